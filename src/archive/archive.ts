@@ -1,0 +1,49 @@
+import type { Submission } from '../ingest/submission.js'
+import type { Annotations, Article, Job } from '../store/records.js'
+import type { ReextractFilter } from '../store/port.js'
+
+/** Everything an article's way can fail with that its sender can mend. `code` is a key of the table of problems. */
+export class ArchiveError extends Error {
+  constructor(
+    readonly code: 'article_deleted' | 'no_main_content' | 'idempotency_key_reused' | 'idempotency_key_in_flight',
+    detail: string,
+  ) {
+    super(detail)
+  }
+}
+
+export interface AddOptions {
+  /** Bring a deleted identity back as a new version. */
+  readonly restore?: boolean
+  /** Answer with a job instead of waiting. Texts over 256 KiB always do. */
+  readonly respondAsync?: boolean
+  readonly idempotency?: { readonly keyOwner: string; readonly key: string; readonly requestHash: string }
+}
+
+export type Added =
+  /** `replayed`: the answer of an earlier request with the same idempotency key. */
+  | { readonly outcome: 'created' | 'unchanged'; readonly article: Article; readonly replayed: boolean }
+  | { readonly outcome: 'queued'; readonly job: Job; readonly replayed: boolean }
+
+export interface Progress {
+  readonly done: number
+  readonly total: number
+  readonly failed: number
+}
+
+/** Leads an article along its way; what HTTP, CLI and jobs call. */
+export interface Archive {
+  /** Ingests, analyses and stores one article. Raises `ArchiveError`. */
+  add(submission: Submission, options?: AddOptions): Promise<Added>
+  /** The same analysis, with nothing stored. */
+  extract(submission: Submission): Promise<Annotations>
+  remove(articleId: string, expectedVersion?: number): Promise<'deleted' | 'absent' | 'gone' | 'stale'>
+  /** Runs stored articles through the engine again, oldest first. */
+  reextract(filter: ReextractFilter, onProgress?: (progress: Progress) => void): Promise<Progress>
+  /** Takes up queued jobs (those of an earlier process too) until `close`. */
+  startJobs(): Promise<void>
+  /** Articles and jobs under way. */
+  inFlight(): number
+  /** Finishes what was accepted, then stops the workers. */
+  close(): Promise<void>
+}

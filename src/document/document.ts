@@ -1,0 +1,78 @@
+import { overlap, type Span } from './span.js'
+import { SPANS, type Ignored, type LayerName, type Layers } from './layers.js'
+
+/** What is known of an article besides its text. */
+export interface Context {
+  /** RFC 3339 with offset, or a date alone (`2019-04-23`): the anchor of relative dates. */
+  readonly publishedAt: string | null
+  /** IANA zone in which the day of `publishedAt` is taken; its own offset where null. */
+  readonly timezone: string | null
+  /** BCP 47 primary subtag: `en`. */
+  readonly language: string
+  /** ISO 3166-1 alpha-2 of the publisher, where known: decides ambiguous dollars and day/month order. */
+  readonly country: string | null
+  /** Context for names and dates; nothing is extracted from it. */
+  readonly title: string | null
+  readonly publisher: string | null
+  /** Disjoint, in text order. */
+  readonly ignored: readonly Ignored[]
+}
+
+const NOTHING_KNOWN: Context = {
+  publishedAt: null,
+  timezone: null,
+  language: 'en',
+  country: null,
+  title: null,
+  publisher: null,
+  ignored: [],
+}
+
+/** Reads the layers it needs and returns one new layer. It can change nothing else. */
+export interface Stage<Needs extends LayerName, Adds extends LayerName> {
+  readonly adds: Adds
+  readonly run: (doc: Document<Needs>) => Layers[Adds]
+}
+
+/** One article's text and everything said about it. The text is never altered; every span points into it. */
+export class Document<Has extends LayerName = never> {
+  private constructor(
+    readonly text: string,
+    readonly context: Context,
+    readonly layers: { readonly [K in Has]: Layers[K] },
+  ) {}
+
+  static open(text: string, context: Partial<Context> = {}): Document {
+    return new Document<never>(text, { ...NOTHING_KNOWN, ...context }, {})
+  }
+
+  /** A copy with one more layer: written once, and only after the layers it needs. Both are type errors otherwise. */
+  with<Adds extends Exclude<LayerName, Has>>(stage: Stage<Has, Adds>): Document<Has | Adds> {
+    const layer = stage.run(this)
+    this.assertCitable(stage.adds, SPANS[stage.adds](layer))
+    const layers = { ...this.layers, [stage.adds]: layer } as unknown as { readonly [K in Has | Adds]: Layers[K] }
+    return new Document<Has | Adds>(this.text, this.context, layers)
+  }
+
+  slice({ start, end }: Span): string {
+    return this.text.slice(start, end)
+  }
+
+  private assertCitable(name: string, spans: readonly Span[]): void {
+    const { ignored } = this.context
+    let next = 0
+    let before = 0
+    for (const span of spans) {
+      const { start, end } = span
+      if (!(0 <= start && start < end && end <= this.text.length)) {
+        throw new RangeError(`${name}: span [${start}, ${end}) is not inside the text`)
+      }
+      if (start < before) next = 0 // out of order: nested spans of a figure or a fact
+      before = start
+      while (next < ignored.length && ignored[next]!.end <= start) next++
+      if (next < ignored.length && overlap(span, ignored[next]!)) {
+        throw new RangeError(`${name}: span [${start}, ${end}) reaches into what is ignored`)
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import type { Document } from '../document/document.js'
+import type { LayerName } from '../document/layers.js'
+import { Shape, TokenKind } from '../document/tokens.js'
+import type { Match, Rule } from './rule.js'
+
+type Base = 'token' | 'sentence'
+
+/** Rules indexed by the tokens they can start with, in the order of their table. Built once for a table. */
+export interface RuleTable<Value extends object, Has extends LayerName> {
+  readonly byStart: ReadonlyMap<string, readonly Rule<Value, Has>[]>
+}
+
+export function ruleTable<Value extends object, Has extends LayerName = Base>(rules: readonly Rule<Value, Has>[]): RuleTable<Value, Has> {
+  const byStart = new Map<string, Rule<Value, Has>[]>()
+  for (const rule of rules) {
+    if (!rule.pattern.sticky) throw new TypeError(`${rule.id}: the pattern must be sticky`)
+    for (const start of new Set(rule.starts)) {
+      const list = byStart.get(start)
+      if (list) list.push(rule)
+      else byStart.set(start, [rule])
+    }
+  }
+  return { byStart }
+}
+
+/** Counts attempts where a test asks for it: work must be linear in the text. */
+export interface Work {
+  attempts: number
+}
+
+/** Every match of every rule, in text order; matches may overlap. */
+export function match<Value extends object, Has extends LayerName>(
+  table: RuleTable<Value, Has>,
+  doc: Document<Has | Base>,
+  work?: Work,
+): Match<Value>[] {
+  const { token, sentence } = doc.layers as Document<Base>['layers']
+  const byWord = token.each((norm) => table.byStart.get(norm))
+  const numbers = table.byStart.get('<number>') ?? []
+  const capitalised = table.byStart.get('<capitalised>') ?? []
+  const found: Match<Value>[] = []
+
+  for (let s = 0; s < sentence.length; s++) {
+    const { start, end, firstToken, endToken } = sentence[s]!
+    let text: string | undefined
+    const attempt = (rule: Rule<Value, Has>, i: number): void => {
+      if (work) work.attempts++
+      text ??= doc.text.slice(start, end)
+      const { pattern } = rule
+      pattern.lastIndex = token.start[i]! - start
+      const m = pattern.exec(text)
+      if (!m || m[0].length === 0) return
+      const from = token.start[i]!
+      const to = from + m[0].length
+      const last = token.at(to - 1)
+      if (token.end[last] !== to) return
+      const site = { doc: doc as Document<Has>, start: from, end: to, text: m[0], sentence: s, firstToken: i, endToken: last + 1 }
+      const value = rule.produce(m.groups ?? {}, site)
+      if (value) found.push({ start: from, end: to, ...value, rule: rule.id })
+    }
+    for (let i = firstToken; i < endToken; i++) {
+      const named = byWord[token.word[i]!]
+      if (named) for (const rule of named) attempt(rule, i)
+      if (token.kind[i] === TokenKind.number) for (const rule of numbers) attempt(rule, i)
+      else if (token.shape[i] !== Shape.lower && token.shape[i] !== Shape.none) for (const rule of capitalised) attempt(rule, i)
+    }
+  }
+  return found
+}

@@ -1,0 +1,271 @@
+import type { EntityType, FactKind, Certainty, Polarity } from '../document/layers.js'
+import type {
+  Annotations,
+  Article,
+  ArticleMeta,
+  ArticleVersion,
+  Change,
+  Counts,
+  FactRecord,
+  Job,
+  SearchHit,
+  SharedEntity,
+  SharedEntityDetail,
+  SkippedLayer,
+  Stats,
+} from './records.js'
+import type { Ignored } from '../document/layers.js'
+
+/** A page of a list; `next` is an opaque cursor, null on the last page. A cursor of another list raises `BadCursor`. */
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly next: string | null
+}
+export interface PageRequest {
+  readonly limit: number
+  readonly cursor?: string
+}
+
+/** A cursor that this store did not make, or made for another list or filter. */
+export class BadCursor extends Error {}
+
+/** One analysed article, ready to be written: `version` is the one the caller expects to write. */
+export interface AnalysedArticle {
+  readonly id: string
+  readonly version: number
+  /** Hash of what makes two versions the same: text, title, publisher, author, publishedAt, timezone, language. */
+  readonly contentHash: string
+  readonly meta: ArticleMeta
+  readonly text: string
+  /** The page as it came, compressed; null for plain text. */
+  readonly page: Uint8Array | null
+  readonly ignored: readonly Ignored[]
+  readonly skipped: readonly SkippedLayer[]
+  readonly counts: Counts
+  readonly extractorVersion: string
+  /** The answer of `/annotations`, encoded. */
+  readonly annotations: Uint8Array
+  readonly sentences: readonly SentenceRow[]
+  readonly entities: readonly EntityRow[]
+  readonly facts: readonly FactRow[]
+}
+
+export interface SentenceRow {
+  readonly start: number
+  readonly end: number
+}
+
+export interface EntityRow {
+  readonly local: string
+  /** `ent_…`, derived from type and folded name. */
+  readonly entityId: string
+  readonly type: EntityType
+  readonly name: string
+  readonly mentions: number
+  readonly aliases: readonly { readonly text: string; readonly count: number }[]
+}
+
+/** What a fact can be found by, beside the fact itself, encoded as the API answers it (UTF-16 offsets). */
+export interface FactRow {
+  readonly id: string
+  readonly kind: FactKind
+  readonly status: Certainty
+  readonly polarity: Polarity
+  readonly predicate: string | null
+  readonly office: string | null
+  readonly summary: string
+  /** Sentences of its citations: searched by `q` together with the summary. */
+  readonly sentences: string
+  readonly entityIds: readonly string[]
+  readonly sources: readonly { readonly role: 'speaker' | 'document' | 'outlet'; readonly entityId: string | null; readonly name: string }[]
+  /** UTC milliseconds, half-open; null where undated. */
+  readonly timeFrom: number | null
+  readonly timeTo: number | null
+  readonly value: number | null
+  readonly min: number | null
+  readonly max: number | null
+  readonly unit: string | null
+  readonly currency: string | null
+  /** Words of what is counted. */
+  readonly of: string | null
+  readonly citations: readonly { readonly start: number; readonly end: number; readonly quote: string }[]
+  /** `FactRecord` as JSON. */
+  readonly body: string
+}
+
+/** The record that makes a repeated request give the first answer; it commits with the article. */
+export interface IdempotencyRecord {
+  readonly keyOwner: string
+  readonly key: string
+  readonly requestHash: string
+  readonly status: number
+  readonly articleId: string | null
+  readonly version: number | null
+  readonly jobId: string | null
+}
+
+export type SaveOutcome =
+  | { readonly outcome: 'created'; readonly article: Article }
+  /** Content equal to a stored version: nothing was written but the idempotency record. */
+  | { readonly outcome: 'unchanged'; readonly article: Article }
+  /** Somebody else wrote this version first: read again and analyse for the next one. */
+  | { readonly outcome: 'raced' }
+  | { readonly outcome: 'deleted' }
+
+export interface SaveEffects {
+  /** RFC 3339; recorded as `createdAt`. */
+  readonly at: string
+  readonly restore: boolean
+  readonly idempotency?: Omit<IdempotencyRecord, 'articleId' | 'version' | 'status' | 'jobId'>
+  /** The job this save finishes. */
+  readonly jobId?: string
+}
+
+export interface ArticleQuery {
+  readonly publisher?: string
+  readonly tag?: string
+  readonly externalId?: string
+  /** RFC 3339 or a date; by publication. */
+  readonly from?: string
+  readonly to?: string
+  readonly q?: string
+}
+
+export type FactSort = 'published' | '-published' | 'time' | '-time' | 'value' | '-value' | 'relevance'
+export const FACETS = ['kind', 'publisher', 'entity', 'status', 'unit'] as const
+export type Facet = (typeof FACETS)[number]
+
+/** All filters combine. Instants in UTC milliseconds. */
+export interface FactQuery {
+  readonly q?: string
+  readonly kind?: FactKind
+  readonly entity?: string
+  readonly article?: string
+  readonly publisher?: string
+  readonly tag?: string
+  readonly status?: Certainty
+  readonly polarity?: Polarity
+  readonly attributed?: boolean
+  readonly speaker?: string
+  readonly via?: string
+  readonly role?: string
+  readonly event?: string
+  readonly from?: number
+  readonly to?: number
+  readonly publishedFrom?: number
+  readonly publishedTo?: number
+  readonly unit?: string
+  readonly currency?: string
+  readonly min?: number
+  readonly max?: number
+  readonly of?: string
+  /** Only facts with a time of their own (the timeline). */
+  readonly dated?: boolean
+  readonly sort: FactSort
+}
+
+/** A fact as it was written: encoded, with what the edge needs to convert offsets. */
+export interface StoredFact {
+  readonly id: string
+  readonly articleId: string
+  readonly version: number
+  /** `FactRecord` as JSON, UTF-16 offsets. */
+  readonly body: string
+  /** Whether the article has characters outside the BMP: only then do code points differ from UTF-16 units. */
+  readonly astral: boolean
+  /** Whether every character of the article is ASCII: then all three units agree. */
+  readonly ascii: boolean
+}
+
+export type FactCounts = Partial<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>
+
+export type Presence = 'present' | 'absent' | 'deleted'
+
+export interface ApiKeyRecord {
+  readonly id: string
+  readonly name: string
+  readonly scope: 'read' | 'write'
+  /** SHA-256 of the key, hex. */
+  readonly hash: string
+  readonly createdAt: string
+  readonly revokedAt: string | null
+}
+
+/** What a job needs to run after a restart. */
+export interface JobRequest {
+  readonly id: string
+  /** The request, encoded; purged when the job ends or its article is deleted. */
+  readonly body: Uint8Array
+  /** The article it is about, where that is known before the page is read: its deletion purges the body. */
+  readonly articleId: string | null
+  readonly at: string
+  readonly idempotency?: SaveEffects['idempotency']
+}
+
+export interface ReextractFilter {
+  readonly article?: string
+  readonly publisher?: string
+  readonly tag?: string
+  /** Only articles whose newest extraction is of another extractor version. */
+  readonly outdatedFor?: string
+}
+
+/**
+ * The store, in the words of the domain. Each method is one atomic unit of work: it happens whole or not at all, and what it
+ * answered survives the end of the process. There is no transaction to hold open.
+ */
+export interface Store {
+  /** Writes all that one article yields, checks every citation against the text (`slice === quote`), and logs the change. */
+  saveAnalysis(article: AnalysedArticle, effects: SaveEffects): Promise<SaveOutcome>
+  /** Replaces the newest extraction of a version; ids of unchanged facts stay, the old extraction is kept as history. */
+  saveReextraction(article: AnalysedArticle, at: string): Promise<{ readonly changed: number } | undefined>
+  /** What is stored under an identity: its newest version, and the version with this content where there is one. */
+  identify(
+    articleId: string,
+    contentHash: string,
+  ): Promise<{ readonly presence: Presence; readonly newest: number; readonly same: Article | undefined }>
+  /** Purges text, page, index, job bodies and idempotency records; `stale` when the newest version is not the `expected` one. */
+  deleteArticle(id: string, at: string, expected?: number): Promise<'deleted' | 'absent' | 'gone' | 'stale'>
+
+  presence(articleId: string): Promise<Presence>
+  article(id: string, version?: number): Promise<Article | undefined>
+  articles(query: ArticleQuery, page: PageRequest): Promise<Page<Omit<Article, 'text'>>>
+  versions(articleId: string): Promise<readonly ArticleVersion[]>
+  annotations(articleId: string, version?: number): Promise<Annotations | undefined>
+  changes(page: PageRequest): Promise<Page<Change>>
+  /** Keyset page over stored articles, for re-extraction and export. */
+  articlesToReextract(filter: ReextractFilter, page: PageRequest): Promise<Page<{ readonly id: string; readonly version: number }>>
+  countToReextract(filter: ReextractFilter): Promise<number>
+
+  facts(query: FactQuery, page: PageRequest): Promise<Page<StoredFact>>
+  factCounts(query: FactQuery, facets: readonly Facet[]): Promise<FactCounts>
+  fact(id: string): Promise<StoredFact | undefined>
+
+  entities(query: { readonly q?: string; readonly type?: EntityType }, page: PageRequest): Promise<Page<SharedEntity>>
+  entity(id: string): Promise<SharedEntityDetail | undefined>
+  search(q: string, page: PageRequest): Promise<Page<SearchHit>>
+  stats(): Promise<Stats>
+
+  enqueue(job: JobRequest): Promise<Job>
+  job(id: string): Promise<Job | undefined>
+  /** Takes the oldest queued job; on start, `requeue` puts back those that were running when the process ended. */
+  takeJob(): Promise<{ readonly id: string; readonly body: Uint8Array; readonly idempotency?: SaveEffects['idempotency'] } | undefined>
+  requeueJobs(): Promise<number>
+  reportJob(id: string, progress: number): Promise<void>
+  failJob(id: string, error: { readonly code: string; readonly detail: string }, at: string): Promise<void>
+  queueLength(): Promise<number>
+
+  /** The record under this key, unless it is older than 24 hours at `now`. */
+  idempotency(keyOwner: string, key: string, now: string): Promise<IdempotencyRecord | undefined>
+
+  apiKeys(): Promise<readonly ApiKeyRecord[]>
+  addApiKey(key: ApiKeyRecord): Promise<void>
+  /** False when no such key is active. */
+  revokeApiKey(id: string, at: string): Promise<boolean>
+
+  /** Whether it can be written to: for `/readyz`. */
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export type { FactRecord }

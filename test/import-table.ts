@@ -1,0 +1,25 @@
+/**
+ * Which folder of `src` may import which; a folder may always import itself. Files directly in `src` are named like folders.
+ * The one place where the table of the architecture lives; `architecture.test.ts` reads it.
+ */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  document: [],
+  observability: [],
+  learn: [],
+  rules: ['document'],
+  lang: ['document', 'rules', 'learn'],
+  text: ['document', 'lang', 'learn'],
+  extract: ['document', 'rules', 'lang', 'text'],
+  ingest: ['document'],
+  resolve: ['document'],
+  analyse: ['document', 'text', 'extract'],
+  store: ['document', 'ingest'], // ingest/meta.ts: what an article is told to be is one type from the request to the row
+  archive: ['document', 'ingest', 'analyse', 'resolve', 'store', 'observability'],
+  http: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'observability'],
+  cli: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'http', 'observability', 'main'],
+  settings: [],
+  main: ['settings', 'store', 'archive', 'http', 'analyse', 'observability'],
+}
+
+/** Folders of `store` that hold adapters: `main` alone chooses one. */
+export const ADAPTERS: readonly string[] = ['store/sqlite', 'store/postgres']
