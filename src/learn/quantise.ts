@@ -1,0 +1,46 @@
+import { allocate, type Weights } from './weights.js'
+
+/** A feature with one weight a label. */
+export interface Row {
+  readonly key: number
+  readonly values: Float64Array
+}
+
+/** The largest weight of a model file: weights are whole numbers in [-LIMIT, LIMIT]. */
+export const LIMIT = 127
+
+/** The share of weights that may be cut off at the limit: a few outliers would cost all others their precision. */
+const CUT = 0.0005
+
+/** Weights rounded to whole numbers; what rounds to 0 is left out. Rows in order of key. */
+export function quantised(rows: readonly Row[], labels: number): Weights {
+  const scale = LIMIT / largest(rows)
+  const whole = (value: number): number => Math.max(-LIMIT, Math.min(LIMIT, Math.round(value * scale)))
+  let count = 0
+  const kept = rows.filter(({ values }) => {
+    let used = 0
+    for (const value of values) if (whole(value) !== 0) used++
+    count += used
+    return used > 0
+  })
+  const table = allocate(labels, kept.length, count)
+  let p = 0
+  for (const { key, values } of kept) {
+    const start = p++
+    for (let l = 0; l < labels; l++) {
+      const weight = whole(values[l]!)
+      if (weight !== 0) table.entries[p++] = ((l << 16) | (weight + 32768)) >>> 0
+    }
+    table.entries[start] = p - start - 1
+    table.put(key, start)
+  }
+  return { labels, mask: table.mask, slots: table.slots, entries: table.entries }
+}
+
+function largest(rows: readonly Row[]): number {
+  const sizes: number[] = []
+  for (const { values } of rows) for (const value of values) if (value !== 0) sizes.push(Math.abs(value))
+  if (sizes.length === 0) return 1
+  const sorted = Float64Array.from(sizes).sort()
+  return sorted[Math.floor((sorted.length - 1) * (1 - CUT))]! || 1
+}
