@@ -1,0 +1,63 @@
+import type { Document } from '../../document/document.js'
+import type { Span } from '../../document/span.js'
+
+/** The layers that tell what a clause is made of. */
+export type Parsed = Document<'token' | 'sentence' | 'grammar'>
+
+/** Tokens `[first, end)`. */
+export interface TokenRange {
+  readonly first: number
+  readonly end: number
+}
+
+/** The characters from the first to the last token of a range. */
+export const spanOf = (doc: Parsed, { first, end }: TokenRange): Span => ({
+  start: doc.layers.token.start[first]!,
+  end: doc.layers.token.end[end - 1]!,
+})
+
+const BREAK = /^[,;:()[\]“”"«»—–]$|^--$/
+
+/** The noun phrase around a head noun, up to the next comma, bracket or relative clause; prepositions before it left out. */
+export function nounPhrase(doc: Parsed, head: number): TokenRange {
+  const { token, grammar } = doc.layers
+  const { first, last } = grammar.subtree(head)
+  let start = head
+  while (start > first && !BREAK.test(token.norm(start - 1)) && grammar.upos(start - 1) !== 'SCONJ') start--
+  while (start < head && (grammar.upos(start) === 'ADP' || grammar.upos(start) === 'CCONJ')) start++
+  const clause = grammar.children(head).find((child) => child > head && /^(acl:relcl|cop|parataxis)$/.test(grammar.relation(child)))
+  const limit = clause === undefined ? last : Math.min(last, grammar.subtree(clause).first - 1)
+  let end = head
+  while (end < limit && !BREAK.test(token.norm(end + 1))) end++
+  return { first: start, end: end + 1 }
+}
+
+/** Who does what a verb says: its own subject, that of the verb it continues, or the noun it modifies. Null where unsaid. */
+export function subjectOf(doc: Parsed, verb: number): number | null {
+  const { grammar } = doc.layers
+  for (let v = verb, steps = 0; v >= 0 && steps < 4; v = grammar.head(v), steps++) {
+    const subject = grammar.children(v).find((child) => /^(nsubj|nsubj:outer)$/.test(grammar.relation(child)))
+    const passive = grammar.children(v).find((child) => grammar.relation(child) === 'nsubj:pass')
+    if (v !== verb && passive !== undefined) return passive
+    if (subject !== undefined) return isRelative(doc, subject) && grammar.relation(v).startsWith('acl') ? grammar.head(v) : subject
+    if (passive !== undefined) return agentOf(doc, v)
+    const relation = grammar.relation(v)
+    if (relation === 'acl' || relation === 'acl:relcl') return grammar.head(v)
+    if (!/^(conj|xcomp|advcl|parataxis|cop|aux)$/.test(relation)) return null
+  }
+  return null
+}
+
+/** `by …` of a passive. */
+function agentOf(doc: Parsed, verb: number): number | null {
+  const { token, grammar } = doc.layers
+  const agent = grammar
+    .children(verb)
+    .find(
+      (child) =>
+        child > verb && grammar.relation(child).startsWith('obl') && grammar.children(child).some((c) => token.norm(c) === 'by' && c < child),
+    )
+  return agent ?? null
+}
+
+const isRelative = (doc: Parsed, i: number): boolean => /^(who|which|that|whom)$/.test(doc.layers.token.norm(i))
