@@ -1,0 +1,19 @@
+import type { FactKind } from '../document/layers.js'
+import { contentId } from '../resolve/digest.js'
+
+const SPACE = /\s+/gu
+
+/**
+ * Names the facts of one article, in their order. An id is of the article, the kind, the words of the sentence and of the trigger, and
+ * the place among facts that agree in all of that: not of offsets, version or rule, so that an unchanged claim keeps its id.
+ */
+export function factIds(articleId: string): (kind: FactKind, sentence: string, trigger: string) => string {
+  const seen = new Map<string, number>()
+  return (kind, sentence, trigger) => {
+    const parts = [articleId, kind, sentence.replace(SPACE, ' '), trigger.replace(SPACE, ' ')]
+    const first = contentId('fct', parts)
+    const ordinal = seen.get(first) ?? 0
+    seen.set(first, ordinal + 1)
+    return ordinal === 0 ? first : contentId('fct', [...parts, String(ordinal)])
+  }
+}
