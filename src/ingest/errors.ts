@@ -1,0 +1,10 @@
+/** What a submission can fail with at ingest; `code` is a key of the table of problems. */
+export class IngestError extends Error {
+  constructor(
+    readonly code: 'no_main_content',
+    detail: string,
+  ) {
+    super(detail)
+    this.name = 'IngestError'
+  }
+}

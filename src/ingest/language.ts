@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import type { eld } from 'eld/extrasmall'
+
+/** Latin script under so many characters counts as English: too little to tell. */
+const LEAST_LATIN = 100
+/** What eld reads of one sample. */
+const WINDOW = 1000
+const WINDOWS = 4
+const ENGLISH = 'en'
+
+let detector: typeof eld | undefined
+
+/**
+ * eld with its smallest data set (news in a thousand characters needs no larger one), loaded at the first question: a quarter
+ * of a second and 30 MB that a reader of stored facts does not pay.
+ */
+function load(): typeof eld {
+  const require = createRequire(import.meta.url)
+  return (detector ??= (require(fileURLToPath(import.meta.resolve('eld/extrasmall'))) as { eld: typeof eld }).eld)
+}
+
+/**
+ * The language of a text as BCP 47 primary subtag. Latin script under 100 characters and unsure answers count as English, or as
+ * what the page declares where there is one.
+ */
+export function identifyLanguage(text: string, declared: string | null = null): string {
+  const sample = text.slice(0, WINDOW * WINDOWS)
+  const letters = sample.replace(/[^\p{L}\p{M}]+/gu, ' ').trim()
+  if (letters === '') return declared ?? ENGLISH
+  if (text.trim().length < LEAST_LATIN && !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(sample))
+    return declared ?? ENGLISH
+  for (let start = 0; start < letters.length; start += WINDOW) {
+    const answer = load().detect(letters.slice(start, start + WINDOW))
+    if (answer.isReliable()) return answer.language
+  }
+  return declared ?? ENGLISH
+}
