@@ -13,7 +13,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ingest: ['document'],
   resolve: ['document'],
   analyse: ['document', 'text', 'extract'],
-  store: ['document', 'ingest'], // ingest/meta.ts: what an article is told to be is one type from the request to the row
+  store: ['document', 'ingest', 'observability'], // ingest/meta.ts: what an article is told to be is one type from the request to the row
   archive: ['document', 'ingest', 'analyse', 'resolve', 'store', 'observability'],
   http: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'observability'],
   cli: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'http', 'observability', 'main'],
