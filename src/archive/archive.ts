@@ -5,7 +5,7 @@ import type { ReextractFilter } from '../store/port.js'
 /** Everything an article's way can fail with that its sender can mend. `code` is a key of the table of problems. */
 export class ArchiveError extends Error {
   constructor(
-    readonly code: 'article_deleted' | 'no_main_content' | 'idempotency_key_reused' | 'idempotency_key_in_flight',
+    readonly code: 'article_deleted' | 'no_main_content' | 'idempotency_key_reused' | 'idempotency_key_in_flight' | 'overloaded',
     detail: string,
   ) {
     super(detail)

@@ -20,24 +20,44 @@ export function textFragmentLink(url: string | null, text: string, quote: Span):
 }
 
 function directive(text: string, { start, end }: Span): string {
-  if (end - start > 2 * REACH) {
-    const first = words(after(text, start, REACH)).slice(0, EDGE)
-    const last = words(before(text, end, REACH)).slice(-EDGE)
-    return `${encode(first)},${encode(last)}`
-  }
-  const quoted = words(text.slice(start, end))
-  const broken = text.slice(start, end).includes('\n')
-  if (quoted.length > WHOLE || (broken && quoted.length > 1)) {
-    const edge = Math.min(EDGE, quoted.length >> 1)
-    return `${encode(quoted.slice(0, edge))},${encode(quoted.slice(-edge))}`
+  const long = end - start > 2 * REACH
+  const quoted = long ? [] : words(text.slice(start, end))
+  const broken = quoted.length > 1 && text.slice(start, end).includes('\n')
+  if (long || quoted.length > WHOLE || broken) {
+    const edge = long ? EDGE : Math.min(EDGE, quoted.length >> 1)
+    return `${encode(firstWords(text, start, end, edge))},${encode(lastWords(text, start, end, edge))}`
   }
   if (quoted.length >= AMBIGUOUS) return encode(quoted)
-  const prefix = words(before(text, start, REACH / 4).split('\n').at(-1)!).slice(-CONTEXT)
-  const suffix = words(after(text, end, REACH / 4).split('\n')[0]!).slice(0, CONTEXT)
+  const prefix = lastWords(text, lineStart(text, start), start, CONTEXT)
+  const suffix = firstWords(text, end, lineEnd(text, end), CONTEXT)
   return `${prefix.length ? `${encode(prefix)}-,` : ''}${encode(quoted)}${suffix.length ? `,-${encode(suffix)}` : ''}`
 }
 
+/** Where the line of `at` begins; not further away than a little more than the reach. */
+const lineStart = (text: string, at: number): number => {
+  const from = Math.max(0, at - REACH - 1)
+  return from + text.slice(from, at).lastIndexOf('\n') + 1
+}
+const lineEnd = (text: string, at: number): number => {
+  const ahead = text.slice(at, at + REACH + 1)
+  return at + (ahead.includes('\n') ? ahead.indexOf('\n') : ahead.length)
+}
+
 const words = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== '')
+
+/** The first words of `[start, end)`; one that is cut off by the reach is left out unless it is the only one. */
+function firstWords(text: string, start: number, end: number, count: number): string[] {
+  const within = after(text, start, Math.min(REACH, end - start))
+  const all = words(within)
+  return (start + within.length < end && all.length > 1 ? all.slice(0, -1) : all).slice(0, count)
+}
+
+/** The last words of `[start, end)`, likewise. */
+function lastWords(text: string, start: number, end: number, count: number): string[] {
+  const within = before(text, end, Math.min(REACH, end - start))
+  const all = words(within)
+  return (end - within.length > start && all.length > 1 ? all.slice(1) : all).slice(-count)
+}
 
 /** `-`, `,` and `&` have a meaning in a text directive; a lone surrogate has no UTF-8. */
 function encode(terms: readonly string[]): string {

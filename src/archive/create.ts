@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto'
+import { IngestError } from '../ingest/errors.js'
+import type { Submission } from '../ingest/submission.js'
+import type { Store } from '../store/port.js'
+import type { Annotations } from '../store/records.js'
+import { Admission } from './admission.js'
+import { ArchiveError, type Added, type AddOptions, type Archive } from './archive.js'
+import { engineOfThreads, type Engine } from './engine.js'
+import { Jobs } from './jobs.js'
+import { keep, type Way } from './keep.js'
+import { reextract } from './reextract.js'
+import { Replays } from './replay.js'
+import { Turns } from './turns.js'
+import type { Identified } from './work.js'
+
+/** Longer texts are read in a job. UTF-8 bytes. */
+const LONG_TEXT = 256 * 1024
+
+export interface ArchiveParts {
+  readonly store: Store
+  /** Threads for the engine; 0 takes one a processor. */
+  readonly workers?: number
+  /** Instead of threads of its own. */
+  readonly engine?: Engine
+  /** The time that is written down; the engine never sees it. */
+  readonly clock?: () => Date
+  readonly jobsAtOnce?: number
+  /** Is told how long each stage took, in seconds. */
+  readonly onStage?: (stage: string, seconds: number) => void
+  /** Is told of what failed behind the answers: jobs, re-extraction. */
+  readonly onError?: (error: unknown, doing: string) => void
+}
+
+/** The archive over a store. It owns its threads, not the store: close the archive first. */
+export function createArchive(parts: ArchiveParts): Archive {
+  const { store, clock = () => new Date(), onError = () => undefined } = parts
+  const engine = parts.engine ?? engineOfThreads(parts.workers)
+  const now = (): string => clock().toISOString()
+  const way: Way = { store, engine, turns: new Turns(), now, timed: stopwatch(parts.onStage) }
+  const admission = new Admission()
+  const replays = new Replays(store, now)
+  const atOnce = parts.jobsAtOnce ?? Math.max(1, engine.threads - 1)
+  const jobs = new Jobs({ store, now, atOnce, run: (job) => runJob(way, job), explain: explainer(onError), onError })
+
+  const enqueue = async (submission: Submission, options: AddOptions): Promise<Added> => {
+    const { restore = false, idempotency } = options
+    const { body, articleId } = await engine.run('pack', { submission, restore })
+    if (articleId !== null && !restore && (await store.presence(articleId)) === 'deleted') throw deleted(articleId)
+    const id = `job_${randomBytes(10).toString('hex')}`
+    const job = await store.enqueue({ id, body, articleId, at: now(), ...(idempotency && { idempotency }) })
+    jobs.wake()
+    return { outcome: 'queued', job, replayed: false }
+  }
+
+  const addNew = async (submission: Submission, options: AddOptions): Promise<Added> => {
+    if (options.respondAsync || isLong(submission.text ?? '')) return enqueue(submission, options)
+    const article = await way.timed('ingest', () => takeIn(engine, submission))
+    if (submission.html !== undefined && isLong(article.text)) return enqueue(submission, options)
+    const { restore = false, idempotency } = options
+    return { ...(await keep(way, article, { restore, ...(idempotency && { idempotency }) })), replayed: false }
+  }
+
+  return {
+    add: (submission, options = {}) =>
+      admission.admit(lengthOf(submission), () => replays.once(options.idempotency, () => addNew(submission, options))),
+    extract: (submission) =>
+      admission.admit(lengthOf(submission), async () => JSON.parse(await mendable(engine.run('extract', submission))) as Annotations),
+    remove: (articleId, expected) => way.turns.take(articleId, () => store.deleteArticle(articleId, now(), expected)),
+    reextract: (filter, onProgress = () => undefined) => reextract(way, filter, onProgress, onError),
+    startJobs: async () => {
+      engine.start()
+      await jobs.start()
+    },
+    inFlight: () => admission.count + jobs.count,
+    close: async () => {
+      await Promise.all([admission.close(), jobs.stop()])
+      await engine.close()
+    },
+  }
+}
+
+const isLong = (text: string): boolean => text.length > LONG_TEXT / 3 && Buffer.byteLength(text) > LONG_TEXT
+const lengthOf = ({ text, html }: Submission): number => (text ?? html ?? '').length
+const takeIn = (engine: Engine, submission: Submission): Promise<Identified> => mendable(engine.run('ingest', submission))
+
+const deleted = (id: string): ArchiveError =>
+  new ArchiveError('article_deleted', `The article ${id} was deleted; send it with restore=true to bring it back.`)
+
+/** What the engine refuses, in the archive's terms. */
+async function mendable<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work
+  } catch (error) {
+    throw error instanceof IngestError ? new ArchiveError(error.code, error.message) : error
+  }
+}
+
+async function runJob(way: Way, job: NonNullable<Awaited<ReturnType<Store['takeJob']>>>): Promise<void> {
+  const { restore, ...article } = await way.timed('ingest', () => mendable(way.engine.run('unpack', job.body)))
+  await way.store.reportJob(job.id, 0.3)
+  await keep(way, article, { restore, jobId: job.id })
+}
+
+const explainer =
+  (onError: (error: unknown, doing: string) => void) =>
+  (error: unknown): { readonly code: string; readonly detail: string } => {
+    if (error instanceof ArchiveError) return { code: error.code, detail: error.message }
+    onError(error, 'run a job')
+    return { code: 'internal_error', detail: 'The article could not be read; the log of the service says why.' }
+  }
+
+function stopwatch(onStage: ArchiveParts['onStage']): Way['timed'] {
+  if (!onStage) return (_, work) => work()
+  return async (stage, work) => {
+    const start = performance.now()
+    const result = await work()
+    onStage(stage, (performance.now() - start) / 1000)
+    return result
+  }
+}

@@ -1,0 +1,70 @@
+import type { Fact } from '../document/layers.js'
+import type { FactRow } from '../store/port.js'
+import type { FactRecord, Reference } from '../store/records.js'
+import { citation, sentenceOf, type Source } from './citation.js'
+import { figureRecord, linkRecord, type SharedIds, type Shown } from './encode-annotations.js'
+import { excerpt } from './excerpt.js'
+import { factIds } from './fact-id.js'
+import { instant } from './instants.js'
+
+/** Facts as the API answers them. `identity` is the article they are named after, stored or not. */
+export function factRecords(doc: Shown, source: Source, identity: string, ids: SharedIds): FactRecord[] {
+  const name = factIds(identity)
+  return doc.layers.fact.map((fact) => {
+    const id = name(fact.kind, sentenceOf(source, fact.trigger).text, doc.slice(fact.trigger))
+    return { id, ...factRecord(fact, doc, source, ids) }
+  })
+}
+
+function factRecord(fact: Fact, doc: Shown, source: Source, ids: SharedIds): Omit<FactRecord, 'id'> {
+  const { text, layers } = doc
+  const reference = (part: Fact['subject']): Reference | null =>
+    part && { entityId: part.entity === null ? null : ids[part.entity]!, text: part.text }
+  return {
+    kind: fact.kind,
+    articleId: source.id,
+    version: source.version,
+    summary: fact.summary,
+    subject: reference(fact.subject),
+    predicate: fact.predicate,
+    object: reference(fact.object),
+    figure: fact.figure === null ? null : figureRecord(text, layers.figure[fact.figure]!),
+    time: fact.time && { value: fact.time.value, from: fact.time.from, to: fact.time.to },
+    place: reference(fact.place),
+    entities: [...new Set(fact.entities.map((entity) => ids[entity] ?? layers.entity.all[entity]!.id))],
+    status: fact.status,
+    polarity: fact.polarity,
+    statusCues: fact.statusCues.map((cue) => excerpt(text, cue)),
+    attribution: fact.attribution.map((link) => linkRecord(text, link, layers.entity, ids)),
+    confidence: fact.confidence,
+    rule: fact.rule,
+    citations: fact.citations.map((span) => citation(source, span)),
+  }
+}
+
+/** A fact with everything it can be found by. */
+export function factRow(fact: FactRecord): FactRow {
+  const { figure, time, citations } = fact
+  return {
+    id: fact.id,
+    kind: fact.kind,
+    status: fact.status,
+    polarity: fact.polarity,
+    predicate: fact.predicate,
+    office: fact.kind === 'role' ? fact.predicate : null,
+    summary: fact.summary,
+    sentences: [...new Set(citations.map(({ sentence }) => sentence.text))].join('\n'),
+    entityIds: fact.entities,
+    sources: fact.attribution.map(({ role, entityId, name }) => ({ role, entityId, name })),
+    timeFrom: instant(time?.from ?? null),
+    timeTo: instant(time?.to ?? null),
+    value: figure?.value ?? null,
+    min: figure?.min ?? null,
+    max: figure?.max ?? null,
+    unit: figure?.unit?.name ?? null,
+    currency: figure?.currency ?? null,
+    of: figure?.of?.text ?? null,
+    citations: citations.map(({ start, end, quote }) => ({ start, end, quote })),
+    body: JSON.stringify(fact),
+  }
+}

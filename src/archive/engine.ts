@@ -1,0 +1,57 @@
+import { availableParallelism } from 'node:os'
+import { Piscina } from 'piscina'
+import { IngestError } from '../ingest/errors.js'
+import { workerEntry } from '../observability/worker-entry.js'
+import * as work from './work.js'
+
+/** What the engine can be asked for. */
+type Tasks = typeof work
+export type TaskName = 'ingest' | 'pack' | 'unpack' | 'analyse' | 'reanalyse' | 'extract'
+
+/** Why a submission cannot become an article. */
+export interface Refusal {
+  readonly code: IngestError['code']
+  readonly detail: string
+}
+/** What a worker thread hands back. */
+export type Answer<Value> = { readonly value: Value } | { readonly refused: Refusal }
+
+/** Where the heavy work is done. */
+export interface Engine {
+  /** Raises `IngestError` where the submission is at fault. */
+  run<Name extends TaskName>(name: Name, input: Parameters<Tasks[Name]>[0]): Promise<ReturnType<Tasks[Name]>>
+  /** How many tasks run at the same time. */
+  readonly threads: number
+  /** Starts the threads before the first task asks for them. */
+  start(): void
+  /** Finishes what was given, then ends the threads. */
+  close(): Promise<void>
+}
+
+/** An engine of worker threads; `threads` 0 takes one a processor. They start with the first task. */
+export function engineOfThreads(threads = 0): Engine {
+  const count = threads || availableParallelism()
+  let pool: Piscina | undefined
+  const started = (): Piscina =>
+    (pool ??= new Piscina({ filename: workerEntry(import.meta.url, './worker.js').href, minThreads: count, maxThreads: count }))
+  return {
+    threads: count,
+    start: () => void started(),
+    run: async (name, input) => {
+      const answer = (await started().run(input, { name })) as Answer<ReturnType<Tasks[typeof name]>>
+      if ('refused' in answer) throw new IngestError(answer.refused.code, answer.refused.detail)
+      return answer.value
+    },
+    close: async () => pool?.close(),
+  }
+}
+
+/** The engine in this thread: for a short command, where starting a thread would take longer than the work. */
+export function engineInThread(): Engine {
+  return {
+    threads: 1,
+    start: () => undefined,
+    run: async (name, input) => (work[name] as unknown as (input: unknown) => ReturnType<Tasks[typeof name]>)(input),
+    close: async () => undefined,
+  }
+}

@@ -1,0 +1,72 @@
+import type { AnalysedArticle, SaveEffects, Store } from '../store/port.js'
+import type { Article } from '../store/records.js'
+import { ArchiveError } from './archive.js'
+import type { Engine } from './engine.js'
+import type { Turns } from './turns.js'
+import type { Identified } from './work.js'
+
+/** How often another process may write the same article before us. */
+const ATTEMPTS = 8
+
+/** What the way of an article needs. */
+export interface Way {
+  readonly store: Store
+  readonly engine: Engine
+  readonly turns: Turns
+  /** RFC 3339. */
+  readonly now: () => string
+  /** Is told how long a stage took, in seconds. */
+  readonly timed: <Result>(stage: 'ingest' | 'analyse' | 'save', work: () => Promise<Result>) => Promise<Result>
+}
+
+export type Kept = { readonly outcome: 'created' | 'unchanged'; readonly article: Article }
+
+/**
+ * Analyses and stores an article that was taken in, as the version after the newest; content that is stored already is left
+ * alone. Raises `ArchiveError('article_deleted')`.
+ */
+export function keep(way: Way, article: Identified, effects: Omit<SaveEffects, 'at'>): Promise<Kept> {
+  return way.turns.take(article.id, async () => {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const kept = await attemptToKeep(way, article, effects)
+      if (kept) return kept
+    }
+    throw new Error(`${article.id}: other processes wrote ${ATTEMPTS} versions in a row before this one`)
+  })
+}
+
+async function attemptToKeep(way: Way, article: Identified, effects: Omit<SaveEffects, 'at'>): Promise<Kept | undefined> {
+  const { store } = way
+  const { presence, newest, same } = await store.identify(article.id, article.contentHash)
+  if (presence === 'deleted' && !effects.restore) {
+    throw new ArchiveError('article_deleted', `The article ${article.id} was deleted; send it with restore=true to bring it back.`)
+  }
+  const known = presence === 'present' && same !== undefined
+  const toRecord = effects.idempotency !== undefined || effects.jobId !== undefined
+  if (known && !toRecord) return { outcome: 'unchanged', article: same }
+  const version = newest + 1
+  const analysed = known ? unanalysed(article, version) : await analysedAs(way, article, version)
+  // What is known is not to be restored: were it deleted in this moment, the unanalysed article would take its place.
+  const restore = effects.restore && !known
+  const saved = await way.timed('save', () => store.saveAnalysis(analysed, { ...effects, restore, at: way.now() }))
+  return saved.outcome === 'created' || saved.outcome === 'unchanged' ? saved : undefined
+}
+
+async function analysedAs(way: Way, whole: Identified, version: number): Promise<AnalysedArticle> {
+  const { page, ...article } = whole
+  const analysis = await way.timed('analyse', () => way.engine.run('analyse', { article, version }))
+  return { ...analysis, text: article.text, page }
+}
+
+/** An article whose content is stored already: the store writes down the request, and compares contents before it writes more. */
+const unanalysed = (article: Identified, version: number): AnalysedArticle => ({
+  ...article,
+  version,
+  skipped: [],
+  counts: { sentences: 0, entities: 0, dates: 0, figures: 0, quotes: 0, facts: 0 },
+  extractorVersion: '',
+  annotations: new Uint8Array(),
+  sentences: [],
+  entities: [],
+  facts: [],
+})

@@ -1,0 +1,110 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { analyse as analyseEnglish, EXTRACTOR_VERSION, segment } from '../analyse.js'
+import type { Context } from '../document/document.js'
+import { ignored } from '../ingest/ignored.js'
+import { ingest as takeIn, type Ingested } from '../ingest/ingest.js'
+import type { Submission } from '../ingest/submission.js'
+import { encodeAnnotations } from '../store/codec.js'
+import type { AnalysedArticle } from '../store/port.js'
+import type { Annotations, ArticleMeta, SkippedLayer } from '../store/records.js'
+import { annotate, type Annotated } from './annotate.js'
+import { articleId, contentHash } from './identity.js'
+
+/** An article as it was taken in, and which one it is. */
+export interface Identified extends Ingested {
+  readonly id: string
+  readonly contentHash: string
+}
+
+/** What makes an article again after a restart. */
+export interface JobBody {
+  readonly submission: Submission
+  readonly restore: boolean
+}
+
+/** What the engine adds to an article that was taken in. */
+export type Analysis = Omit<AnalysedArticle, 'text' | 'page'>
+
+/** Takes the article out of what a client sent. Raises `IngestError`. */
+export const ingest = (submission: Submission): Identified => identify(takeIn(submission))
+
+/** Encodes a submission for the queue, and names its article where that needs no look into a page. */
+export function pack(body: JobBody): { readonly body: Uint8Array; readonly articleId: string | null } {
+  const { submission } = body
+  const known = submission.html === undefined || submission.url !== undefined
+  const { url = null, publisher = null, title = null, publishedAt = null } = submission
+  return {
+    body: new Uint8Array(deflateRawSync(JSON.stringify(body), { level: 1 })),
+    articleId: known ? articleId({ text: submission.text ?? '', meta: { url, publisher, title, publishedAt } }) : null,
+  }
+}
+
+/** The article of a queued submission. Raises `IngestError`. */
+export function unpack(bytes: Uint8Array): Identified & { readonly restore: boolean } {
+  const { submission, restore } = JSON.parse(inflateRawSync(bytes).toString()) as JobBody
+  return { ...ingest(submission), restore }
+}
+
+/** Everything the store keeps of one version of an article. */
+export function analyse({ article, version }: { readonly article: Omit<Identified, 'page'>; readonly version: number }): Analysis {
+  const { id, meta, contentHash } = article
+  const { annotations, ...rows } = annotated(article, { id, version, identity: id })
+  return {
+    id,
+    version,
+    contentHash,
+    meta,
+    ignored: annotations.ignored,
+    skipped: annotations.skipped,
+    extractorVersion: EXTRACTOR_VERSION,
+    annotations: encodeAnnotations(annotations),
+    ...rows,
+  }
+}
+
+/** The same for an article that is stored: what to ignore is found again, by the rules of today. */
+export function reanalyse(stored: {
+  readonly id: string
+  readonly version: number
+  readonly text: string
+  readonly meta: ArticleMeta
+}): Analysis {
+  const { id, version, text, meta } = stored
+  const article = { id, text, meta, contentHash: contentHash(stored), ignored: ignored(text) }
+  return analyse({ article, version })
+}
+
+/** Everything found in a text that is not stored, as JSON: cheaper to hand over than its objects. */
+export const extract = (submission: Submission): string => JSON.stringify(annotations(submission))
+
+/** Everything found in a text that is not stored. Raises `IngestError`. */
+export function annotations(submission: Submission): Annotations {
+  const article = ingest(submission)
+  return annotated(article, { id: null, version: null, identity: article.id }).annotations
+}
+
+const identify = (ingested: Ingested): Identified => ({
+  ...ingested,
+  page: ingested.page && new Uint8Array(ingested.page), // in memory of its own, so that a thread can hand it over
+  id: articleId(ingested),
+  contentHash: contentHash(ingested),
+})
+
+const SKIPPED: readonly SkippedLayer[] = ['entities', 'dates', 'figures', 'quotes', 'facts'].map((layer) => ({
+  layer,
+  reason: 'unsupported-language',
+}))
+
+function annotated(article: Omit<Ingested, 'page'>, named: Parameters<typeof annotate>[2]): Annotated {
+  const { text, meta } = article
+  const context = contextOf(article)
+  return meta.language === 'en'
+    ? annotate(analyseEnglish(text, context), { ...article, skipped: [] }, named)
+    : annotate(segment(text, context), { ...article, skipped: SKIPPED }, named)
+}
+
+/** What the engine is told of an article. */
+export function contextOf({ meta, ignored }: Omit<Ingested, 'page'>): Partial<Context> {
+  const { publishedAt, timezone, language, title, publisher } = meta
+  return { publishedAt, timezone, language, title, publisher, ignored }
+}

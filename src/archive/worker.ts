@@ -1,0 +1,31 @@
+import { transferableSymbol, valueSymbol } from 'piscina'
+import { IngestError } from '../ingest/errors.js'
+import type { Answer, Refusal } from './engine.js'
+import * as work from './work.js'
+
+/** Every task of `work.ts` as the pool calls it; what a sender can mend comes back as a value, since errors lose their code on the way. */
+export const ingest = answering(work.ingest, ({ page }) => (page ? [page] : []))
+export const pack = answering(work.pack, ({ body }) => [body])
+export const unpack = answering(work.unpack, ({ page }) => (page ? [page] : []))
+export const analyse = answering(work.analyse, ({ annotations }) => [annotations])
+export const reanalyse = answering(work.reanalyse, ({ annotations }) => [annotations])
+export const extract = answering(work.extract, () => [])
+
+/** The task, with its large buffers handed over instead of copied. */
+function answering<Input, Output>(task: (input: Input) => Output, buffers: (output: Output) => readonly Uint8Array[]) {
+  return (input: Input): Answer<Output> => {
+    try {
+      const value = task(input)
+      return handOver({ value }, buffers(value))
+    } catch (error) {
+      if (error instanceof IngestError) return { refused: { code: error.code, detail: error.message } satisfies Refusal }
+      throw error
+    }
+  }
+}
+
+function handOver<Value>(value: Value, buffers: readonly Uint8Array[]): Value {
+  if (buffers.length === 0) return value
+  const transferred = buffers.map((bytes) => bytes.buffer)
+  return { [transferableSymbol]: transferred, [valueSymbol]: value } as unknown as Value
+}
