@@ -147,6 +147,8 @@ export interface Quote extends Span {
   readonly cue: Span | null
   /** Innermost first; the speaker is its first link where one is named. */
   readonly attribution: readonly AttributionLink[]
+  /** How many links of `attribution` are its own; the rest are those of the quotations around it. */
+  readonly own: number
   /** The pieces of an interrupted quotation, in order; empty when it is in one piece. */
   readonly segments: readonly Span[]
   readonly rule: string

@@ -1,5 +1,37 @@
 import type { Stage } from '../document/document.js'
+import type { Fact, LayerName } from '../document/layers.js'
+import { Evidence } from './facts/evidence.js'
+import { eventFacts } from './facts/event.js'
+import { figureFacts } from './facts/figure.js'
+import { quoteFacts } from './facts/quote.js'
+import { roleFacts } from './facts/role.js'
 
-/** Assembles the layers into facts with citations. */
-export const facts: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date' | 'figure' | 'quote' | 'status' | 'role' | 'event', 'fact'> =
-  { adds: 'fact', run: () => [] }
+/** Assembles the layers into facts with citations, in text order. The same statement twice is one fact with two citations. */
+export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
+  adds: 'fact',
+  run: (doc) => {
+    const evidence = new Evidence(doc)
+    const all = [...figureFacts(evidence), ...quoteFacts(evidence), ...roleFacts(evidence), ...eventFacts(evidence)]
+    const once = new Map<string, Fact>()
+    for (const fact of all.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end)) {
+      const key = statement(fact)
+      const first = once.get(key)
+      once.set(key, first ? { ...first, citations: [...first.citations, ...fact.citations] } : fact)
+    }
+    return [...once.values()]
+  },
+}
+
+/** What must be equal for two facts to be the same statement. */
+const statement = ({ kind, subject, predicate, object, time, place, status, polarity, attribution }: Fact): string =>
+  JSON.stringify([
+    kind,
+    subject?.entity ?? subject?.text.toLowerCase(),
+    predicate,
+    object?.entity ?? object?.text.toLowerCase(),
+    time?.value,
+    place?.entity,
+    status,
+    polarity,
+    attribution.map(({ name, role }) => [name, role]),
+  ])

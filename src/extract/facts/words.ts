@@ -1,0 +1,47 @@
+import type { Certainty, DateMention, Polarity } from '../../document/layers.js'
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const SEASONS: Readonly<Record<string, string>> = { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' }
+
+/** A resolved date in words that need no anchor: `on 25 April 2019`, `in early 2019`; '' where the value has no calendar place. */
+export function dateInWords({ value, mod }: Pick<DateMention, 'value' | 'mod'>): string {
+  const part = mod === 'START' ? 'early ' : mod === 'MID' ? 'mid-' : mod === 'END' ? 'late ' : ''
+  const m = /^(\d{4})(?:-(?:(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d|\w\w))?)?|Q(\d)|H(\d)|W(\d\d)|(SP|SU|FA|WI)))?$/.exec(value ?? '')
+  if (!m) return /^\d{3}$/.test(value ?? '') ? `in the ${part}${value}0s` : ''
+  const [, year, month, day, time, quarter, half, week, season] = m
+  if (day) return `on ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${time?.includes(':') ? ` at ${time}` : ''}`
+  if (month) return `in ${part}${MONTHS[Number(month) - 1]} ${year}`
+  if (quarter) return `in ${part}the ${['first', 'second', 'third', 'fourth'][Number(quarter) - 1]} quarter of ${year}`
+  if (half) return `in the ${half === '1' ? 'first' : 'second'} half of ${year}`
+  if (week) return `in week ${Number(week)} of ${year}`
+  if (season) return `in ${part}${SEASONS[season]} ${year}`
+  return `in ${part}${year}`
+}
+
+const CERTAINTY: Readonly<Record<Certainty, string>> = {
+  asserted: '',
+  reported: 'reportedly',
+  planned: 'planned',
+  expected: 'expected',
+  possible: 'possible',
+  unlikely: 'unlikely',
+  conditional: 'on a condition',
+  questioned: 'in question',
+}
+
+/** Certainty and polarity as a reader would be told, `(planned, denied)`; '' for what is plainly affirmed. */
+export function statusInWords(status: Certainty, polarity: Polarity): string {
+  const words = [CERTAINTY[status], polarity === 'negated' ? 'negated' : polarity === 'unknown' ? 'neither confirmed nor denied' : ''].filter(Boolean)
+  return words.length ? ` (${words.join(', ')})` : ''
+}
+
+/** Text on one line: white space folded, so that a summary stays a sentence. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+
+/** At most `longest` characters, cut at a word. */
+export function shorten(text: string, longest: number): string {
+  const line = oneLine(text)
+  if (line.length <= longest) return line
+  const cut = line.lastIndexOf(' ', longest - 1)
+  return `${line.slice(0, cut > longest / 2 ? cut : longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
