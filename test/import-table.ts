@@ -16,7 +16,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['document', 'ingest', 'observability'], // ingest/meta.ts: what an article is told to be is one type from the request to the row
   archive: ['document', 'ingest', 'analyse', 'resolve', 'store', 'observability'],
   http: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'observability'],
-  cli: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'http', 'observability', 'main'],
+  cli: ['document', 'learn', 'text', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'http', 'observability', 'main'],
   settings: [],
   main: ['settings', 'store', 'archive', 'http', 'analyse', 'observability'],
 }

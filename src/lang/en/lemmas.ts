@@ -1,0 +1,72 @@
+import { clusters } from './clusters.js'
+import { readTsv } from './tsv.js'
+
+/** Forms that the rules below get wrong, under `tag form`. */
+let irregular: ReadonlyMap<string, string> | undefined
+
+const exceptions = (): ReadonlyMap<string, string> =>
+  (irregular ??= new Map(readTsv('lemmas').map(([tag, form, lemma]) => [`${tag!} ${form!}`, lemma!])))
+
+/** The dictionary form of a lower-cased word with a Penn tag; of a name its own spelling (`form`). */
+export function lemmaOf(norm: string, tag: string, form: string): string {
+  return exceptions().get(`${tag} ${norm}`) ?? regularLemma(norm, tag, form)
+}
+
+/** The lemma by rule alone: what `lemmas.tsv` lists are its errors. */
+export function regularLemma(norm: string, tag: string, form: string): string {
+  switch (tag) {
+    case 'NNS':
+    case 'VBZ':
+      return singular(norm)
+    case 'NNPS':
+      return singular(form)
+    case 'NNP':
+      return form
+    case 'VBD':
+    case 'VBN':
+      return withoutEd(norm)
+    case 'VBG':
+      return norm.length > 4 && norm.endsWith('ing') ? restored(norm.slice(0, -3)) : norm
+    case 'JJR':
+    case 'RBR':
+      return norm.endsWith('er') ? graded(norm.slice(0, -2)) : norm
+    case 'JJS':
+    case 'RBS':
+      return norm.endsWith('est') ? graded(norm.slice(0, -3)) : norm
+    default:
+      return norm
+  }
+}
+
+function singular(word: string): string {
+  if (/(?:ss|us|is)$/i.test(word) || word.length < 3) return word
+  if (/[^aeiou]ies$/i.test(word) && word.length > 4) return word.slice(0, -3) + 'y'
+  if (/(?:ss|sh|ch|x|zz|[^aeiou]o)es$/i.test(word)) return word.slice(0, -2)
+  return /s$/i.test(word) ? word.slice(0, -1) : word
+}
+
+function withoutEd(word: string): string {
+  if (word.length > 4 && word.endsWith('ied')) return word.slice(0, -3) + 'y'
+  return word.length > 3 && word.endsWith('ed') ? restored(word.slice(0, -2)) : word
+}
+
+/** Whether it is a frequent English word. */
+const known = (word: string): boolean => clusters().of(word) !== 0
+
+/** `stopp` → `stop`, `mak` → `make`, `walk` → `walk`: what is a word decides, its ending where both are. */
+function restored(stem: string): string {
+  const whole = known(stem)
+  const doubled = /([bdgklmnprst])\1$/.test(stem)
+  if (doubled && !whole) return stem.slice(0, -1)
+  const withE = known(stem + 'e')
+  if (whole !== withE) return whole ? stem : stem + 'e'
+  return !doubled && BARE.test(stem) ? stem + 'e' : stem
+}
+
+/** Endings of verb stems that have lost an `e`: one consonant after one vowel, or consonants that never end a word. */
+const BARE = /(?:^|[^aeiou])[aeiouy][bcdgkmnprstuvz]$|[cuvz]$|[^aeiou][ls]$|[dlr]g$/
+
+/** `bigg` → `big`, `happi` → `happy`, `larg` → `large`, `young` → `young`. */
+function graded(stem: string): string {
+  return /[^aeiou]i$/.test(stem) ? stem.slice(0, -1) + 'y' : restored(stem)
+}

@@ -1,0 +1,87 @@
+import { random, shuffle } from '../../learn/hash.js'
+import type { Model } from '../../learn/model.js'
+import { Perceptron } from '../../learn/perceptron.js'
+import { best } from '../../learn/weights.js'
+import { TAG_FEATURES, TAG_ROOM, tagFeatures } from '../tag-features.js'
+import { START, tagSentence } from '../tagger.js'
+import { wordsOf } from '../words.js'
+import type { Tree } from './conllu.js'
+import { treebank } from './treebank.js'
+
+/** Rarer labels than this are treebank errors for the most part: nothing is learned from them. Tokens in EWT and GUM train. */
+const RAREST = 8
+
+/** Rounds over the data: dev accuracy stands still after these. */
+const ROUNDS = 8
+
+/** A label is the Penn tag and the universal one: `NNS|NOUN`. */
+const labelsOf = ({ xpos, upos }: Tree): string[] => xpos.map((tag, i) => `${tag}|${upos[i]!}`)
+
+/** Learns tags from treebank sentences. The same data give the same model. */
+export function trainTags(
+  trees: readonly Tree[],
+  card: { data: string; licence: string },
+  onRound?: (round: number, right: number) => void,
+): Model {
+  const { token, bounds } = treebank(trees)
+  const words = wordsOf(token)
+  const labels = frequent(trees)
+  const number = new Map(labels.map((label, l) => [label, l]))
+  const gold = trees.flatMap((tree) => labelsOf(tree).map((label) => number.get(label) ?? -1))
+  const perceptron = new Perceptron(labels.length)
+  const features = new Uint32Array(TAG_ROOM)
+  const scores = new Int32Array(labels.length)
+  const next = random(1)
+  const order = trees.map((_, s) => s)
+  for (let round = 1; round <= ROUNDS; round++) {
+    shuffle(order, next)
+    let right = 0
+    for (const s of order) {
+      let before = START
+      let before2 = START
+      for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
+        const count = tagFeatures(features, token, words, i, bounds[s]!, bounds[s + 1]!, before, before2)
+        scores.fill(0)
+        perceptron.score(features, count, scores)
+        const guess = best(scores, labels.length)
+        perceptron.tick()
+        if (guess === gold[i]) right++
+        else if (gold[i]! >= 0) {
+          perceptron.add(features, count, gold[i]!, 1)
+          perceptron.add(features, count, guess, -1)
+        }
+        before2 = before
+        before = guess
+      }
+    }
+    onRound?.(round, right / token.count)
+  }
+  return { card: { task: 'tags', features: TAG_FEATURES, labels, scores: {}, ...card }, weights: perceptron.averaged() }
+}
+
+function frequent(trees: readonly Tree[]): string[] {
+  const counts = new Map<string, number>()
+  for (const tree of trees) for (const label of labelsOf(tree)) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return [...counts]
+    .filter(([, count]) => count >= RAREST)
+    .map(([label]) => label)
+    .sort()
+}
+
+/** Shares of tokens of other sentences whose universal and Penn tags are right. */
+export function scoreTags(model: Model, trees: readonly Tree[]): { upos: number; xpos: number } {
+  const { token, bounds } = treebank(trees)
+  const words = wordsOf(token)
+  const found = new Uint8Array(token.count)
+  let upos = 0
+  let xpos = 0
+  trees.forEach((tree, s) => {
+    tagSentence(model, token, words, bounds[s]!, bounds[s + 1]!, found)
+    for (let i = 0; i < tree.forms.length; i++) {
+      const [penn, universal] = model.card.labels[found[bounds[s]! + i]!]!.split('|')
+      if (penn === tree.xpos[i]) xpos++
+      if (universal === tree.upos[i]) upos++
+    }
+  })
+  return { upos: upos / token.count, xpos: xpos / token.count }
+}
