@@ -1,4 +1,4 @@
-import { Document } from '../document/document.js'
+import type { Document } from '../document/document.js'
 import type { Entities } from '../document/layers.js'
 import type { Ingested } from '../ingest/ingest.js'
 import { sharedEntityId } from '../resolve/entity-id.js'

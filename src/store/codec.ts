@@ -3,8 +3,7 @@ import type { Annotations } from './records.js'
 
 /** Annotations as they are stored: JSON without the text (it stands with its article), deflated at the fastest level. */
 export function encodeAnnotations(annotations: Annotations): Uint8Array<ArrayBuffer> {
-  const { text: _, ...rest } = annotations
-  return new Uint8Array(deflateRawSync(JSON.stringify(rest), { level: 1 }))
+  return new Uint8Array(deflateRawSync(JSON.stringify({ ...annotations, text: undefined }), { level: 1 }))
 }
 
 /** The annotations that `encodeAnnotations` stored, of an article with this text. */
