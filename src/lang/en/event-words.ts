@@ -1,0 +1,13 @@
+import { readTsv } from './tsv.js'
+
+const NOUNS: ReadonlySet<string> = new Set(readTsv('event-nouns').map(([lemma]) => lemma!))
+const VERBS: ReadonlyMap<string, string> = new Map(readTsv('light-verbs').map(([lemma, kind]) => [lemma!, kind!]))
+
+/** Whether a noun names an event: `summit`, `visit`. */
+export const isEventNoun = (lemma: string): boolean => NOUNS.has(lemma)
+
+/** Whether a verb means its object: `hold` in `hold talks`. */
+export const isLight = (lemma: string): boolean => VERBS.get(lemma) === 'light'
+
+/** Whether a verb states no event: `be`, `want`, `include`. */
+export const isStative = (lemma: string): boolean => VERBS.get(lemma) === 'stative'
