@@ -1,4 +1,62 @@
 import type { Stage } from '../document/document.js'
+import type { Figure } from '../document/layers.js'
+import type { Span } from '../document/span.js'
+import { FIGURES } from '../lang/en/figures/rules.js'
+import type { FigureNeeds, Quantity } from '../lang/en/figures/quantity.js'
+import { longest, outside } from '../rules/longest.js'
+import { match, ruleTable } from '../rules/match.js'
+import type { Match } from '../rules/rule.js'
+import { withChanges } from './figures/change.js'
+import { withCounted } from './figures/counted.js'
+import type { Draft, Reading } from './figures/draft.js'
+import { isFigure, outsideNames } from './figures/plausible.js'
+import { joinRanges } from './figures/ranges.js'
+import { withModifier, withRate, withSign } from './figures/surroundings.js'
+
+const TABLE = ruleTable(FIGURES)
 
 /** Marks quantities, and what they count or measure. */
-export const figures: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date', 'figure'> = { adds: 'figure', run: () => [] }
+export const figures: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date', 'figure'> = {
+  adds: 'figure',
+  run: (doc) => {
+    const read = longest(match<Quantity, FigureNeeds>(TABLE, doc))
+    const named = outsideNames(drafts(read, doc), doc.layers.entity.mentions)
+    const signed = outside(named, doc.layers.date).map((draft) => withRate(withSign(draft, doc), doc))
+    const whole = joinRanges(signed, doc).filter((draft) => isFigure(draft, doc))
+    const bounded = whole.map((draft) => withModifier(draft, doc))
+    const counted = withCounted(withChanges(bounded, doc), doc)
+    return disjoint(outside(counted.map(figureOf), doc.layers.date))
+  },
+}
+
+function drafts(found: readonly Match<Quantity>[], doc: Reading): Draft[] {
+  const { sentence } = doc.layers
+  let at = 0
+  return found.map((quantity) => {
+    while (sentence[at]!.end <= quantity.start) at++
+    const modifier = quantity.value === null ? 'between' : 'exact'
+    return { ...quantity, sentence: at, coreStart: quantity.start, tail: quantity.end, modifier, of: null }
+  })
+}
+
+/** What the contract says of a value and its bounds, by modifier. */
+function figureOf(draft: Draft): Figure {
+  const { start, end, kind, modifier, change, unit, currency, per, of, rule } = draft
+  const bounds = {
+    exact: { value: draft.value, min: draft.value, max: draft.value },
+    about: { value: draft.value, min: null, max: null },
+    more_than: { value: draft.value, min: draft.value, max: null },
+    at_least: { value: draft.value, min: draft.value, max: null },
+    less_than: { value: draft.value, min: null, max: draft.value },
+    up_to: { value: draft.value, min: null, max: draft.value },
+    between: { value: null, min: draft.min, max: draft.max },
+  }[modifier]
+  return { start, end, kind, ...bounds, modifier, change, unit, currency, per, of, rule }
+}
+
+/** Figures in text order of which a later one never reaches into an earlier one. */
+function disjoint<S extends Span>(spans: readonly S[]): S[] {
+  const kept: S[] = []
+  for (const span of spans) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span)
+  return kept
+}

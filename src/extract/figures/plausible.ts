@@ -1,0 +1,146 @@
+import type { Mention } from '../../document/layers.js'
+import { Shape, TokenKind } from '../../document/tokens.js'
+import { DESIGNATORS } from '../../lang/en/figures/designators.js'
+import type { Draft, Reading } from './draft.js'
+
+/** Characters that tie a number to what stands before it: a code, an address, a name. */
+const TIED_BEFORE = /[\p{L}\p{N}_/@#.:=&?\\]/u
+const TIED_AFTER = /[\p{L}_@\\]/u
+const PRONOUN_BEFORE = new Set(['the', 'this', 'that', 'no', 'any', 'every', 'each', 'another', 'which', 'some', 'my', 'your'])
+const ONE_IDIOM = new Set([
+  'another',
+  'day',
+  'thing',
+  'time',
+  'hand',
+  'side',
+  'after',
+  'way',
+  'could',
+  'can',
+  'may',
+  'might',
+  'must',
+  'should',
+  'would',
+  'will',
+  'has',
+  'had',
+  'is',
+  'was',
+  'does',
+  'more',
+])
+
+/** Whether a draft says how much or how many, and is no part of a name, code, score, year or list number. */
+export function isFigure(draft: Draft, doc: Reading): boolean {
+  if (isTied(draft, doc)) return false
+  if (!draft.bare || draft.kind === 'ordinal') return true
+  return !(
+    isNumbering(draft, doc) ||
+    isNameNumber(draft, doc) ||
+    isYear(draft, doc) ||
+    isSlash(draft, doc) ||
+    isPronoun(draft, doc) ||
+    isArticle(draft, doc)
+  )
+}
+
+/** The drafts outside the names of entities (`G20`, `Boeing 747`): both in text order. */
+export function outsideNames(drafts: readonly Draft[], mentions: readonly Mention[]): Draft[] {
+  let next = 0
+  return drafts.filter((draft) => {
+    while (next < mentions.length && mentions[next]!.end <= draft.start) next++
+    const mention = mentions[next]
+    return !mention || mention.form !== 'name' || mention.start > draft.start || mention.end < draft.end
+  })
+}
+
+/** `AK-47`, `catch-22`, `24703L`, `page#5`, `555-1234`. */
+function isTied(draft: Draft, { text }: Reading): boolean {
+  const before = text[draft.coreStart - 1] ?? ' '
+  const after = text[draft.end] ?? ' '
+  if (TIED_BEFORE.test(before) || TIED_AFTER.test(after)) return draft.kind !== 'money' || /[\p{N}]/u.test(before)
+  if (/[-–−]/.test(before) && /[\p{L}\p{N}]/u.test(text[draft.coreStart - 2] ?? ' ')) return true
+  return draft.bare && /[-–]/.test(after) && /[\p{Lu}\p{N}]/u.test(text[draft.end + 1] ?? ' ')
+}
+
+/** `1.`, `2)` at the start of a line or sentence; a number that is all of its line. */
+function isNumbering(draft: Draft, { text, layers }: Reading): boolean {
+  const sentence = layers.sentence[draft.sentence]!
+  const rest = text.slice(draft.end, Math.min(sentence.end, draft.end + 3))
+  return (
+    (draft.start === sentence.start && /^\s?[.):]/.test(rest)) ||
+    (draft.start === sentence.start && draft.end === sentence.end) ||
+    (text[draft.start - 1] === '[' && text[draft.end] === ']')
+  )
+}
+
+/** `page 5`, `iPhone 4`, `FTSE 100`: a number after a designator or a name, that counts no plural noun. */
+function isNameNumber(draft: Draft, doc: Reading): boolean {
+  const { token, sentence } = doc.layers
+  const i = token.at(draft.start)
+  const { firstToken } = sentence[draft.sentence]!
+  if (i === firstToken || draft.start !== draft.coreStart) return false
+  const word = token.norm(i - 1)
+  if (DESIGNATORS.has(word) || (word === '.' && DESIGNATORS.has(token.norm(i - 2)) && token.joined(i - 2)))
+    return !countsPlural(draft, doc) || word === 'no' || word === '.'
+  if (word === '#' || (word === '+' && token.joined(i - 1))) return true
+  const kind = token.kind[i - 1]
+  if (kind === TokenKind.number) return true
+  const shape = token.shape[i - 1]!
+  if (kind !== TokenKind.word || shape === Shape.lower || draft.scale > 1 || draft.mantissa >= 1000) return false
+  return i - 1 > firstToken ? !countsPlural(draft, doc) : doc.layers.grammar.upos(i - 1) === 'PROPN' && !countsPlural(draft, doc)
+}
+
+/** `2017` and other years that no date took, unless they count a plural noun. */
+function isYear(draft: Draft, doc: Reading): boolean {
+  const { text } = doc
+  const digits = text.slice(draft.coreStart, draft.end)
+  if (!/^(?:19|20)\d\d$/.test(digits)) return false
+  const before = doc.layers.token.norm(doc.layers.token.at(draft.start) - 1)
+  return (
+    draft.start === draft.coreStart &&
+    (/^(?:in|since|of|the|a|by|until|from|to|during|before|after|for|,)$/.test(before) || !countsPlural(draft, doc))
+  )
+}
+
+/** `9/11`, `24/7`: a fraction in digits without a unit. */
+const isSlash = (draft: Draft, { text }: Reading): boolean =>
+  /^\d+[/⁄]\d+$/.test(text.slice(draft.coreStart, draft.end)) && !/^\s(?:of|inch|cup|mile)/.test(text.slice(draft.end, draft.end + 6))
+
+/** `the one`, `one could say`, `one another`. */
+function isPronoun(draft: Draft, doc: Reading): boolean {
+  const { token, sentence, grammar } = doc.layers
+  const i = token.at(draft.coreStart)
+  if (token.norm(i) !== 'one' || token.at(draft.end - 1) !== i) return false
+  const { firstToken, endToken } = sentence[draft.sentence]!
+  const next = i + 1 < endToken ? token.norm(i + 1) : ''
+  if (next === 'of') return i > firstToken && token.norm(i - 1) === 'no'
+  if (i > firstToken && PRONOUN_BEFORE.has(token.norm(i - 1))) return true
+  if (ONE_IDIOM.has(next) || next === '' || token.kind[i + 1] === TokenKind.punctuation)
+    return next !== '-' || token.norm(i + 2) === 'time' || token.norm(i + 2) === 'off' || token.norm(i + 2) === 'on'
+  const upos = grammar.upos(i + 1)
+  return upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN' && upos !== 'NUM'
+}
+
+/** `a couple` of spouses, and a scale word that stands alone (`the million`). */
+function isArticle(draft: Draft, { text }: Reading): boolean {
+  const words = text.slice(draft.coreStart, draft.end).toLowerCase()
+  if (words === 'a couple') return !/^\s(?:of|more|hundred|thousand|dozen)\s/.test(text.slice(draft.end, draft.end + 10))
+  return /^(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)$/.test(words) && draft.start === draft.coreStart
+}
+
+/** Whether the words after a figure are a plural noun, perhaps behind adjectives; where nothing is tagged, a word in -s. */
+export function countsPlural(draft: Draft, doc: Reading): boolean {
+  const { token, sentence, grammar } = doc.layers
+  const { endToken } = sentence[draft.sentence]!
+  for (let i = token.at(draft.end), steps = 0; i < endToken && steps < 6; i++, steps++) {
+    const tag = grammar.xpos(i)
+    if (tag === 'NNS' || tag === 'NNPS' || token.norm(i) === 'people') return true
+    if (tag === '' && /[^s]s$/.test(token.norm(i))) return true
+    const upos = grammar.upos(i)
+    if (upos !== 'ADJ' && upos !== 'NOUN' && upos !== 'PROPN' && token.norm(i) !== '-') return false
+  }
+  return false
+}

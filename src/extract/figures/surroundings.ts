@@ -1,0 +1,76 @@
+import { modifierAfter, modifierBefore, type Modifier } from '../../lang/en/figures/bounds.js'
+import { PER_WORD } from '../../lang/en/figures/measures.js'
+import { PER_ARTICLE, perOf, RATE_ADVERB } from '../../lang/en/figures/units.js'
+import { scaleBy, type Draft, type Reading } from './draft.js'
+
+const RATE = new RegExp(
+  `(?:\\s?/\\s?(?<slash>${PER_WORD})|(?:\\s|-)per[\\s-](?!cent)(?<per>${PER_WORD})|(?:\\s|-)(?:an?|each|every)[\\s-](?<article>${PER_ARTICLE})|\\s(?<adverb>${RATE_ADVERB}))(?![\\p{L}])`,
+  'iyu',
+)
+/** `$500m in foreign exchange annually`: an adverb of rate in the same clause. Characters. */
+const ADVERB_WITHIN = 60
+const LATER_ADVERB = new RegExp(`^[^.,;:()\\d]{1,${ADVERB_WITHIN}}\\s(?<adverb>${RATE_ADVERB})(?![\\p{L}])`, 'iu')
+
+/** Takes in a minus sign or the word `minus`. */
+export function withSign(draft: Draft, doc: Reading): Draft {
+  const { text } = doc
+  const { token, sentence } = doc.layers
+  const before = text[draft.start - 1]
+  const first = sentence[draft.sentence]!.start
+  const negate = (start: number): Draft => ({
+    ...scaleBy(draft, -1),
+    scale: draft.scale,
+    min: -draft.max,
+    max: -draft.min,
+    start,
+    coreStart: start,
+  })
+  if ((before === '-' || before === '−') && (draft.start - 1 === first || /[\s(]/.test(text[draft.start - 2] ?? ''))) {
+    return /[\p{N}%]$/u.test(
+      text
+        .slice(first, draft.start - 1)
+        .slice(-12)
+        .trimEnd(),
+    )
+      ? draft
+      : negate(draft.start - 1)
+  }
+  const i = token.at(draft.start) - 1
+  return i >= 0 && token.start[i]! >= first && token.norm(i) === 'minus' ? negate(token.start[i]!) : draft
+}
+
+/** Reads the rate after a figure: `a year`, `per barrel`, `/kg`, `annually`. Its words stay outside the span. */
+export function withRate(draft: Draft, doc: Reading): Draft {
+  if (draft.per !== null || draft.kind === 'age' || draft.kind === 'ordinal') return draft
+  RATE.lastIndex = draft.end
+  const m = RATE.exec(doc.text)
+  if (m) {
+    const { slash, per, article, adverb } = m.groups!
+    return { ...draft, per: perOf((slash ?? per ?? article ?? adverb)!), tail: draft.end + m[0].length }
+  }
+  if (draft.kind === 'ratio') return draft
+  const { end } = doc.layers.sentence[draft.sentence]!
+  const later = LATER_ADVERB.exec(doc.text.slice(draft.end, Math.min(end, draft.end + ADVERB_WITHIN + 16)))
+  return later ? { ...draft, per: perOf(later.groups!.adverb!) } : draft
+}
+
+/** Takes in what bounds the number: `more than`, `as many as`, `or so`, and the `+` of `290+`. */
+export function withModifier(draft: Draft, doc: Reading): Draft {
+  const { token, sentence } = doc.layers
+  const { firstToken, endToken } = sentence[draft.sentence]!
+  const first = token.at(draft.start)
+  const before = draft.kind === 'ordinal' ? null : modifierBefore(token, first - 1, firstToken)
+  const bounded = before ? { ...draft, start: token.start[before.first]!, modifier: joint(draft.modifier, before.modifier) } : draft
+  const next = token.at(draft.end)
+  const after = draft.kind === 'ordinal' ? null : modifierAfter(token, next, endToken)
+  if (!after || (after.modifier === 'about' && before)) return bounded
+  return {
+    ...bounded,
+    end: token.end[after.end - 1]!,
+    tail: Math.max(bounded.tail, token.end[after.end - 1]!),
+    modifier: joint(bounded.modifier, after.modifier),
+  }
+}
+
+/** A range and a vague amount stay between their bounds, whatever stands before them. */
+const joint = (own: Modifier, added: Modifier): Modifier => (own === 'between' ? own : added)

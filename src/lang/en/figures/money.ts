@@ -1,0 +1,93 @@
+import { DIGITS, DIGIT_STARTS, NUMBER, SCALED, SHORT_MONEY, SPELLED_STARTS, VAGUE_AMOUNT, VAGUE_STARTS } from '../numbers.js'
+import {
+  CURRENCY_CODE,
+  CURRENCY_NAME,
+  CURRENCY_STARTS,
+  CURRENCY_SYMBOL,
+  moneyOfCode,
+  moneyOfName,
+  moneyOfSymbol,
+  PART_SYMBOL,
+  partOfSymbol,
+} from './currencies.js'
+import { poundsAreMoney } from './pounds.js'
+import { quantity, type FigureRule } from './quantity.js'
+
+const AMOUNT = `(?<number>${DIGITS}(?:${SCALED}|-?${SHORT_MONEY})?|${VAGUE_AMOUNT})`
+const isPound = (name: string): boolean => /^pounds?$/i.test(name)
+
+/** Amounts of money: by symbol, ISO code, name, or in parts of a currency. */
+export const MONEY: readonly FigureRule[] = [
+  {
+    id: 'en.figure.money.symbol',
+    starts: CURRENCY_STARTS,
+    pattern: new RegExp(
+      `(?<symbol>${CURRENCY_SYMBOL})\\s?${AMOUNT}(?:[\\s-](?<name>${CURRENCY_NAME})(?![a-z])|\\s(?<code>${CURRENCY_CODE})(?![A-Za-z]))?`,
+      'y',
+    ),
+    produce: ({ symbol, number, name, code }, { doc }) => {
+      const { country } = doc.context
+      const money = (symbol === '$' && (name ? moneyOfName(name, country) : code && moneyOfCode(code))) || moneyOfSymbol(symbol!, country)
+      return money && quantity(number, { kind: 'money', ...money })
+    },
+    examples: [
+      ['The fund received $500m last spring.', { kind: 'money', value: 500_000_000, currency: 'USD', text: '$500m' }],
+      ['They owed €3bn to banks.', { value: 3_000_000_000, currency: 'EUR', text: '€3bn' }],
+      ['It paid A$82,615 for the house.', { value: 82_615, currency: 'AUD', text: 'A$82,615' }],
+      ['A ticket is US$1.4 million.', { value: 1_400_000, currency: 'USD', text: 'US$1.4 million' }],
+    ],
+    never: ['The $ sign was missing.', 'He paid in $ and in £.'],
+  },
+  {
+    id: 'en.figure.money.code',
+    starts: CURRENCY_STARTS,
+    pattern: new RegExp(`(?<code>${CURRENCY_CODE})\\s?${AMOUNT}`, 'y'),
+    produce: ({ code, number }) => {
+      const money = moneyOfCode(code!)
+      return money && quantity(number, { kind: 'money', ...money })
+    },
+    examples: [['A package of INR1 trillion was announced.', { value: 1e12, currency: 'INR', text: 'INR1 trillion' }]],
+    never: ['The CAD drawing was lost.', 'Use the TRY block.'],
+  },
+  {
+    id: 'en.figure.money.code-after',
+    starts: DIGIT_STARTS,
+    pattern: new RegExp(`${AMOUNT}\\s?(?<code>${CURRENCY_CODE})(?![A-Za-z])`, 'y'),
+    produce: ({ code, number }) => {
+      const money = moneyOfCode(code!)
+      return money && quantity(number, { kind: 'money', ...money })
+    },
+    examples: [['The rate is 110 JPY now.', { value: 110, currency: 'JPY', text: '110 JPY' }]],
+    never: ['He bought 110 shares.'],
+  },
+  {
+    id: 'en.figure.money.name',
+    starts: [...DIGIT_STARTS, ...SPELLED_STARTS, ...VAGUE_STARTS],
+    pattern: new RegExp(
+      `(?:(?<vague>${VAGUE_AMOUNT})\\s(?:of\\s)?|(?<number>${DIGITS}(?:${SHORT_MONEY})|${NUMBER})(?:[\\s-]|\\sof\\s)?)(?<name>${CURRENCY_NAME})(?![\\p{L}])`,
+      'iyu',
+    ),
+    produce: ({ vague, number, name }, site) => {
+      const money = moneyOfName(name!, site.doc.context.country)
+      const found = money && quantity(vague ?? number, { kind: 'money', ...money })
+      if (!found || !isPound(name!)) return found
+      if (!poundsAreMoney(site, found.scale)) return null
+      return found.currency ? found : { ...found, currency: 'GBP' }
+    },
+    examples: [
+      ['They won five million yen.', { value: 5_000_000, currency: 'JPY', text: 'five million yen' }],
+      ['It fell 50 cents.', { value: 50, currency: null, unit: { name: 'cent', dimension: 'money' }, text: '50 cents' }],
+      ['It cost tens of millions of dollars.', { value: null, min: 10_000_000, max: 100_000_000, currency: 'USD' }],
+      ['The ministry spent 20 million pounds on it.', { value: 20_000_000, currency: 'GBP', text: '20 million pounds' }],
+    ],
+    never: ['The parcel weighs 20 pounds.', 'The dollar fell.'],
+  },
+  {
+    id: 'en.figure.money.part-symbol',
+    starts: DIGIT_STARTS,
+    pattern: new RegExp(`(?<number>${DIGITS})(?<symbol>${PART_SYMBOL})(?![\\p{L}\\p{N}.])(?!\\.\\p{L})`, 'yu'),
+    produce: ({ number, symbol }) => quantity(number, { kind: 'money', unit: partOfSymbol(symbol!) }),
+    examples: [['The shares closed at 164p today.', { value: 164, unit: { name: 'penny', dimension: 'money' }, text: '164p' }]],
+    never: ['See p 164 there.', 'It starts at 2 p.m. there.'],
+  },
+]
