@@ -1,4 +1,4 @@
-import { Document, type Context } from './document/document.js'
+import { Document, type Context, type Watch } from './document/document.js'
 import type { Layers } from './document/layers.js'
 import { dates } from './extract/dates.js'
 import { entities } from './extract/entities.js'
@@ -19,8 +19,8 @@ export const EXTRACTOR_VERSION = '0.1.0'
 export type Analysed = Document<Exclude<keyof Layers, never>>
 
 /** The way of an English article through the engine: each stage adds one layer and may read those before it. */
-export const analyse = (text: string, context: Partial<Context>) =>
-  Document.open(text, context)
+export const analyse = (text: string, context: Partial<Context>, watch?: Watch) =>
+  Document.open(text, context, watch)
     .with(tokens)
     .with(sentences)
     .with(grammar)

@@ -34,24 +34,30 @@ export interface Stage<Needs extends LayerName, Adds extends LayerName> {
   readonly run: (doc: Document<Needs>) => Layers[Adds]
 }
 
+/** Runs a stage; a benchmark hands in one that looks at its clock, which the engine itself does not have. */
+export type Watch = <Layer>(stage: LayerName, run: () => Layer) => Layer
+
+const unwatched: Watch = (_, run) => run()
+
 /** One article's text and everything said about it. The text is never altered; every span points into it. */
 export class Document<Has extends LayerName = never> {
   private constructor(
     readonly text: string,
     readonly context: Context,
     readonly layers: { readonly [K in Has]: Layers[K] },
+    private readonly watch: Watch,
   ) {}
 
-  static open(text: string, context: Partial<Context> = {}): Document {
-    return new Document<never>(text, { ...NOTHING_KNOWN, ...context }, {})
+  static open(text: string, context: Partial<Context> = {}, watch: Watch = unwatched): Document {
+    return new Document<never>(text, { ...NOTHING_KNOWN, ...context }, {}, watch)
   }
 
   /** A copy with one more layer: written once, and only after the layers it needs. Both are type errors otherwise. */
   with<Adds extends Exclude<LayerName, Has>>(stage: Stage<Has, Adds>): Document<Has | Adds> {
-    const layer = stage.run(this)
+    const layer = this.watch(stage.adds, () => stage.run(this))
     this.assertCitable(stage.adds, SPANS[stage.adds](layer))
     const layers = { ...this.layers, [stage.adds]: layer } as unknown as { readonly [K in Has | Adds]: Layers[K] }
-    return new Document<Has | Adds>(this.text, this.context, layers)
+    return new Document<Has | Adds>(this.text, this.context, layers, this.watch)
   }
 
   slice({ start, end }: Span): string {
