@@ -9,14 +9,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   rules: ['document'],
   lang: ['document', 'rules', 'learn'],
   text: ['document', 'lang', 'learn'],
-  extract: ['document', 'rules', 'lang', 'text'],
+  extract: ['document', 'rules', 'lang', 'text', 'learn'], // names are found by a model
   ingest: ['document'],
   resolve: ['document'],
   analyse: ['document', 'text', 'extract'],
   store: ['document', 'ingest', 'observability'], // ingest/meta.ts: what an article is told to be is one type from the request to the row
   archive: ['document', 'ingest', 'analyse', 'resolve', 'store', 'observability'],
   http: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'observability'],
-  cli: ['document', 'learn', 'text', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'http', 'observability', 'main'],
+  cli: ['document', 'learn', 'text', 'extract', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'http', 'observability', 'main'],
   settings: [],
   main: ['settings', 'store', 'archive', 'http', 'analyse', 'observability'],
 }
