@@ -31,7 +31,8 @@ export function ingest(submission: Submission): Ingested {
 }
 
 function assemble(submission: Submission, text: string, page: PageMeta | null, raw: Uint8Array | null): Ingested {
-  const marked = ignored(text)
+  const author = submission.author ?? page?.author ?? null
+  const marked = ignored(text, { author })
   return {
     text,
     page: raw,
@@ -40,7 +41,7 @@ function assemble(submission: Submission, text: string, page: PageMeta | null, r
       url: submission.url ?? page?.url ?? null,
       title: submission.title ?? page?.title ?? null,
       publisher: submission.publisher ?? page?.publisher ?? null,
-      author: submission.author ?? page?.author ?? null,
+      author,
       publishedAt: submission.publishedAt ?? page?.publishedAt ?? null,
       timezone: submission.timezone ?? null,
       language: submission.language ? primary(submission.language) : identifyLanguage(sample(text, marked), page?.language),

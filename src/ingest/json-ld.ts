@@ -45,7 +45,7 @@ function parse(script: string): unknown {
 /** Some pages leave raw line breaks inside strings, or a semicolon at the end. */
 function tolerant(json: string): unknown {
   try {
-    return JSON.parse(json.replace(/[\u0000-\u001f]+/g, ' ').replace(/;? {0,99}$/, '')) // eslint-disable-line no-control-regex
+    return JSON.parse(json.replace(/[\u0000-\u001f]+/g, ' ').replace(/;? {0,99}$/, ''))
   } catch {
     return null
   }

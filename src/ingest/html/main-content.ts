@@ -20,7 +20,7 @@ export function mainContent(html: string): string {
   const article = new Readability<HtmlNode>(document, {
     disableJSONLD: true,
     charThreshold: 250,
-    serializer: (node) => node as unknown as HtmlNode,
+    serializer: (node: unknown) => node as HtmlNode,
   }).parse()
   if (!article?.content) return ''
   const out = new TextBuilder()
