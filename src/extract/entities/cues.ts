@@ -86,7 +86,8 @@ function noteWriting({ token, seen }: { token: Tokens; seen: Uint8Array }, first
   if (style !== Style.plain) return
   for (let i = first; i < end; i++) {
     if (token.shape[i] === Shape.lower) seen[token.word[i]!]! |= Seen.lower
-    else if (token.shape[i] === Shape.capitalised && i > first && token.kind[i - 1] === TokenKind.word) seen[token.word[i]!]! |= Seen.capitalInside
+    else if (token.shape[i] === Shape.capitalised && i > first && token.kind[i - 1] === TokenKind.word)
+      seen[token.word[i]!]! |= Seen.capitalInside
   }
 }
 

@@ -3,7 +3,9 @@ import { LABELS, mayEnd, mayFollow } from './labels.js'
 const COUNT = LABELS.length
 
 /** For each label the labels that may stand before it. */
-const BEFORE: readonly (readonly number[])[] = LABELS.map((_, next) => LABELS.map((_, label) => label).filter((label) => mayFollow(label, next)))
+const BEFORE: readonly (readonly number[])[] = LABELS.map((_, next) =>
+  LABELS.map((_, label) => label).filter((label) => mayFollow(label, next)),
+)
 const FIRST: readonly boolean[] = LABELS.map((_, next) => mayFollow(0, next))
 const LAST: readonly boolean[] = LABELS.map((_, label) => mayEnd(label))
 const NEVER = -(2 ** 30)
