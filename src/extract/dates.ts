@@ -1,4 +1,97 @@
-import type { Stage } from '../document/document.js'
+import type { Document, Stage } from '../document/document.js'
+import type { DateMention, Sentence } from '../document/layers.js'
+import { overlap, type Span } from '../document/span.js'
+import { DATE_RULES } from '../lang/en/dates.js'
+import { AHEAD } from '../lang/en/dates/join.js'
+import type { Said } from '../lang/said.js'
+import { longest } from '../rules/longest.js'
+import { match, ruleTable, type Work } from '../rules/match.js'
+import { publicationDay } from './dates/anchor.js'
+import { compose, type Expression } from './dates/compose.js'
+import { Narrative } from './dates/narrative.js'
+import { resolve } from './dates/resolve.js'
+import { directionOf, type Direction } from './dates/tense.js'
+
+type Doc = Document<'token' | 'sentence' | 'grammar' | 'entity'>
+
+const table = ruleTable(DATE_RULES)
 
 /** Marks time expressions and resolves them against the publication time. */
-export const dates: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'date'> = { adds: 'date', run: () => [] }
+export const dates: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'date'> = { adds: 'date', run: (doc) => findDates(doc) }
+
+/** The time expressions of a text, in text order; `work` counts rule attempts where a test asks for it. */
+export function findDates(doc: Doc, work?: Work): DateMention[] {
+  const atoms = longest(match<Said, 'token' | 'sentence'>(table, doc, work)).filter(outsideNames(doc))
+  const expressions = insideText(doc, compose(doc, atoms))
+  const published = publicationDay(doc.context)
+  const narrative = new Narrative()
+  const { sentence } = doc.layers
+  let s = 0
+  return expressions.map((expression) => {
+    while (s + 1 < sentence.length && sentence[s]!.end <= expression.start) s++
+    const { period, ...resolved } = resolve(expression, { published, narrative, direction: () => direction(doc, sentence[s]!, expression) })
+    if (period) narrative.remember(period)
+    return { start: expression.start, end: expression.end, ...resolved, said: saidParts(expression), rule: expression.rule }
+  })
+}
+
+/** What stands before the expression decides, then its verb. */
+function direction(doc: Doc, sentence: Sentence, span: Span): Direction {
+  if (AHEAD.test(doc.text.slice(Math.max(0, span.start - 24), span.start))) return 'future'
+  return directionOf(doc, sentence, span)
+}
+
+const PARTS = [
+  'century',
+  'decade',
+  'year',
+  'half',
+  'quarter',
+  'season',
+  'month',
+  'week',
+  'weekend',
+  'day',
+  'weekday',
+  'holiday',
+  'part',
+  'hour',
+  'minute',
+  'second',
+  'zone',
+  'step',
+  'toward',
+  'amounts',
+] as const
+
+/** The parts that the text itself states. */
+const saidParts = (said: Said): string[] => PARTS.filter((part) => said[part] !== undefined)
+
+/** Keeps what lies in one stretch of text that is not ignored, and what does not overlap its predecessor. */
+function insideText(doc: Doc, expressions: readonly Expression[]): Expression[] {
+  const { ignored } = doc.context
+  let next = 0
+  let end = 0
+  return expressions.filter((expression) => {
+    if (expression.start < end) return false
+    while (next < ignored.length && ignored[next]!.end <= expression.start) next++
+    if (next < ignored.length && overlap(expression, ignored[next]!)) return false
+    end = expression.end
+    return true
+  })
+}
+
+/** Names may hold a date (`September 11 Museum`, `April Jones`): then it is no time. */
+function outsideNames(doc: Doc): (span: Span) => boolean {
+  const { all, mentions } = doc.layers.entity
+  let next = 0
+  return (span) => {
+    while (next < mentions.length && mentions[next]!.end <= span.start) next++
+    const mention = mentions[next]
+    if (!mention || mention.form !== 'name' || !overlap(mention, span)) return true
+    const { type } = all[mention.entity]!
+    if (type === 'PERSON') return !(mention.start <= span.start && span.end <= mention.end)
+    const inside = mention.start <= span.start && span.end <= mention.end && mention.end - mention.start > span.end - span.start
+    return !inside || type === 'EVENT' || type === 'NATIONALITY'
+  }
+}

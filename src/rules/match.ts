@@ -28,6 +28,10 @@ export interface Work {
   attempts: number
 }
 
+/** A token may hold more words than one: `third-quarter`, `today's`, `Feb.`; a rule starts with the first, and may end before the rest. */
+const firstWord = (norm: string): string => /^[\p{L}\p{M}\d]+/u.exec(norm)?.[0] ?? norm
+const MAY_END_BEFORE = /['’\-–—.]/
+
 /** Every match of every rule, in text order; matches may overlap. */
 export function match<Value extends object, Has extends LayerName>(
   table: RuleTable<Value, Has>,
@@ -35,7 +39,7 @@ export function match<Value extends object, Has extends LayerName>(
   work?: Work,
 ): Match<Value>[] {
   const { token, sentence } = doc.layers as Document<Base>['layers']
-  const byWord = token.each((norm) => table.byStart.get(norm))
+  const byWord = token.each((norm) => table.byStart.get(norm) ?? table.byStart.get(firstWord(norm)))
   const numbers = table.byStart.get('<number>') ?? []
   const capitalised = table.byStart.get('<capitalised>') ?? []
   const found: Match<Value>[] = []
@@ -53,7 +57,7 @@ export function match<Value extends object, Has extends LayerName>(
       const from = token.start[i]!
       const to = from + m[0].length
       const last = token.at(to - 1)
-      if (token.end[last] !== to) return
+      if (token.end[last] !== to && !MAY_END_BEFORE.test(doc.text[to] ?? '')) return
       const site = { doc: doc as Document<Has>, start: from, end: to, text: m[0], sentence: s, firstToken: i, endToken: last + 1 }
       const value = rule.produce(m.groups ?? {}, site)
       if (value) found.push({ start: from, end: to, ...value, rule: rule.id })
@@ -61,9 +65,11 @@ export function match<Value extends object, Has extends LayerName>(
     for (let i = firstToken; i < endToken; i++) {
       const named = byWord[token.word[i]!]
       if (named) for (const rule of named) attempt(rule, i)
-      if (token.kind[i] === TokenKind.number) for (const rule of numbers) attempt(rule, i)
+      if (token.kind[i] === TokenKind.number || digit(doc.text.charCodeAt(token.start[i]!))) for (const rule of numbers) attempt(rule, i)
       else if (token.shape[i] !== Shape.lower && token.shape[i] !== Shape.none) for (const rule of capitalised) attempt(rule, i)
     }
   }
   return found
 }
+
+const digit = (code: number): boolean => code >= 48 && code <= 57

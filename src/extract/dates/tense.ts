@@ -1,0 +1,109 @@
+import type { Document } from '../../document/document.js'
+import type { Span } from '../../document/span.js'
+import type { Sentence } from '../../document/layers.js'
+
+export type Direction = 'past' | 'future' | null
+type Doc = Document<'token' | 'sentence' | 'grammar'>
+
+const MODAL = new Set(['will', "'ll", '’ll', 'shall', 'wo', 'going', 'would', 'may', 'might', 'could', 'should', 'must', 'can'])
+const PLANNED = new Set([
+  'scheduled',
+  'expected',
+  'due',
+  'set',
+  'slated',
+  'planned',
+  'planning',
+  'plans',
+  'plan',
+  'expects',
+  'expect',
+  'hopes',
+  'hope',
+  'wants',
+  'intends',
+  'agreed',
+  'upcoming',
+  'likely',
+  'about',
+  'ready',
+  'supposed',
+  'forecast',
+  'vowed',
+  'promised',
+  'pledged',
+])
+/** How far a verb may stand from its time. Tokens. */
+const REACH = 25
+
+/** Whether the verb that governs a time lies before or after the publication; null where no verb says so. */
+export function directionOf(doc: Doc, sentence: Sentence, span: Span): Direction {
+  const { token } = doc.layers
+  const first = token.at(span.start)
+  const last = token.at(span.end - 1)
+  for (let i = first - 1; i >= sentence.firstToken && i >= first - REACH; i--) {
+    const norm = token.norm(i)
+    if (norm === ';' || norm === '“' || norm === '``') break
+    const direction = verb(doc, i, sentence.firstToken)
+    if (direction !== undefined) return direction
+  }
+  for (let i = last + 1; i < sentence.endToken && i <= last + REACH; i++) {
+    const norm = token.norm(i)
+    if (norm === ';') break
+    const direction = verb(doc, i, sentence.firstToken)
+    if (direction !== undefined) return direction
+  }
+  return null
+}
+
+/** What the verb at a token says; undefined where there is none. */
+function verb(doc: Doc, i: number, start: number): Direction | undefined {
+  const { token, grammar } = doc.layers
+  const norm = token.norm(i)
+  const tag = grammar.xpos(i)
+  if (tag === 'MD' || (MODAL.has(norm) && (tag === '' || tag === 'MD'))) return 'future'
+  if (tag === 'VBD') return PLANNED.has(norm) && (token.norm(i + 1) === 'to' || token.norm(i + 1) === 'for') ? 'future' : 'past'
+  if (tag === 'VBN') return PLANNED.has(norm) ? 'future' : passive(doc, i, start)
+  if (tag === 'VB') return infinitive(doc, i, start)
+  if (tag === 'VBG') return progressive(doc, i, start)
+  if (tag === 'VBZ' || tag === 'VBP')
+    return PLANNED.has(norm) || PLANNED.has(token.norm(i + 1)) ? 'future' : norm === 'says' || norm === 'say' ? 'past' : undefined
+  if (tag === '' && (norm === 'said' || norm === 'was' || norm === 'were' || norm === 'had')) return 'past'
+  return undefined
+}
+
+/** A participle follows its auxiliary: `will be held`, `has been held`, `was held`; alone it is past. */
+function passive(doc: Doc, i: number, start: number): Direction {
+  const { token } = doc.layers
+  for (let k = i - 1; k >= start && k >= i - 4; k--) {
+    const norm = token.norm(k)
+    if (MODAL.has(norm)) return 'future'
+    if (norm === 'to') return 'future'
+    if (norm === 'was' || norm === 'were' || norm === 'had' || norm === 'has' || norm === 'have') return 'past'
+  }
+  return 'past'
+}
+
+/** An infinitive takes the time of the verb that rules it: `plans to meet`, `failed to meet`. */
+function infinitive(doc: Doc, i: number, start: number): Direction | undefined {
+  const { token, grammar } = doc.layers
+  for (let k = i - 1; k >= start && k >= i - 8; k--) {
+    const norm = token.norm(k)
+    const tag = grammar.xpos(k)
+    if (tag === 'MD' || PLANNED.has(norm)) return 'future'
+    if (norm === 'did') return 'past'
+    if (tag === 'VBD') return 'past'
+    if (tag === 'VBZ' || tag === 'VBP') return 'future'
+  }
+  return 'future'
+}
+
+function progressive(doc: Doc, i: number, start: number): Direction | undefined {
+  const { token } = doc.layers
+  for (let k = i - 1; k >= start && k >= i - 3; k--) {
+    const norm = token.norm(k)
+    if (norm === 'is' || norm === 'are' || norm === 'be' || norm === 'am') return 'future'
+    if (norm === 'was' || norm === 'were' || norm === 'been') return 'past'
+  }
+  return undefined
+}

@@ -1,0 +1,202 @@
+import type { Rule } from '../../../rules/rule.js'
+import type { Said } from '../../said.js'
+import {
+  END,
+  HOLIDAY,
+  HOLIDAY_STARTS,
+  MONTH,
+  MONTH_NAME,
+  MONTH_STARTS,
+  ORDINAL,
+  WEEKDAY,
+  WEEKDAY_STARTS,
+  YEAR_WORDS,
+  holidayRule,
+  monthOf,
+  ordinalOf,
+  pattern,
+  weekdayOfName,
+  yearOfWords,
+} from './words.js'
+
+const YEAR = `(?<year>1[0-9]\\d\\d|20\\d\\d|21\\d\\d)`
+const DAY = `(?<day>[0-3]?\\d)`
+const SHORT_YEAR = `['’](?<short>\\d\\d)`
+
+/** Two digits mean the century in which the year is nearest to the turn: `'97` is 1997, `'04` is 2004. */
+const century = (short: string): number => (Number(short) < 40 ? 2000 : 1900) + Number(short)
+const optional = (year: string | undefined): { year?: number } => (year === undefined ? {} : { year: Number(year) })
+
+/** Dates with a month in words. */
+export const monthDates: readonly Rule<Said>[] = [
+  {
+    id: 'en.date.month-day-year',
+    starts: MONTH_STARTS,
+    pattern: pattern(
+      `(?<month>${MONTH})[ -](?:the )?(?:${DAY}(?:st|nd|rd|th)?|(?<ordinal>${ORDINAL}))(?:,? ${YEAR}|,? ${SHORT_YEAR}|, (?<words>${YEAR_WORDS}))${END}(?!-\\d)`,
+    ),
+    produce: ({ month, day, ordinal, year, short, words }) => ({
+      type: 'DATE',
+      month: monthOf(month!),
+      day: day ? Number(day) : ordinalOf(ordinal!),
+      year: year ? Number(year) : short ? century(short) : yearOfWords(words!),
+    }),
+    examples: [
+      ['They signed on April 24, 2019 in Rome.', { year: 2019, month: 4, day: 24 }],
+      ['It closed on Sept. 3rd, 1998.', { year: 1998, month: 9, day: 3 }],
+      ['March 12 2009 was a Thursday.', { text: 'March 12 2009', day: 12 }],
+    ],
+    never: ['In April 24,000 people came.', 'He may 24 times a day.'],
+  },
+  {
+    id: 'en.date.month-day',
+    starts: MONTH_STARTS,
+    pattern: pattern(
+      `(?<month>${MONTH})[ -](?:the )?(?:${DAY}(?:st|nd|rd|th)?|(?<ordinal>${ORDINAL}))${END}(?! (?:million|billion|trillion|per ?cent|people|points?)\\b)`,
+    ),
+    produce: ({ month, day, ordinal }) => {
+      const number = day ? Number(day) : ordinalOf(ordinal!)
+      return number === 0 || number > 39 ? null : { type: 'DATE', month: monthOf(month!), day: number }
+    },
+    examples: [
+      ['The talks start on April 25.', { month: 4, day: 25 }],
+      ['By Feb. 1 it was over.', { text: 'Feb. 1', month: 2, day: 1 }],
+      ['On March eighth they march.', { text: 'March eighth', day: 8 }],
+    ],
+    never: ['April 45 was never seen, they may 3.5 times', 'In April 24,000 came.', 'June 30 million'],
+  },
+  {
+    id: 'en.date.day-month',
+    starts: [
+      '<number>',
+      'the',
+      'first',
+      'second',
+      'third',
+      'fourth',
+      'fifth',
+      'sixth',
+      'seventh',
+      'eighth',
+      'ninth',
+      'tenth',
+      'twenty',
+      'thirty',
+    ],
+    pattern: pattern(
+      `(?:${DAY}(?:st|nd|rd|th)?|(?:[Tt]he )?(?<ordinal>${ORDINAL}))[ -](?:of )?(?<month>${MONTH})(?:,? ${YEAR}|,? ${SHORT_YEAR})?${END}`,
+    ),
+    produce: ({ month, day, ordinal, year, short }) => {
+      const number = day ? Number(day) : ordinalOf(ordinal!)
+      if (number === 0) return null
+      return { type: 'DATE', month: monthOf(month!), day: number, ...optional(short ? String(century(short)) : year) }
+    },
+    examples: [
+      ['On 25 April 2019 they met.', { year: 2019, month: 4, day: 25 }],
+      ['They meet on the 25th of April.', { text: 'the 25th of April', month: 4, day: 25 }],
+      ['It ended 11 Nov 1918.', { text: '11 Nov 1918', year: 1918 }],
+    ],
+    never: ['Some 25 may leave.', 'The second may win.'],
+  },
+  {
+    id: 'en.date.month-year',
+    starts: MONTH_STARTS,
+    pattern: pattern(`(?<month>${MONTH})(?:,? |-| of | in )(?:${YEAR}|${SHORT_YEAR}|(?<words>${YEAR_WORDS}))${END}(?!s\\b)`),
+    produce: ({ month, year, short, words }) => ({
+      type: 'DATE',
+      month: monthOf(month!),
+      year: year ? Number(year) : short ? century(short) : yearOfWords(words!),
+    }),
+    examples: [
+      ['It was in April 2019 that they met.', { year: 2019, month: 4 }],
+      ['In Aug. 1988 the war ended.', { text: 'Aug. 1988', month: 8 }],
+    ],
+    never: ['We may 2019 times.', 'March on, said 2,019 men.'],
+  },
+  {
+    id: 'en.date.month',
+    starts: MONTH_STARTS,
+    pattern: pattern(`(?<month>${MONTH_NAME}|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.?)${END}(?![’']?[ -]?\\d)`),
+    produce: ({ month }, { text, doc, start }) => {
+      if (text === text.toUpperCase() && /\p{Lu}{2} $/u.test(doc.text.slice(Math.max(0, start - 3), start))) return null // a headline in capitals
+      return { type: 'DATE', month: monthOf(month!) }
+    },
+    examples: [
+      ['Sales fell in October.', { month: 10 }],
+      ['They left in May.', { month: 5 }],
+    ],
+    never: ['You may go.', 'They march on.'],
+  },
+  {
+    id: 'en.date.weekday',
+    starts: WEEKDAY_STARTS,
+    pattern: pattern(`(?<weekday>${WEEKDAY})${END}`),
+    produce: ({ weekday }) => ({ type: 'DATE', weekday: weekdayOfName(weekday!) }),
+    examples: [['They met on Thursday.', { weekday: 4 }]],
+    never: ['The sun shone and they sat.'],
+  },
+  {
+    id: 'en.date.holiday',
+    starts: HOLIDAY_STARTS,
+    pattern: pattern(`(?<name>${HOLIDAY})(?: ${YEAR})?${END}`),
+    produce: ({ name, year }) => ({ type: 'DATE', holiday: holidayRule.get(name!.toLowerCase().replaceAll('’', "'"))!, ...optional(year) }),
+    examples: [['Shops close on Christmas Day.', { holiday: '12-25' }]],
+    never: ['The labor day was long.', 'An easter egg'],
+  },
+]
+
+/** Dates in figures. */
+export const numericDates: readonly Rule<Said>[] = [
+  {
+    id: 'en.date.iso',
+    starts: ['<number>'],
+    pattern: pattern(
+      `${YEAR}-(?<month>[01]\\d)-(?<day>[0-3]\\d)(?:[T ](?<hour>[0-2]\\d):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?(?<zone>Z|[+-][01]\\d:?[0-5]\\d)?)?${END}`,
+    ),
+    produce: ({ year, month, day, hour, minute, zone }) => ({
+      type: hour === undefined ? 'DATE' : 'TIME',
+      year: Number(year),
+      month: Number(month),
+      day: Number(day),
+      ...(hour === undefined ? {} : { hour: Number(hour), minute: Number(minute) }),
+      ...(zone === undefined ? {} : { zone }),
+    }),
+    examples: [['Posted 2019-04-25 by staff.', { year: 2019, month: 4, day: 25 }]],
+    never: ['Call 2019-04-253 now.', 'Version 2019-4'],
+  },
+  {
+    id: 'en.date.slashes',
+    starts: ['<number>'],
+    pattern: pattern(
+      `(?<first>[0-3]?\\d)(?<mark>[/.-])(?<second>[0-3]?\\d)\\k<mark>(?<year>(?:1[0-9]|20|21)\\d\\d|\\d\\d)(?![\\p{L}\\d/]|[.,:-]\\d)`,
+    ),
+    produce: ({ first, second, year, mark }, { doc }) => {
+      const [a, b] = [Number(first), Number(second)]
+      if (year!.length === 2 && mark !== '/') return null
+      const said = { type: 'DATE', year: year!.length === 2 ? century(year!) : Number(year) } as const
+      if (a > 12 || mark === '.') return { ...said, day: a, month: b }
+      if (b > 12) return { ...said, day: b, month: a }
+      const monthFirst = doc.context.country === 'US' || doc.context.country === 'PH'
+      const [month, day] = monthFirst ? [a, b] : [b, a]
+      if (doc.context.country !== null || a === b) return { ...said, month, day }
+      return { ...said, month, day, otherwise: { year: said.year, month: day, day: month } }
+    },
+    examples: [
+      ['Seen on 24/04/2019 in Moscow.', { year: 2019, month: 4, day: 24 }],
+      ['Seen on 04/24/2019 in Boston.', { year: 2019, month: 4, day: 24 }],
+    ],
+    never: ['Take 1/2 of it.', 'A 24/7/365 service', 'Version 10.2.33 of it'],
+  },
+  {
+    id: 'en.date.weekday-slash',
+    starts: WEEKDAY_STARTS,
+    pattern: pattern(`(?<weekday>${WEEKDAY}),? (?<first>[0-3]?\\d)/(?<second>[0-3]?\\d)(?![\\p{L}\\d/]|[.,:-]\\d)`),
+    produce: ({ weekday, first, second }, { doc }) => {
+      const [a, b] = [Number(first), Number(second)]
+      const monthFirst = b > 12 || (a <= 12 && doc.context.country === 'US')
+      return { type: 'DATE', weekday: weekdayOfName(weekday!), ...(monthFirst ? { month: a, day: b } : { month: b, day: a }) }
+    },
+    examples: [['The summit is on Thursday 25/04 in the east.', { weekday: 4, month: 4, day: 25 }]],
+    never: ['Odds of 25/04 were offered.'],
+  },
+]

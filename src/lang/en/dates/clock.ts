@@ -1,0 +1,132 @@
+import type { Rule } from '../../../rules/rule.js'
+import type { Said } from '../../said.js'
+import { PART, ZONE, partOf, pattern, zones } from './words.js'
+
+const OFFSET = `(?: ?\\(?(?<zone>${ZONE})(?:[+-]\\d{1,2})?\\b\\)?)`
+const zoneOf = (zone: string | undefined): { zone?: string } => (zone === undefined ? {} : { zone: zones.get(zone) ?? '' })
+const WORD_HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
+const hourOf = (word: string): number => (/^\d/.test(word) ? Number(word) : WORD_HOURS.split('|').indexOf(word.toLowerCase()) + 1)
+const HOUR_STARTS = ['<number>', ...WORD_HOURS.split('|')]
+const noon = (hour: number, afternoon: boolean): number => (hour % 12) + (afternoon ? 12 : 0)
+
+/** Times of the clock and parts of the day. */
+export const clock: readonly Rule<Said>[] = [
+  {
+    id: 'en.time.twelve-hours',
+    starts: HOUR_STARTS,
+    pattern: pattern(
+      `(?<hour>1[0-2]|0?\\d|${WORD_HOURS})(?:[:.](?<minute>[0-5]\\d)(?:[:.][0-5]\\d)?)? ?(?<half>[ap])(?:\\.? ?m\\b\\.?)(?![\\p{L}\\d])(?:${OFFSET})?`,
+      'i',
+    ),
+    produce: ({ hour, minute, half, zone }) => {
+      const at = hourOf(hour!)
+      if (at > 12 || at === 0) return null
+      return { type: 'TIME', hour: noon(at, half!.toLowerCase() === 'p'), minute: Number(minute ?? 0), ...zoneOf(zone?.toUpperCase()) }
+    },
+    examples: [
+      ['It struck at 3:45 pm in town.', { hour: 15, minute: 45 }],
+      ['Doors open at 5 p.m. EST today.', { text: '5 p.m. EST', hour: 17, minute: 0 }],
+      ['At 12:05 a.m. it rang.', { hour: 0, minute: 5 }],
+    ],
+    never: ['He paid 13 pm.'],
+  },
+  {
+    id: 'en.time.twenty-four-hours',
+    starts: ['<number>'],
+    pattern: pattern(
+      `(?<hour>[01]?\\d|2[0-4]):(?<minute>[0-5]\\d)(?::(?<second>[0-5]\\d))?(?![\\d:.]\\d|[\\p{L}\\d%])(?:${OFFSET})?(?: (?:hours|hrs|local time)\\b)?`,
+    ),
+    produce: ({ hour, minute, zone }, { doc, start, text }) => {
+      const before = doc.text.slice(Math.max(0, start - 14), start)
+      if (
+        /\b(?:psalms?|genesis|exodus|matthew|mark|luke|john|acts|isaiah|corinthians|romans|verse|ratio of|odds of|score|won|beat|by|in|finished|time of) $/i.test(
+          before,
+        ) &&
+        !zone &&
+        !/hours|hrs|local/.test(text)
+      )
+        return null
+      return { type: 'TIME', hour: Number(hour), minute: Number(minute), ...zoneOf(zone) }
+    },
+    examples: [
+      ['It left at 15:45 for Rome.', { hour: 15, minute: 45 }],
+      ['Markets fell at 16:08 UTC sharply.', { text: '16:08 UTC', zone: 'Z' }],
+    ],
+    never: ['He read Genesis 12:15 aloud.', 'They won 3:0 in Rome.', 'She finished in 10:49 flat.'],
+  },
+  {
+    id: 'en.time.military',
+    starts: ['<number>'],
+    pattern: pattern(
+      `(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d)(?: (?:hours|hrs|local time)|h)?${OFFSET}|(?<h>[01]\\d|2[0-4])(?<m>[0-5]\\d)(?: (?:hrs|local time|hours local time)\\b)`,
+    ),
+    produce: ({ hour, minute, zone, h, m }) => ({ type: 'TIME', hour: Number(hour ?? h), minute: Number(minute ?? m), ...zoneOf(zone) }),
+    examples: [['At 0800 UTC the bank acted.', { text: '0800 UTC', hour: 8, minute: 0 }]],
+    never: ['Some 0800 numbers are free.', 'They drove 1200 hours.'],
+  },
+  {
+    id: 'en.time.hour-of-part',
+    starts: HOUR_STARTS,
+    pattern: pattern(
+      `(?:(?<hour>1[0-2]|\\d|${WORD_HOURS})(?::(?<minute>[0-5]\\d))?(?: o['’]clock)? (?:in the |at )(?<part>morning|afternoon|evening|night)|(?<clock>1[0-2]|\\d|${WORD_HOURS}) o['’]clock)(?![\\p{L}\\d])`,
+      'i',
+    ),
+    produce: ({ hour, minute, part, clock: sharp }) => {
+      const at = hourOf(hour ?? sharp!)
+      const late = part !== undefined && part.toLowerCase() !== 'morning' && !(part.toLowerCase() === 'night' && (at < 5 || at === 12))
+      return { type: 'TIME', hour: part === undefined ? at : noon(at, late), minute: Number(minute ?? 0) }
+    },
+    examples: [
+      ['We leave at 4 in the morning.', { text: '4 in the morning', hour: 4 }],
+      ["They ate at nine o'clock sharp.", { hour: 9 }],
+    ],
+    never: ['One in the crowd fell.', 'Two at nightfall'],
+  },
+  {
+    id: 'en.time.noon',
+    starts: ['noon', 'midnight', 'midday', 'mid'],
+    pattern: pattern(`(?<word>noon|midnight|midday)(?: ${OFFSET})?(?![\\p{L}\\d])`, 'i'),
+    produce: ({ word, zone }) => ({
+      type: 'TIME',
+      hour: word!.toLowerCase() === 'midnight' ? 24 : 12,
+      minute: 0,
+      ...zoneOf(zone?.toUpperCase()),
+    }),
+    examples: [['It ends at noon in Rome.', { hour: 12 }]],
+    never: ['An afternoon', 'At noontide'],
+  },
+  {
+    id: 'en.time.part',
+    starts: ['the', 'early', 'late', 'overnight', 'tonight', ...partOf.keys()],
+    pattern: pattern(`(?:(?<word>tonight|overnight)|the (?<part>${PART}))(?![\\p{L}\\d])`, 'i'),
+    produce: ({ word, part }, { doc, start, end }) => {
+      if (word !== undefined)
+        return word.toLowerCase() === 'tonight'
+          ? { type: 'TIME', part: 'NI', step: { grain: 'day', count: 0, from: 'publication' } }
+          : { type: 'TIME', part: 'NI', step: { grain: 'day', count: 0, from: 'text' } }
+      const before = doc.text.slice(Math.max(0, start - 12), start)
+      if (
+        !/\b(?:in|during|until|through|throughout|by|into|for|later in|over|of|early in|late in) $/i.test(before) ||
+        /^ of (?!(?:the|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))/i.test(
+          doc.text.slice(end, end + 8),
+        )
+      )
+        return null
+      return { type: 'TIME', part: partOf.get(part!.toLowerCase())!, step: { grain: 'day', count: 0, from: 'text' } }
+    },
+    examples: [['He works in the morning.', { text: 'the morning', part: 'MO' }]],
+    never: ['He won the morning race.', 'The evening gown'],
+  },
+  {
+    id: 'en.time.bare-part',
+    starts: [...partOf.keys()],
+    pattern: pattern(`(?<part>${PART})(?![\\p{L}\\d])`, 'i'),
+    produce: ({ part }, { doc, start, text }) => {
+      const before = doc.text.slice(Math.max(0, start - 12), start)
+      if (!/\b(?:by|until|since|before|at|till|mid|through) ?-?$/i.test(before) || /^\p{Lu}/u.test(text)) return null
+      return { type: 'TIME', part: partOf.get(part!.toLowerCase())!, step: { grain: 'day', count: 0, from: 'text' } }
+    },
+    examples: [['By evening they had left.', { text: 'evening', part: 'EV' }]],
+    never: ['A morning run', 'The night watch'],
+  },
+]

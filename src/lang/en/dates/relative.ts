@@ -1,0 +1,111 @@
+import type { Rule } from '../../../rules/rule.js'
+import type { Grain, Said } from '../../said.js'
+import { COUNT, COUNT_STARTS, GRAIN, STOP, amountOf } from './amounts.js'
+import { UNIT, UNIT_MANY_STARTS, pattern } from './words.js'
+
+/** Times counted from another time. */
+export const relative: readonly Rule<Said>[] = [
+  {
+    id: 'en.relative.ago',
+    starts: [...COUNT_STARTS, ...UNIT_MANY_STARTS],
+    pattern: pattern(
+      `(?:${COUNT}(?: (?:more|full|short|long))? )?(?<unit>${UNIT})(?: and a (?<half>half))?(?<so> or so| or more)? (?:ago|(?<back>back)(?=[.,;]))${STOP}`,
+      'i',
+    ),
+    produce: (groups) => {
+      const { count, unit } = amountOf(groups.number || groups.pair || groups.an ? groups : { ...groups, some: 'some' })
+      const whole = /^(?:decade|centur)/i.test(groups.unit!) && count !== null && count % 100 === 0 ? 'year' : GRAIN[unit]
+      const year = unit === 'Y' && groups.an !== undefined && !/^(?:decade|century)$/i.test(groups.unit!)
+      return {
+        type: 'DATE',
+        step: { grain: whole, count: count === null ? null : -count - (groups.half ? 0.5 : 0), from: 'publication' },
+        ...(groups.so || groups.pair ? { mod: 'APPROX' } : {}),
+        ...(year ? { alike: true } : {}),
+      }
+    },
+    examples: [
+      ['They met two weeks ago in Rome.', { text: 'two weeks ago', step: { grain: 'week', count: -2, from: 'publication' } }],
+      ['It was a year ago.', { text: 'a year ago', alike: true }],
+    ],
+    never: ['Long ago and far away', 'Two men ago'],
+  },
+  {
+    id: 'en.relative.from-now',
+    starts: COUNT_STARTS,
+    pattern: pattern(`${COUNT} (?<unit>${UNIT}) (?:from now|hence|from today)${STOP}`, 'i'),
+    produce: (groups) => {
+      const { count, unit } = amountOf(groups)
+      return { type: 'DATE', step: { grain: GRAIN[unit], count, from: 'publication' } }
+    },
+    examples: [['It ends two weeks from now.', { text: 'two weeks from now', step: { grain: 'week', count: 2, from: 'publication' } }]],
+    never: ['Two men from now', 'from now on'],
+  },
+  {
+    id: 'en.relative.earlier',
+    starts: COUNT_STARTS,
+    pattern: pattern(
+      `${COUNT} (?<unit>${UNIT}) (?<way>earlier|later|before|previously|afterwards|after|previous)${STOP}(?! (?:than|the|a|an|his|her|its|their|he|she|it|they|\\d))`,
+      'i',
+    ),
+    produce: (groups, { doc, end, text }) => {
+      if (/(?:before|after)$/i.test(text) && /^ [\p{Lu}\d]/u.test(doc.text.slice(end, end + 2))) return null
+      const { count, unit } = amountOf(groups)
+      const back = /^(?:earlier|before|prev)/i.test(groups.way!)
+      const year = groups.an !== undefined && unit === 'Y'
+      return {
+        type: 'DATE',
+        step: { grain: GRAIN[unit], count: count === null ? null : back ? -count : count, from: 'text' },
+        ...(year ? { alike: true } : {}),
+      }
+    },
+    examples: [
+      ['Two days later it ended.', { text: 'Two days later', step: { grain: 'day', count: 2, from: 'text' } }],
+      ['Profit was lower a year earlier.', { text: 'a year earlier', alike: true }],
+    ],
+    never: ['Two days after the vote', 'Three years before he died'],
+  },
+  {
+    id: 'en.relative.year-earlier',
+    starts: ['the', 'year', 'year-earlier', 'year-ago'],
+    pattern: pattern(
+      `(?:the )?(?:comparable )?year-(?:earlier|ago)(?: (?:(?<quarter>first|second|third|fourth) )?(?<unit>quarter|period|month|week|nine months|six months))?${STOP}`,
+      'i',
+    ),
+    produce: (_, { text }) => {
+      const ordinal = /(first|second|third|fourth) quarter/i.exec(text)?.[1]?.toLowerCase()
+      if (ordinal !== undefined)
+        return {
+          type: 'DATE',
+          quarter: ['first', 'second', 'third', 'fourth'].indexOf(ordinal) + 1,
+          step: { grain: 'year', count: -1, from: 'publication' },
+        }
+      if (/months$/i.test(text)) return { type: 'DURATION', amounts: [{ count: /nine/i.test(text) ? 9 : 6, unit: 'M' }] }
+      return { type: 'DATE', step: { grain: 'year', count: -1, from: 'text' }, alike: true }
+    },
+    examples: [['It lost money in the year-ago quarter.', { text: 'the year-ago quarter', alike: true }]],
+    never: ['The year ago was', 'A year end'],
+  },
+  {
+    id: 'en.relative.period',
+    starts: ['the', 'latest'],
+    pattern: pattern(
+      `the (?:(?<latest>latest|most recent)|(?<same>same|comparable|corresponding)) (?:fiscal )?(?<unit>period|quarter|month|week|year)(?<ago>(?: of)? (?:a year (?:ago|earlier|before)|last year|the previous year|the year before))?${STOP}|the (?<year>(?:19|20)\\d\\d) (?:period|quarter)${STOP}`,
+      'i',
+    ),
+    produce: ({ latest, unit, ago, year }) => {
+      if (year !== undefined) return { type: 'DATE', year: Number(year), alike: true }
+      if (latest !== undefined)
+        return {
+          type: 'DATE',
+          step: {
+            grain: unit!.toLowerCase() === 'period' ? 'quarter' : (unit!.toLowerCase() as Grain),
+            count: unit!.toLowerCase() === 'year' ? -1 : 0,
+            from: 'text',
+          },
+        }
+      return { type: 'DATE', step: { grain: 'year', count: ago === undefined ? 0 : -1, from: 'text' }, alike: true }
+    },
+    examples: [['Sales in the latest quarter rose.', { text: 'the latest quarter', step: { grain: 'quarter', count: 0, from: 'text' } }]],
+    never: ['The same man', 'The latest trend'],
+  },
+]

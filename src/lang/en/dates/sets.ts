@@ -1,0 +1,87 @@
+import type { Rule } from '../../../rules/rule.js'
+import type { Said } from '../../said.js'
+import { STOP } from './amounts.js'
+import { NUMBER, UNIT, numberOf, pattern, units } from './words.js'
+
+/** Times that repeat. */
+export const sets: readonly Rule<Said>[] = [
+  {
+    id: 'en.set.adverb',
+    starts: [
+      'daily',
+      'weekly',
+      'monthly',
+      'quarterly',
+      'yearly',
+      'annually',
+      'hourly',
+      'nightly',
+      'annual',
+      'biweekly',
+      'bimonthly',
+      'semiannually',
+      'biannually',
+      'fortnightly',
+    ],
+    pattern: pattern(`(?<word>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|annual|fortnightly)${STOP}`, 'i'),
+    produce: ({ word }, { text, doc, end }) => {
+      if (/^\p{Lu}/u.test(text) && /^ \p{Lu}/u.test(doc.text.slice(end, end + 2))) return null // `Daily Mail`
+      const value = {
+        daily: 'P1D',
+        weekly: 'P1W',
+        monthly: 'P1M',
+        quarterly: 'P1Q',
+        yearly: 'P1Y',
+        annually: 'P1Y',
+        annual: 'P1Y',
+        hourly: 'PT1H',
+        nightly: 'XXXX-XX-XXTNI',
+        fortnightly: 'P2W',
+      }
+      return { type: 'SET', fixed: value[word!.toLowerCase() as 'daily'] }
+    },
+    examples: [['It pays interest annually.', { fixed: 'P1Y' }]],
+    never: ['The Daily Mail said', 'A biannual plant'],
+  },
+  {
+    id: 'en.set.every-unit',
+    starts: ['every', 'each', 'once', 'twice', 'per', 'three', 'four', 'five', 'six', '<number>'],
+    pattern: pattern(
+      `(?:(?:once|twice|(?:${NUMBER}) times) (?:every|each|an?|per)|every|each)(?: (?:single|other|passing|trading|and every|of the past|of the last))? (?:(?<number>${NUMBER}) |(?<few>few) )?(?<unit>${UNIT})${STOP}`,
+      'i',
+    ),
+    produce: ({ number, few, unit }, { text }) => {
+      const word = units.get(unit!.toLowerCase())
+      if (word === undefined || (/^each/i.test(text) && /of the/.test(text))) return null
+      if (/^second$/i.test(unit!) && number === undefined) return null
+      const count = few ? 'X' : String((number === undefined ? 1 : numberOf(number)) * word.times * (/ other /.test(text) ? 2 : 1))
+      return { type: 'SET', fixed: `P${word.unit.length === 2 ? 'T' : ''}${count}${word.unit.at(-1)}` }
+    },
+    examples: [
+      ['They train every day in Rome.', { text: 'every day', fixed: 'P1D' }],
+      ['They meet twice a week.', { text: 'twice a week', fixed: 'P1W' }],
+    ],
+    never: ['Every second man', 'Each team'],
+  },
+  {
+    id: 'en.set.rate',
+    starts: ['a', 'an', 'per', '<number>'],
+    pattern: pattern(
+      `(?:an?|per) (?<unit>second|minute|hour|day|week|month|quarter|year|decade)${STOP}(?! (?:ago|and a half|earlier|later|before|after|or|of|old|in|when|from|for)\\b)(?![-])`,
+      'i',
+    ),
+    produce: ({ unit }, { doc, start, text }) => {
+      const before = doc.text.slice(Math.max(0, start - 28), start)
+      const rate =
+        /(?:[\d%½]|\b(?:million|billion|trillion|thousand|hundred|percent|cents|dollars|euros|yen|pounds|times|once|twice|barrels|tons|tonnes|shares?|people|cars|units|flights|per ?cent))(?: (?!after|before|for|in|than|about|only|just|nearly|within|over|with|lasted|took|of|from|to|at|and|or|the|was|were|is|are|that)[\p{L}-]{2,16}){0,1} $/iu.test(
+          before,
+        )
+      if (!rate || (/^(?:an?) second/i.test(text) && !/\d[^.]{0,20}$/.test(before))) return null
+      if (/^per/i.test(text)) return null
+      const word = units.get(unit!.toLowerCase())!
+      return { type: 'SET', fixed: `P${word.unit.length === 2 ? 'T' : ''}${word.times}${word.unit.at(-1)}` }
+    },
+    examples: [['They built 15 a year there.', { text: 'a year', fixed: 'P1Y' }]],
+    never: ['After a year he left.', 'It took a year.'],
+  },
+]

@@ -1,0 +1,246 @@
+import type { Rule } from '../../../rules/rule.js'
+import type { Said } from '../../said.js'
+import { END, ORDINAL, SEASON, YEAR_WORDS, ordinalOf, pattern, seasonOf, yearOfWords } from './words.js'
+
+const YEAR = `(?<year>1[0-9]\\d\\d|20\\d\\d|21\\d\\d)`
+const TENS = 'twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties'
+const tens = (word: string): number => TENS.split('|').indexOf(word.toLowerCase()) + 2
+const QUARTER_WORD = 'first|second|third|fourth|final|last|1st|2nd|3rd|4th'
+const quarterOf = (word: string): number =>
+  ({ first: 1, second: 2, third: 3, fourth: 4, final: 4, last: 4 })[word.toLowerCase()] ?? Number.parseInt(word, 10)
+const optional = (year: string | undefined): { year?: number } => (year === undefined ? {} : { year: Number(year) })
+/** Words before a bare four-digit number that make it a year. */
+const BEFORE_YEAR =
+  /(?:^|[\s("“‘'—–-])(?:in|since|by|until|till|from|through|before|after|during|of|for|to|and|between|circa|late|early|mid|fiscal|year|or|than|around|about|post|pre|back|as of|the|a|an|his|her|its|their|our|this|next|last|was|is|[(,–—-]) ?$/i
+/** Words after a bare number that make it a quantity or part of a name. */
+const AFTER_COUNT =
+  /^(?:,\d|\.\d|[ -](?:people|men|women|children|troops|soldiers|dead|tonnes?|tons?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|acres?|hectares?|square|pounds?|kilos?|kg|dollars?|euros?|points?|jobs?|workers?|employees|votes?|seats?|shares?|homes?|houses?|years?|days?|hours?|minutes?|times?|percent|per cent|words?|pages?|rpm|watts?|GMT|UTC|hrs?|local time|block|index)\b| ?[%°])/i
+const BEFORE_COUNT = /(?:[$£€¥#№+]|\d[,.]|No\.? |nearly |some |exactly |over |more than |at least |roughly |approximately |up to )$/i
+
+/** Years and longer. */
+export const years: readonly Rule<Said>[] = [
+  {
+    id: 'en.date.year',
+    starts: ['<number>'],
+    pattern: pattern(`${YEAR}(?![\\p{L}\\d%°]|[.,:/]\\d|-\\d{3,}(?!\\d))`),
+    produce: ({ year }, { doc, start, end }) => {
+      const before = doc.text.slice(Math.max(0, start - 16), start)
+      const after = doc.text.slice(end, end + 16)
+      if (AFTER_COUNT.test(after) || BEFORE_COUNT.test(before) || /[\p{L}\d]$/u.test(before)) return null
+      const number = Number(year)
+      if (number >= 1800 && number <= 2060) {
+        if (BEFORE_YEAR.test(before) || !/\p{Lu}\p{L}+ $/u.test(before)) return { type: 'DATE', year: number }
+        return null // `Boeing 2019`, `Russell 2000`
+      }
+      return /\b(?:in|since|from|until|before|after|between|year|around|circa) $/i.test(before) && !/^ \p{Ll}+s\b/u.test(after)
+        ? { type: 'DATE', year: number }
+        : null
+    },
+    examples: [
+      ['It was founded in 1948 by decree.', { year: 1948 }],
+      ['The 1996 campaign failed.', { year: 1996 }],
+    ],
+    never: ['Some 2,000 tonnes of it.', 'About 1500 people came.', 'The Russell 2000 fell.', 'It cost $2000 then.'],
+  },
+  {
+    id: 'en.date.year-words',
+    starts: ['eighteen', 'nineteen', 'twenty', 'two', 'the'],
+    pattern: pattern(
+      `(?:the year (?:${YEAR}|(?<named>${YEAR_WORDS}))|(?<words>${YEAR_WORDS}))${END}(?![ -](?:${'dollars|people|pounds|percent|per|hundred|thousand|million|billion|years?|days?|months?|weeks?|hours?|minutes?'})\\b)`,
+      'i',
+    ),
+    produce: ({ year, named, words }, { doc, start }) => {
+      if (words !== undefined) {
+        if (/^(?:two thousand|twenty[ -]\w+)$/i.test(words)) return null // `twenty-five` alone is a number
+        if (
+          !/\b(?:in|since|by|until|from|before|after|of|to|and|year) $/i.test(doc.text.slice(Math.max(0, start - 8), start)) &&
+          !/^nineteen ninety/i.test(words)
+        )
+          return null
+      }
+      return { type: 'DATE', year: year ? Number(year) : yearOfWords(named ?? words!) }
+    },
+    examples: [
+      ['By the year two thousand it was done.', { text: 'the year two thousand', year: 2000 }],
+      ['It was in nineteen ninety-six.', { text: 'nineteen ninety-six', year: 1996 }],
+    ],
+    never: ['Twenty-five of them left.', 'Nineteen hundred dollars', 'two thousand people'],
+  },
+  {
+    id: 'en.date.short-year',
+    starts: [
+      "'",
+      '’',
+      "'80",
+      "'90",
+      ...Array.from({ length: 100 }, (_, i) => [`'${String(i).padStart(2, '0')}`, `’${String(i).padStart(2, '0')}`]).flat(),
+    ],
+    pattern: pattern(`['’](?<short>\\d\\d)${END}(?!['’])`),
+    produce: ({ short }, { doc, start }) =>
+      /\b(?:in|since|of|from|by|until|and|to|before|after|the) $/i.test(doc.text.slice(Math.max(0, start - 8), start))
+        ? { type: 'DATE', year: (Number(short) < 40 ? 2000 : 1900) + Number(short) }
+        : null,
+    examples: [["He left in '97 for good.", { text: "'97", year: 1997 }]],
+    never: ["He said '97 of them'.", "A '64 Mustang"],
+  },
+  {
+    id: 'en.date.decade',
+    starts: [
+      'the',
+      '<number>',
+      'late',
+      'early',
+      'mid',
+      'in',
+      "'",
+      '’',
+      ...TENS.split('|'),
+      ...['2', '3', '4', '5', '6', '7', '8', '9'].flatMap((d) => [`'${d}0s`, `’${d}0s`]),
+    ],
+    pattern: pattern(
+      `(?:the )?(?:(?<full>1[0-9]\\d0|20\\d0)['’]?s|['’]?(?<short>[2-9]0)['’]?s|(?:(?<age>nineteen|eighteen) )?(?<words>${TENS}))${END}`,
+      'i',
+    ),
+    produce: ({ full, short, words, age }, { doc, start, text }) => {
+      if (full !== undefined) return { type: 'DATE', decade: Number(full.slice(0, 3)) }
+      const before = doc.text.slice(Math.max(0, start - 8), start)
+      const named = /^the /i.test(text)
+      if (!named && !/\b(?:late|early|mid)[ -]$|\band $/i.test(before) && !text.startsWith("'") && !text.startsWith('’')) return null
+      if (/\b(?:his|her|their|in|my|your) $/i.test(before) && !named) return null // somebody's age
+      if (/^ ?(?:percent|per cent|%|F\b|C\b|degrees)/i.test(doc.text.slice(start + text.length, start + text.length + 9))) return null
+      const ten = short ? Number(short[0]) : tens(words!)
+      return { type: 'DATE', decade: (age === 'eighteen' ? 180 : 190) + ten }
+    },
+    examples: [
+      ['Through the 1990s it grew.', { text: 'the 1990s', decade: 199 }],
+      ['It fell in the nineties.', { text: 'the nineties', decade: 199 }],
+    ],
+    never: ['She is in her forties.', 'It hit 80 again.'],
+  },
+  {
+    id: 'en.date.century',
+    starts: [
+      'the',
+      '<number>',
+      'first',
+      'second',
+      'third',
+      'fourth',
+      'fifth',
+      'sixth',
+      'seventh',
+      'eighth',
+      'ninth',
+      'tenth',
+      'eleventh',
+      'twelfth',
+      'thirteenth',
+      'fourteenth',
+      'fifteenth',
+      'sixteenth',
+      'seventeenth',
+      'eighteenth',
+      'nineteenth',
+      'twentieth',
+      'twenty',
+    ],
+    pattern: pattern(`(?:the )?(?<ordinal>${ORDINAL})[ -]century(?<era>,? (?:BC|B\\.C\\.|BCE))?${END}`, 'i'),
+    produce: ({ ordinal, era }) =>
+      era
+        ? { type: 'DATE', fixed: `BC${String(ordinalOf(ordinal!) - 1).padStart(2, '0')}` }
+        : { type: 'DATE', century: ordinalOf(ordinal!) },
+    examples: [
+      ['A temple of the 11th century stands.', { text: 'the 11th century', century: 11 }],
+      ['Her twentieth-century art', { text: 'twentieth-century', century: 20 }],
+    ],
+    never: ['The second quarter', 'A century ago'],
+  },
+  {
+    id: 'en.date.quarter',
+    starts: [
+      'the',
+      'its',
+      ...QUARTER_WORD.split('|'),
+      '<number>',
+      'fiscal',
+      'fiscal-first',
+      'fiscal-second',
+      'fiscal-third',
+      'fiscal-fourth',
+      'q1',
+      'q2',
+      'q3',
+      'q4',
+    ],
+    pattern: pattern(
+      `(?:(?:the |its )?(?:${YEAR} )?(?:fiscal[ -])?(?:(?<quarter>${QUARTER_WORD})(?:[ -]fiscal)?[ -]quarter)|Q(?<q>[1-4]))(?:,? (?:of )?(?:fiscal |fiscal year )?(?<in>(?:19|20)\\d\\d))?(?!s)${END}`,
+      'i',
+    ),
+    produce: ({ year, quarter, q, in: last }, { doc, start, text }) => {
+      if (/\bpast |^(?:the )?last quarter/i.test(doc.text.slice(Math.max(0, start - 5), start) + text)) return null
+      return { type: 'DATE', quarter: q ? Number(q) : quarterOf(quarter!), ...optional(last ?? year) }
+    },
+    examples: [
+      ['Sales rose in the third quarter of 2018.', { text: 'the third quarter of 2018', quarter: 3, year: 2018 }],
+      ['A third-quarter loss followed.', { text: 'third-quarter', quarter: 3 }],
+      ['Profit for Q2 2019 fell.', { quarter: 2, year: 2019 }],
+    ],
+    never: ['A quarter of them left.', 'The first quarterback'],
+  },
+  {
+    id: 'en.date.half',
+    starts: ['the', 'first', 'second', 'last', '<number>', 'h1', 'h2', 'first-half', 'second-half'],
+    pattern: pattern(
+      `(?:the )?(?:(?<half>first|second|last)[ -]half|(?<first>H[12]))(?:,? (?:of )?(?:the year|(?:fiscal )?(?<year>(?:19|20)\\d\\d)))${END}|first-half|second-half`,
+      'i',
+    ),
+    produce: ({ half, first, year }, { doc, end, text }) => {
+      if (half === undefined && first === undefined) {
+        if (!/^ (?:net|profit|earnings|results?|loss|sales|revenue|income)/i.test(doc.text.slice(end, end + 10))) return null // of a match
+        return { type: 'DATE', half: /^first/i.test(text) ? 1 : 2 }
+      }
+      return { type: 'DATE', half: first ? Number(first[1]) : half!.toLowerCase() === 'first' ? 1 : 2, ...optional(year) }
+    },
+    examples: [['In the second half of 1989 it rose.', { text: 'the second half of 1989', half: 2, year: 1989 }]],
+    never: ['They led in the second half.', 'Half of 1989 seats'],
+  },
+  {
+    id: 'en.date.fiscal-year',
+    starts: ['fiscal', 'the', 'financial'],
+    pattern: pattern(
+      `(?:the )?(?:fiscal|financial)(?: year)? ${YEAR}${END}|the ${YEAR.replace('year', 'second')} (?:fiscal|financial) year${END}`,
+      'i',
+    ),
+    produce: ({ year, second }) => ({ type: 'DATE', year: Number(year ?? second) }),
+    examples: [['In fiscal 2018 it lost money.', { text: 'fiscal 2018', year: 2018 }]],
+    never: ['The fiscal crisis', 'fiscal policy'],
+  },
+  {
+    id: 'en.date.season',
+    starts: ['the', ...seasonOf.keys()],
+    pattern: pattern(`(?:the )?(?<season>${SEASON})(?: of)? (?:${YEAR}|(?<words>${YEAR_WORDS}))${END}`, 'i'),
+    produce: ({ season, year, words }) => ({
+      type: 'DATE',
+      season: seasonOf.get(season!.toLowerCase())!,
+      year: year ? Number(year) : yearOfWords(words!),
+    }),
+    examples: [['It was the winter of 1994 when oil fell.', { text: 'the winter of 1994', season: 'WI', year: 1994 }]],
+    never: ['The fall of the wall', 'They spring 20 traps'],
+  },
+  {
+    id: 'en.date.season-alone',
+    starts: ['in', 'the', ...seasonOf.keys()],
+    pattern: pattern(`(?:the )?(?<season>${SEASON})${END}`, 'i'),
+    produce: ({ season }, { doc, start, end, text }) => {
+      const name = season!.toLowerCase()
+      const before = doc.text.slice(Math.max(0, start - 9), start)
+      const led = /\b(?:in|by|until|since|during|over|of|for|through|early|late|mid|every|each)[ -]$/i.test(before)
+      if (!led || /^ (?:of|from|in)\b/i.test(doc.text.slice(end, end + 6))) return null
+      if ((name === 'fall' || name === 'spring') && (/\bof |\bfor /i.test(before) || (/\bin $/i.test(before) && !/^the /i.test(text))))
+        return null // `the risk of fall`
+      return { type: 'DATE', season: seasonOf.get(name)! }
+    },
+    examples: [['They marry in the summer.', { text: 'the summer', season: 'SU' }]],
+    never: ['A fall in prices', 'The spring of the watch broke.'],
+  },
+]
