@@ -24,7 +24,7 @@ export const figures: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date'
     const signed = outside(named, doc.layers.date).map((draft) => withRate(withSign(draft, doc), doc))
     const whole = joinRanges(signed, doc).filter((draft) => isFigure(draft, doc))
     const bounded = whole.map((draft) => withModifier(draft, doc))
-    const counted = withCounted(withChanges(bounded, doc), doc)
+    const counted = withCounted(withChanges(bounded, doc), doc.layers.date, doc)
     return disjoint(outside(counted.map(figureOf), doc.layers.date))
   },
 }

@@ -60,7 +60,8 @@ function phraseHead(doc: Article, from: number): number | null {
   const { token, grammar } = doc.layers
   for (let i = from; i < Math.min(token.count, from + 9); i++) {
     if (officeKind(grammar.lemma(i)) && !/^(NOUN|PROPN)$/.test(grammar.upos(i + 1))) return i
-    if (!/^(DET|ADJ|NOUN|PROPN|PART|NUM|PRON)$/.test(grammar.upos(i)) && !/^(former|then|['’]s?|-|acting|retired)$/.test(token.norm(i))) return null
+    if (!/^(DET|ADJ|NOUN|PROPN|PART|NUM|PRON)$/.test(grammar.upos(i)) && !/^(former|then|['’]s?|-|acting|retired)$/.test(token.norm(i)))
+      return null
   }
   return null
 }

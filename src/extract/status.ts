@@ -13,7 +13,7 @@ export const status: Stage<'token' | 'sentence' | 'grammar' | 'quote', 'status'>
     for (const { firstToken: first, endToken: end } of sentence) {
       const clauses = clausesOf(doc, first, end)
       const verdicts = decide(doc, clauses.all)
-      for (let i = first; i < end; ) {
+      for (let i = first; i < end;) {
         const clause = clauses.of[i - first]!
         let next = i + 1
         while (next < end && clauses.of[next - first] === clause) next++
@@ -62,7 +62,8 @@ function inherit(doc: Parsed, clause: Clause, parent: Verdict | undefined): Verd
     return ownSubject ? (parent.inherited ?? PLAIN) : parent
   }
   const sign = fromGovernor(doc, clause)
-  const complement = clause.relation === 'xcomp' || (clause.relation === 'ccomp' && !REPORTING_VERBS.has(grammar.lemma(grammar.head(clause.head))))
+  const complement =
+    clause.relation === 'xcomp' || (clause.relation === 'ccomp' && !REPORTING_VERBS.has(grammar.lemma(grammar.head(clause.head))))
   const base = complement ? { ...parent, polarity: 'affirmed' as Polarity } : PLAIN
   if (complement && !sign && parent.polarity === 'negated') return parent
   return sign ? joined(base, sign, 'en.status.governor') : base
@@ -71,7 +72,18 @@ function inherit(doc: Parsed, clause: Clause, parent: Verdict | undefined): Verd
 /** The first sign that speaks of certainty decides it; two negations leave the matter open. */
 function joined(verdict: Verdict, sign: Sign, rule: string): Verdict {
   const decides = sign.status !== undefined && verdict.status === 'asserted'
-  const polarity = sign.polarity === undefined ? verdict.polarity : sign.polarity === 'negated' && verdict.polarity === 'negated' ? 'unknown' : sign.polarity
+  const polarity =
+    sign.polarity === undefined
+      ? verdict.polarity
+      : sign.polarity === 'negated' && verdict.polarity === 'negated'
+        ? 'unknown'
+        : sign.polarity
   if (!decides && polarity === verdict.polarity) return verdict
-  return { ...verdict, status: decides ? sign.status! : verdict.status, polarity, cues: [...verdict.cues, ...sign.cues].sort((a, b) => a - b), rule }
+  return {
+    ...verdict,
+    status: decides ? sign.status! : verdict.status,
+    polarity,
+    cues: [...verdict.cues, ...sign.cues].sort((a, b) => a - b),
+    rule,
+  }
 }

@@ -17,7 +17,8 @@ export function clauseTokens(doc: Parsed, verb: number, sentence: TokenRange): T
     else if (last < verb) first = Math.max(first, last + 1)
   }
   const subject = subjectOf(doc, verb)
-  if (subject !== null && subject < verb && subject >= sentence.first && verb - subject < 40) first = Math.min(first, nounPhrase(doc, subject).first)
+  if (subject !== null && subject < verb && subject >= sentence.first && verb - subject < 40)
+    first = Math.min(first, nounPhrase(doc, subject).first)
   return trimmed(doc, { first, end })
 }
 

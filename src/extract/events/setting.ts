@@ -16,7 +16,8 @@ export function participant(doc: Article, head: number, phrase: TokenRange): Par
   const span = { start: token.start[phrase.first]!, end: token.end[phrase.end - 1]! }
   const headSpan = { start: token.start[head]!, end: token.end[head]! }
   const inside = mentionsIn(entity, span).filter((mention) => within(mention, span))
-  const own = inside.find((mention) => within(headSpan, mention)) ?? inside.findLast((mention) => isPerson(doc, mention) && mention.end === span.end)
+  const own =
+    inside.find((mention) => within(headSpan, mention)) ?? inside.findLast((mention) => isPerson(doc, mention) && mention.end === span.end)
   return own ? { start: own.start, end: own.end, entity: own.entity } : { ...span, entity: null }
 }
 
@@ -50,7 +51,12 @@ export function placeIn(doc: Article, span: Span): Participant | null {
 /** Named people, organisations and countries inside the span, but not those given. */
 export function othersIn(doc: Article, span: Span, except: readonly (Participant | null)[]): Participant[] {
   return mentionsIn(doc.layers.entity, span)
-    .filter((mention) => within(mention, span) && mention.form !== 'pronoun' && /^(PERSON|ORGANIZATION|LOCATION)$/.test(doc.layers.entity.all[mention.entity]!.type))
+    .filter(
+      (mention) =>
+        within(mention, span) &&
+        mention.form !== 'pronoun' &&
+        /^(PERSON|ORGANIZATION|LOCATION)$/.test(doc.layers.entity.all[mention.entity]!.type),
+    )
     .filter((mention) => except.every((known) => known === null || mention.end <= known.start || known.end <= mention.start))
     .map(({ start, end, entity }) => ({ start, end, entity }))
 }

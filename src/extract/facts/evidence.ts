@@ -18,7 +18,9 @@ export class Evidence {
 
   constructor(readonly doc: Read) {
     this.enclosing = new Enclosing(doc.layers.quote)
-    this.calendar = doc.layers.date.filter((date) => (date.type === 'DATE' || date.type === 'TIME') && date.value !== null && date.from !== null)
+    this.calendar = doc.layers.date.filter(
+      (date) => (date.type === 'DATE' || date.type === 'TIME') && date.value !== null && date.from !== null,
+    )
   }
 
   /** Innermost first. */
@@ -81,7 +83,8 @@ export class Evidence {
   /** Indexes of all entities named inside the spans, in order of first mention. */
   entities(...spans: readonly (Span | null)[]): number[] {
     const found = new Set<number>()
-    for (const span of spans) if (span) for (const mention of mentionsIn(this.doc.layers.entity, span)) if (within(mention, span)) found.add(mention.entity)
+    for (const span of spans)
+      if (span) for (const mention of mentionsIn(this.doc.layers.entity, span)) if (within(mention, span)) found.add(mention.entity)
     return [...found].sort((a, b) => a - b)
   }
 

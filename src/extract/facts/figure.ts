@@ -5,7 +5,8 @@ import { cover, type Evidence } from './evidence.js'
 import { statusInWords } from './words.js'
 
 /** A figure says something when it is known what it counts or measures, or when it is money or a share. */
-const speaks = ({ kind, of }: Figure): boolean => kind !== 'ordinal' && (of !== null || kind === 'money' || kind === 'percent' || kind === 'measure')
+const speaks = ({ kind, of }: Figure): boolean =>
+  kind !== 'ordinal' && (of !== null || kind === 'money' || kind === 'percent' || kind === 'measure')
 
 /** One claim for each figure that says something: `8,000 North Korean labourers in Russia, according to …`. */
 export function figureFacts(evidence: Evidence): Fact[] {
@@ -24,7 +25,14 @@ function figureFact(evidence: Evidence, figure: Figure, index: number): Fact {
   const of = figure.of === null ? null : evidence.text(figure.of)
   const amount = evidence.text(figure)
   const where = place && (figure.of === null || !within(place, figure.of)) ? ` in ${evidence.name(place.entity)}` : ''
-  const what = of === null ? amount : figure.kind === 'count' ? `${amount} ${of}` : figure.kind === 'percent' || figure.kind === 'ratio' ? `${amount} of ${of}` : `${of}: ${amount}`
+  const what =
+    of === null
+      ? amount
+      : figure.kind === 'count'
+        ? `${amount} ${of}`
+        : figure.kind === 'percent' || figure.kind === 'ratio'
+          ? `${amount} of ${of}`
+          : `${of}: ${amount}`
   return {
     kind: 'figure',
     summary: `${what}${inWords(figure)}${where}${evidence.when(date)}${statusInWords(certainty.status, certainty.polarity)}${evidence.source(chain)}`,

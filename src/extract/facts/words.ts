@@ -31,7 +31,10 @@ const CERTAINTY: Readonly<Record<Certainty, string>> = {
 
 /** Certainty and polarity as a reader would be told, `(planned, denied)`; '' for what is plainly affirmed. */
 export function statusInWords(status: Certainty, polarity: Polarity): string {
-  const words = [CERTAINTY[status], polarity === 'negated' ? 'negated' : polarity === 'unknown' ? 'neither confirmed nor denied' : ''].filter(Boolean)
+  const words = [
+    CERTAINTY[status],
+    polarity === 'negated' ? 'negated' : polarity === 'unknown' ? 'neither confirmed nor denied' : '',
+  ].filter(Boolean)
   return words.length ? ` (${words.join(', ')})` : ''
 }
 

@@ -2,7 +2,7 @@ import type { Tokens } from '../../document/tokens.js'
 import { scaleBy, type Draft, type Reading } from './draft.js'
 import { changeBefore } from './change.js'
 
-const DASH = /^\s?[-–—−]\s?$/
+const DASH = /^(?:[-–—−]\s?|\s[-–—−]\s)$/
 const TO = /^\s(?:to|till|up to|through)\s(?:about\s|around\s|roughly\s|nearly\s|as (?:many|much) as\s|more than\s|over\s)?$/
 /** `five or six` joins neighbours, `five or 500` does not. */
 const NEIGHBOURS = 5
@@ -59,7 +59,7 @@ const compatible = (a: Draft, b: Draft): boolean =>
   b.kind !== 'ratio' &&
   a.change === null &&
   (a.bare ||
-    b.bare ||
+    sharesUnit(a, b) ||
     (a.kind === b.kind && a.unit?.name === b.unit?.name && a.currency === b.currency) ||
     (a.kind === 'age' && b.kind === 'age'))
 
@@ -88,3 +88,7 @@ function isChange(a: Draft, b: Draft, before: number, doc: Reading): boolean {
     (word !== null && token.norm(before) !== 'to' && b.min < a.min)
   )
 }
+
+/** A second end without a unit shares the first's only behind a currency sign or an age: `$3–5 million`, `aged 18 to 24`. */
+const sharesUnit = (a: Draft, b: Draft): boolean =>
+  b.bare && (a.kind === 'age' || (a.rule === 'en.figure.money.symbol' && (b.scale > 1 || a.scale === 1) && b.mantissa > a.mantissa))

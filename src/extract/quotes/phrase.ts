@@ -55,7 +55,9 @@ function agentOf(doc: Parsed, verb: number): number | null {
     .children(verb)
     .find(
       (child) =>
-        child > verb && grammar.relation(child).startsWith('obl') && grammar.children(child).some((c) => token.norm(c) === 'by' && c < child),
+        child > verb &&
+        grammar.relation(child).startsWith('obl') &&
+        grammar.children(child).some((c) => token.norm(c) === 'by' && c < child),
     )
   return agent ?? null
 }

@@ -41,11 +41,14 @@ const byVerb: Finder = (doc, i, sentence) => {
   const clause = cueClause(doc, i, subject, sentence)
   const complement = complementOf(doc, i)
   const report = (content: readonly Span[], rule: string): Report | null =>
-    content.length === 0 ? null : { cueToken: i, cue: spanOf(doc, { first: i, end: i + 1 }), ...speakerOf(doc, subject, clause), content, rule }
+    content.length === 0
+      ? null
+      : { cueToken: i, cue: spanOf(doc, { first: i, end: i + 1 }), ...speakerOf(doc, subject, clause), content, rule }
 
   const follows = clause.end < sentence.end ? token.norm(clause.end) : ''
   const quoteFollows = QUOTE.test(follows) || (/^[,:]$/.test(follows) && QUOTE.test(token.norm(clause.end + 1)))
-  if (verb.that && (follows === 'that' || follows === ':' || quoteFollows)) return report([after(doc, clause.end, i, sentence)].flat(), 'verb-content')
+  if (verb.that && (follows === 'that' || follows === ':' || quoteFollows))
+    return report([after(doc, clause.end, i, sentence)].flat(), 'verb-content')
   if (before(doc, clause.first, sentence) && (complement === null || complement < i)) {
     const rest = follows === ',' ? after(doc, clause.end, i, sentence) : []
     return report([...stretch(doc, sentence.first, clause.first), ...rest], 'content-verb')
@@ -88,11 +91,21 @@ const accordingTo: Finder = (doc, i, sentence) => {
   while (head < stop && !/^(NOUN|PROPN|PRON)$/.test(grammar.upos(head))) head++
   if (head >= stop) return null
   // the head of the phrase that begins here: climb while the head stays inside it
-  while (grammar.head(head) > i + 1 && grammar.head(head) < stop && /^(compound|flat|nmod:poss|amod|nummod|det)$/.test(grammar.relation(head))) head = grammar.head(head)
+  while (
+    grammar.head(head) > i + 1 &&
+    grammar.head(head) < stop &&
+    /^(compound|flat|nmod:poss|amod|nummod|det)$/.test(grammar.relation(head))
+  )
+    head = grammar.head(head)
   const speaker = { first: i + 2, end: Math.max(nounPhrase(doc, head).end, head + 1) }
   const closing = token.norm(speaker.end) === ',' ? speaker.end + 1 : speaker.end
-  const content = [...stretch(doc, sentence.first, i), ...(closing > speaker.end || i === sentence.first ? stretch(doc, closing, sentence.end) : [])]
-  return content.length === 0 ? null : { cueToken: i, cue: spanOf(doc, { first: i, end: i + 2 }), speaker, speakerHead: head, content, rule: 'according-to' }
+  const content = [
+    ...stretch(doc, sentence.first, i),
+    ...(closing > speaker.end || i === sentence.first ? stretch(doc, closing, sentence.end) : []),
+  ]
+  return content.length === 0
+    ? null
+    : { cueToken: i, cue: spanOf(doc, { first: i, end: i + 2 }), speaker, speakerHead: head, content, rule: 'according-to' }
 }
 
 const QUOTE = /^["“”„«‘']$|^``$/
@@ -105,7 +118,8 @@ function cueClause(doc: Parsed, verb: number, subject: number | null, sentence: 
   let first = verb
   const leftmost = subject !== null && subject < verb ? nounPhrase(doc, subject).first : verb
   for (const child of grammar.children(verb)) {
-    if (child < verb && /^(aux|aux:pass|advmod|nsubj|nsubj:pass|cc|expl)$/.test(grammar.relation(child))) first = Math.min(first, grammar.subtree(child).first)
+    if (child < verb && /^(aux|aux:pass|advmod|nsubj|nsubj:pass|cc|expl)$/.test(grammar.relation(child)))
+      first = Math.min(first, grammar.subtree(child).first)
   }
   if (verb - leftmost < 40) first = Math.min(first, leftmost)
   const complement = complementOf(doc, verb)
@@ -126,7 +140,11 @@ function belongs(doc: Parsed, i: number, verb: number, subject: number | null): 
   const { grammar } = doc.layers
   for (let at = i, steps = 0; at >= 0 && steps < 12; at = grammar.head(at), steps++) {
     if (at === subject) return true
-    if (grammar.head(at) === verb) return /^(obl|obl:tmod|obl:npmod|obl:unmarked|iobj|advmod|obj|compound:prt|nsubj|aux|nmod:tmod|nmod)/.test(grammar.relation(at)) && at > verb
+    if (grammar.head(at) === verb)
+      return (
+        /^(obl|obl:tmod|obl:npmod|obl:unmarked|iobj|advmod|obj|compound:prt|nsubj|aux|nmod:tmod|nmod)/.test(grammar.relation(at)) &&
+        at > verb
+      )
   }
   return false
 }
@@ -134,7 +152,11 @@ function belongs(doc: Parsed, i: number, verb: number, subject: number | null): 
 const complementOf = (doc: Parsed, verb: number): number | null => {
   const { grammar } = doc.layers
   const children = grammar.children(verb)
-  return children.find((child) => grammar.relation(child) === 'ccomp') ?? children.find((child) => child > verb && grammar.relation(child) === 'xcomp') ?? null
+  return (
+    children.find((child) => grammar.relation(child) === 'ccomp') ??
+    children.find((child) => child > verb && grammar.relation(child) === 'xcomp') ??
+    null
+  )
 }
 
 /** Whether what is said stands before: a comma, a closing mark or a question before the cue, and words before that. */
@@ -149,7 +171,9 @@ function after(doc: Parsed, from: number, cue: number, sentence: TokenRange): Sp
   const start = doc.layers.token.norm(from) === 'that' || LEADING.test(doc.layers.token.norm(from)) ? from + 1 : from
   const next = grammar
     .children(cue)
-    .find((child) => child > start + 1 && /^(conj|advcl|parataxis)$/.test(grammar.relation(child)) && REPORTING_VERBS.has(grammar.lemma(child)))
+    .find(
+      (child) => child > start + 1 && /^(conj|advcl|parataxis)$/.test(grammar.relation(child)) && REPORTING_VERBS.has(grammar.lemma(child)),
+    )
   return stretch(doc, start, next === undefined ? sentence.end : Math.max(start, grammar.subtree(next).first))
 }
 

@@ -20,7 +20,11 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
     inside.findLast((mention) => entity.all[mention.entity]!.type === 'PERSON' && !possessive(doc, mention))
   const start = /^(the|a|an)$/.test(token.norm(phrase.first)) && named ? token.start[phrase.first + 1]! : span.start
   const words = { start: Math.min(start, span.end - 1), end: span.end }
-  return { ...(named && named.form !== 'nominal' ? { start: named.start, end: named.end } : words), entity: named?.entity ?? null, name: named ? entity.all[named.entity]!.name : doc.slice(span) }
+  return {
+    ...(named && named.form !== 'nominal' ? { start: named.start, end: named.end } : words),
+    entity: named?.entity ?? null,
+    name: named ? entity.all[named.entity]!.name : doc.slice(span),
+  }
 }
 
 const possessive = (doc: Article, mention: Mention): boolean => {
@@ -31,7 +35,11 @@ const possessive = (doc: Article, mention: Mention): boolean => {
 /** The speaker as one step of the chain. */
 export function link(doc: Article, phrase: TokenRange, head: number, cue: Span): AttributionLink {
   const said = speaker(doc, phrase, head)
-  const role = isOutlet(said.name) ? 'outlet' : said.entity === null && SOURCE_NOUNS.get(doc.layers.grammar.lemma(head)) === 'document' ? 'document' : 'speaker'
+  const role = isOutlet(said.name)
+    ? 'outlet'
+    : said.entity === null && SOURCE_NOUNS.get(doc.layers.grammar.lemma(head)) === 'document'
+      ? 'document'
+      : 'speaker'
   return { ...said, role, cue }
 }
 

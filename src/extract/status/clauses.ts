@@ -51,4 +51,5 @@ export function clausesOf({ layers: { grammar } }: Parsed, first: number, end: n
 /** A conjunct heads a clause when it is a verb or has a subject of its own. */
 const heads = (relation: string, token: number, grammar: Parsed['layers']['grammar']): boolean =>
   CLAUSAL.test(relation) ||
-  (relation === 'conj' && (grammar.upos(token) === 'VERB' || grammar.children(token).some((child) => /^(nsubj|cop)/.test(grammar.relation(child)))))
+  (relation === 'conj' &&
+    (grammar.upos(token) === 'VERB' || grammar.children(token).some((child) => /^(nsubj|cop)/.test(grammar.relation(child)))))

@@ -26,10 +26,12 @@ function auxiliary(doc: Parsed, head: number, forms: RegExp): number | undefined
   return child(doc, head, (i) => i < head && grammar.relation(i).startsWith('aux') && forms.test(token.norm(i)))
 }
 
-const modal = (forms: RegExp, status: Certainty) => (doc: Parsed, { head }: Clause): Sign | null => {
-  const found = auxiliary(doc, head, forms)
-  return found === undefined ? null : { status, cues: [found] }
-}
+const modal =
+  (forms: RegExp, status: Certainty) =>
+  (doc: Parsed, { head }: Clause): Sign | null => {
+    const found = auxiliary(doc, head, forms)
+    return found === undefined ? null : { status, cues: [found] }
+  }
 
 const NOT = /^(not|n't|n’t|never|neither|nor|hardly|scarcely|barely|no longer)$/
 const NO = /^(no|none|nobody|nothing|neither|nowhere)$/
