@@ -23,7 +23,7 @@ export class Admission {
 
   /** Does the work, or raises `ArchiveError('overloaded')`: its sender may try again later. */
   async admit<Result>(length: number, work: () => Promise<Result>): Promise<Result> {
-    if (this.#closed) throw new ArchiveError('overloaded', 'The service is stopping.')
+    if (this.#closed) throw new ArchiveError('shutting_down', 'The service finishes what it accepted and takes nothing new.')
     if (this.#count >= this.most || (this.#count > 0 && this.#text + length > this.mostText)) {
       throw new ArchiveError('overloaded', `${this.#count} articles are under way; try again in a moment.`)
     }

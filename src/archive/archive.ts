@@ -5,7 +5,14 @@ import type { ReextractFilter } from '../store/port.js'
 /** Everything an article's way can fail with that its sender can mend. `code` is a key of the table of problems. */
 export class ArchiveError extends Error {
   constructor(
-    readonly code: 'article_deleted' | 'no_main_content' | 'idempotency_key_reused' | 'idempotency_key_in_flight' | 'overloaded',
+    readonly code:
+      | 'article_deleted'
+      | 'no_main_content'
+      | 'idempotency_key_reused'
+      | 'idempotency_key_in_flight'
+      /** As much is under way as fits into memory: 503, with `Retry-After`. */
+      | 'overloaded'
+      | 'shutting_down',
     detail: string,
   ) {
     super(detail)
@@ -17,6 +24,8 @@ export interface AddOptions {
   readonly restore?: boolean
   /** Answer with a job instead of waiting. Texts over 256 KiB always do. */
   readonly respondAsync?: boolean
+  /** Wait however long the text is; for a caller that is no client of a server. */
+  readonly wait?: boolean
   readonly idempotency?: { readonly keyOwner: string; readonly key: string; readonly requestHash: string }
 }
 

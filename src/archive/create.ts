@@ -53,9 +53,10 @@ export function createArchive(parts: ArchiveParts): Archive {
   }
 
   const addNew = async (submission: Submission, options: AddOptions): Promise<Added> => {
-    if (options.respondAsync || isLong(submission.text ?? '')) return enqueue(submission, options)
+    const mayWait = options.wait ?? false
+    if (!mayWait && (options.respondAsync || isLong(submission.text ?? ''))) return enqueue(submission, options)
     const article = await way.timed('ingest', () => takeIn(engine, submission))
-    if (submission.html !== undefined && isLong(article.text)) return enqueue(submission, options)
+    if (!mayWait && submission.html !== undefined && isLong(article.text)) return enqueue(submission, options)
     const { restore = false, idempotency } = options
     return { ...(await keep(way, article, { restore, ...(idempotency && { idempotency }) })), replayed: false }
   }

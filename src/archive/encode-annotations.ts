@@ -15,7 +15,7 @@ export function encodeLayers(doc: Shown, ids: SharedIds) {
   return {
     sentences: layers.sentence.map(({ start, end }) => ({ start, end })),
     entities: entityRecords(text, layers.entity, ids),
-    dates: layers.date.map((date): DateRecord => ({ ...date, ...excerpt(text, date) })),
+    dates: layers.date.map((date): DateRecord => ({ ...excerpt(text, date), ...date })),
     figures: layers.figure.map((figure) => figureRecord(text, figure)),
     quotes: layers.quote.map((quote) => quoteRecord(text, quote, layers.entity, ids)),
   }
@@ -33,8 +33,8 @@ export const countLayers = ({ layers }: Shown): Counts => ({
 
 /** A figure with its words, and those of what it counts. */
 export const figureRecord = (text: string, figure: Figure): FigureRecord => ({
-  ...figure,
   ...excerpt(text, figure),
+  ...figure,
   of: figure.of && excerpt(text, figure.of),
 })
 

@@ -1,4 +1,4 @@
-import { transferableSymbol, valueSymbol } from 'piscina'
+import { move, transferableSymbol, valueSymbol } from 'piscina'
 import { IngestError } from '../ingest/errors.js'
 import type { Answer, Refusal } from './engine.js'
 import * as work from './work.js'
@@ -27,5 +27,5 @@ function answering<Input, Output>(task: (input: Input) => Output, buffers: (outp
 function handOver<Value>(value: Value, buffers: readonly Uint8Array[]): Value {
   if (buffers.length === 0) return value
   const transferred = buffers.map((bytes) => bytes.buffer)
-  return { [transferableSymbol]: transferred, [valueSymbol]: value } as unknown as Value
+  return move({ [transferableSymbol]: transferred, [valueSymbol]: value } as never) as Value
 }

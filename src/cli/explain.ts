@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs'
+import type { Command } from 'commander'
+import { annotations } from '../archive/work.js'
+import type { Submission } from '../ingest/submission.js'
+import { explanation } from './explanation.js'
+import { inputOf } from './extract.js'
+import { Failure } from './failure.js'
+import { metaOf, withMeta, type MetaOptions } from './meta-options.js'
+import { submissionFrom } from './submissions.js'
+import { columnsOf, painter, type Terminal } from './terminal.js'
+
+/** `attest explain TEXT|FILE|-`: what was found, where, and by which rule. */
+export function explainCommand(program: Command, terminal: Terminal): void {
+  withMeta(program.command('explain'))
+    .summary('show what is found in a text, and why')
+    .description(
+      'Shows each layer of a text: every mention with its offsets (in characters), value and rule; every fact with its certainty and sources.',
+    )
+    .argument('<text>', 'a text, or a file (.txt, .html, .json, .ndjson); - for standard input')
+    .action(async (text: string, options: MetaOptions) => {
+      for await (const submission of submissionsOf(text, options)) {
+        const lines = explanation(annotations(submission), columnsOf(terminal.out), painter(terminal.out))
+        terminal.out.write(lines.join('\n') + '\n')
+      }
+    })
+}
+
+async function* submissionsOf(text: string, options: MetaOptions): AsyncGenerator<Submission> {
+  const defaults = metaOf(options)
+  if (text.trim() === '') throw new Failure('The text is empty.', 2)
+  if (text !== '-' && !existsSync(text)) {
+    yield submissionFrom(Buffer.from(text), options.format ?? 'text', { language: 'en', ...defaults })
+    return
+  }
+  for await (const { bytes, format } of inputOf(text, options)) yield submissionFrom(bytes, format, defaults)
+}

@@ -1,0 +1,114 @@
+import { offsetMap, mapSpans } from '../http/offsets.js'
+import type { Span } from '../document/span.js'
+import type { Annotations, FactRecord, FigureRecord, LinkRecord, QuoteRecord } from '../store/records.js'
+import { columns, fit, type Paint } from './terminal.js'
+
+/** Everything found in a text as lines for a terminal of `width` columns: layer by layer, with offsets in characters and the rule of each mention. */
+export function explanation(found: Annotations, width: number, paint: Paint): string[] {
+  const shown = mapSpans(found, offsetMap(found.text, 'codepoint'))
+  const { language, publishedAt, ignored, skipped } = shown
+  const layer = (name: string, rows: readonly (readonly string[])[]): string[] =>
+    rows.length === 0 ? [] : ['', paint('bold', `${name} (${rows.length})`), ...table(rows, width, paint)]
+  return [
+    `language ${language}, published ${publishedAt ?? 'unknown: relative dates have no value'}`,
+    ...layer(
+      'ignored',
+      ignored.map((span) => [at(span), found.text.slice(...bounds(found.ignored, ignored, span)), span.reason]),
+    ),
+    ...layer('sentences', sentenceRows(found, shown)),
+    ...layer('entities', entityRows(shown)),
+    ...layer(
+      'dates',
+      shown.dates.map((date) => [at(date), date.text, dateValue(date), date.rule]),
+    ),
+    ...layer(
+      'figures',
+      shown.figures.map((figure) => [at(figure), figure.text, figureValue(figure), figure.rule]),
+    ),
+    ...layer(
+      'quotes',
+      shown.quotes.map((quote) => [at(quote), quote.text, quoteValue(quote), quote.rule]),
+    ),
+    ...(shown.facts.length === 0 ? [] : ['', paint('bold', `facts (${shown.facts.length})`)]),
+    ...shown.facts.flatMap((fact) => factLines(fact, width, paint)),
+    ...skipped.map(({ layer, reason }) => `skipped: ${layer} (${reason})`),
+  ]
+}
+
+const at = ({ start, end }: Span): string => `${start}–${end}`
+
+const bounds = (inUnits: readonly Span[], shown: readonly Span[], span: Span): [number, number] => {
+  const { start, end } = inUnits[shown.indexOf(span)]!
+  return [start, end]
+}
+
+function table(rows: readonly (readonly string[])[], width: number, paint: Paint): string[] {
+  const most = Math.max(...rows.map((row) => row.length))
+  const free = Math.max(40, width - 4 - 13 - 2 * (most - 1))
+  const widths = most === 2 ? [13, free] : most === 3 ? [13, Math.floor(free * 0.6), Math.floor(free * 0.4)] : fourWidths(free)
+  return columns(rows, widths).map((line) => '  ' + line.replace(/^\S+/, (offsets) => paint('dim', offsets)))
+}
+
+const fourWidths = (free: number): number[] => [13, Math.floor(free * 0.38), Math.floor(free * 0.38), Math.floor(free * 0.24)]
+
+function sentenceRows({ text, sentences }: Annotations, shown: Annotations): string[][] {
+  return sentences.map(({ start, end }, i) => [at(shown.sentences[i]!), text.slice(start, end)])
+}
+
+const entityRows = ({ entities }: Annotations): string[][] =>
+  entities.flatMap(({ id, type, name, country, mentions }) =>
+    mentions.map((mention) => [
+      at(mention),
+      mention.text,
+      [id, type, name, country, mention.form === 'name' ? '' : mention.form, mention.metonymy ? 'metonymy' : ''].filter(Boolean).join(' '),
+      mention.rule,
+    ]),
+  )
+
+function dateValue({ type, value, reason, mod, from, to, alternatives, anchor }: Annotations['dates'][number]): string {
+  const interval = from === null && to === null ? '' : `[${from ?? '…'}, ${to ?? '…'})`
+  const others = alternatives.length > 0 ? `or ${alternatives.join(', ')}` : ''
+  return [type, value ?? reason ?? '?', mod, interval, others, anchor === 'none' ? '' : `from ${anchor}`].filter(Boolean).join(' ')
+}
+
+function figureValue({ kind, value, min, max, modifier, unit, currency, per, of, change }: FigureRecord): string {
+  const amount = value ?? `${min ?? '…'}–${max ?? '…'}`
+  const moved = change && `${change.direction} ${[change.from, change.to, change.by].map((part) => part ?? '…').join('/')}`
+  const parts = [
+    kind,
+    modifier === 'exact' ? '' : modifier,
+    amount,
+    currency ?? unit?.name,
+    per && `per ${per}`,
+    of && `of “${of.text}”`,
+    moved,
+  ]
+  return parts.filter((part) => part !== '' && part != null).join(' ')
+}
+
+const quoteValue = ({ direct, speaker, cue, attribution }: QuoteRecord): string =>
+  [direct ? 'direct' : 'indirect', speaker ? `by ${speaker.name}` : '', cue ? `(${cue.text})` : '', chain(attribution.slice(1))]
+    .filter(Boolean)
+    .join(' ')
+
+/** Who says it, innermost first: `Ushakov (said) ← Tass (outlet, told)`. */
+const chain = (links: readonly LinkRecord[]): string =>
+  links.map(({ name, role, cue }) => `← ${name} (${role === 'speaker' ? '' : `${role}, `}${cue.text})`).join(' ')
+
+function factLines(fact: FactRecord, width: number, paint: Paint): string[] {
+  const { status, polarity, statusCues, attribution, time, place } = fact
+  const cues = statusCues.map(({ text }) => `“${text}”`).join(', ')
+  const details: [string, string][] = [
+    ['status', `${status}, ${polarity}${cues && ` because of ${cues}`}`],
+    ['sources', chain(attribution).replace(/^← /, '')],
+    ['time', time ? `${time.value}${time.from ? ` [${time.from}, ${time.to ?? '…'})` : ''}` : ''],
+    ['place', place?.text ?? ''],
+    ['rule', `${fact.rule} (${fact.confidence})`],
+    ...fact.citations.map((citation): [string, string] => [at(citation), `“${citation.quote}”`]),
+  ]
+  const lines = columns(
+    details.filter(([, value]) => value !== ''),
+    [13, Math.max(30, width - 19)],
+  )
+  return ['', `  ${paint('cyan', fact.kind)} ${fit(fact.summary, Math.max(30, width - 10))}`, ...lines.map((line) => '    ' + line)]
+}

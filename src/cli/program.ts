@@ -1,0 +1,34 @@
+import { Command } from 'commander'
+import { EXTRACTOR_VERSION } from '../analyse.js'
+import { settingsHelp } from '../settings.js'
+import { explainCommand } from './explain.js'
+import { exportCommand } from './export.js'
+import { extractCommand } from './extract.js'
+import { ingestCommand } from './ingest.js'
+import { keysCommand } from './keys.js'
+import { migrateCommand } from './migrate.js'
+import { reextractCommand } from './reextract.js'
+import { serveCommand } from './serve.js'
+import type { Terminal } from './terminal.js'
+import { trainCommand } from './train-command.js'
+
+/** The command line: one file a command. */
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('attest')
+    .description('Turns news articles into facts that can be proved: exact citation, attribution, certainty, time.')
+    .version(EXTRACTOR_VERSION)
+    .showHelpAfterError('(attest --help tells more)')
+    .addHelpText('after', `\nSettings (environment):\n${settingsHelp()}\n\nExit codes: 0 done, 1 failed, 2 called wrongly.`)
+    .configureOutput({ writeOut: (text) => void terminal.out.write(text), writeErr: (text) => void terminal.err.write(text) })
+    .exitOverride()
+  serveCommand(program)
+  ingestCommand(program, terminal)
+  extractCommand(program, terminal)
+  explainCommand(program, terminal)
+  exportCommand(program, terminal)
+  reextractCommand(program, terminal)
+  keysCommand(program, terminal)
+  migrateCommand(program, terminal)
+  trainCommand(program, terminal)
+  return program
+}
