@@ -41,11 +41,11 @@ const HALVES = '(?:\\sand\\s(?:a\\shalf|a\\squarter|three[\\s-]quarters))'
 const FRACTION_SIGN = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]'
 
 /** Digits with any grouping and decimals, mixed (`2 1/2`, `7½`) or a plain fraction (`3/4`). */
-export const DIGITS = `(?:\\d{1,3}(?:[,\\u00a0\\u2009\\u202f]\\d{3}){1,6}(?:\\.\\d{1,12})?|\\d{1,3}(?:,\\d{2}){1,3},\\d{3}|\\d{1,3}(?:\\.\\d{3}){2,6}|\\d{1,15}(?:\\.\\d{1,12})?(?:\\s?${FRACTION_SIGN}|\\s\\d{1,2}[/⁄]\\d{1,3})?|\\d{1,4}[/⁄]\\d{1,4}|\\.\\d{1,6}|${FRACTION_SIGN})(?!\\d|[.,:/]\\d)`
+export const DIGITS = `(?:\\d{1,3}(?:[,\\u00a0\\u2009\\u202f]\\d{3}){1,6}(?:\\.\\d{1,12})?|\\d{1,3}(?:,\\d{2}){1,3},\\d{3}(?:\\.\\d{1,12})?|\\d{1,3}(?:\\.\\d{3}){2,6}|\\d{1,15}(?:\\.\\d{1,12})?(?:\\s?${FRACTION_SIGN}|\\s\\d{1,2}[/⁄]\\d{1,3})?|\\d{1,4}[/⁄]\\d{1,4}|\\.\\d{1,6}|${FRACTION_SIGN})(?!\\d|[.,:/⁄]\\d)`
 /** Words that scale digits: `1.2 million`, `25 lakh`, `3 hundred thousand`. */
 export const SCALED = `(?:[\\s-](?:hundred[\\s-])?${SCALE})`
 /** Number words: `twenty-eight thousand six hundred`, `a hundred`, `one and a half million`, `half a million`, `a dozen`. */
-export const SPELLED = `(?:half\\san?\\s${SCALE}|an?\\squarter\\sof\\sa\\s${SCALE}|an?\\s(?:hundred\\s)?${SCALE}|an?\\scouple(?!\\sof)(?![a-z])|(?:${BELOW_1000}${HALVES}?|an?)(?:[\\s-]${SCALE}(?:,?\\s(?:and\\s)?${BELOW_1000}(?=[\\s-]${SCALE}|(?![\\s-][a-z]+[\\s-]hundred)))?){1,4}|${BELOW_1000}${HALVES}?|${SCALE})(?![a-z])`
+export const SPELLED = `(?:(?:half\\s(?:an?\\s)?|(?:an?\\s|three\\s)?(?:half|quarters?)\\s(?:of\\san?\\s)?)${SCALE}|an?\\s(?:hundred\\s)?${SCALE}|an?\\scouple(?!\\sof)(?![a-z])|(?:${BELOW_1000}${HALVES}?|an?)(?:[\\s-]${SCALE}(?:,?\\s(?:and\\s)?${BELOW_1000}(?=[\\s-]${SCALE}|(?![\\s-][a-z]+[\\s-]hundred)))?){1,4}|${BELOW_1000}${HALVES}?|${SCALE})(?![a-z])`
 /** Short scales that no unit uses: `3bn`, `20k`. */
 export const SHORT_ANY = `(?:\\s?${anyOf([...SHORT_SCALES].filter(([, { where }]) => where === 'any').map(([form]) => form))}(?![A-Za-z]))`
 /** Short scales beside a currency: `$500m`. */
@@ -55,10 +55,10 @@ export const VAGUE_AMOUNT = `(?:${anyOf(VAGUE.keys())}|${anyOf(MULTIPLIERS.keys(
 /** A number in any form but the vague ones. */
 export const NUMBER = `(?:${DIGITS}(?:${SCALED}|${SHORT_ANY})?|${SPELLED})`
 /** A fraction in words: `two-thirds`, `a quarter`, `one fifth`. */
-export const FRACTION = `(?:(?:an?|one|${BELOW_100}|\\d{1,2})[\\s-](?:half|quarter|third|${anyOf([...FRACTIONS.keys()].filter((form) => /^[a-z]/.test(form)))})s?)(?![a-z])`
+export const FRACTION = `(?:(?:an?|one|${BELOW_100}|\\d{1,2})(?:\\s-\\s|[\\s-])(?:half|quarter|third|${anyOf([...FRACTIONS.keys()].filter((form) => /^[a-z]/.test(form)))})s?)(?![a-z])`
 
 /** The first words of numbers in words. */
-export const SPELLED_STARTS: readonly string[] = [...WORDS.keys(), 'a', 'an', 'half']
+export const SPELLED_STARTS: readonly string[] = [...WORDS.keys(), 'a', 'an', 'half', 'quarter']
 /** The first words of vague amounts. */
 export const VAGUE_STARTS: readonly string[] = [...new Set([...VAGUE.keys(), ...MULTIPLIERS.keys()].map((form) => form.split(' ')[0]!))]
 /** Signs and characters that digits may start with. */
@@ -115,8 +115,8 @@ function readWords(form: string): Amount | null {
   const vague = readVague(form)
   if (vague) return vague
   const words = form.split(/[\s,-]+/).filter((word) => word !== 'of')
-  if (words[0] === 'half' && words.length > 1) return scaled(0.5, words.slice(2))
-  if (words[1] === 'quarter' && words[2] === 'a') return scaled(0.25, words.slice(3))
+  const parts = /^(?:(?<three>three )|an? )?(?:(?<half>half)|quarters?) (?:an? )?(?<scales>.+)$/.exec(words.join(' '))?.groups
+  if (parts) return scaled(parts.half ? 0.5 : parts.three ? 0.75 : 0.25, parts.scales!.split(' '))
   if (words.at(-1) === 'couple') return exactly(2)
   const part = FRACTIONS.get(words.at(-1)!)
   if (part !== undefined && words.length <= 3 && !words.includes('and')) {

@@ -108,11 +108,15 @@ export const COUNTS: readonly FigureRule[] = [
     id: 'en.figure.ratio.times',
     starts: [...SPELLED_OR_DIGITS, 'twice', 'thrice'],
     pattern: new RegExp(
-      `(?:(?<number>${NUMBER})(?:\\stimes(?=\\s(?:as|the|that|its|their|what|more|less|fewer|higher|lower|larger|bigger|greater|faster|smaller|longer|slower|stronger|better|over)\\b)|-?fold(?![\\p{L}]))|(?<adverb>twice|thrice)(?=\\s(?:as|the|that|its|their|what)\\b))`,
+      `(?:(?<number>${NUMBER})(?:\\stimes(?=\\s(?:as|the|that|its|their|what|more|less|fewer|higher|lower|larger|bigger|greater|faster|smaller|longer|slower|stronger|better|over)\\b)|-?fold(?![\\p{L}]))|(?<adverb>twice|thrice)(?=\\s(?:as|the|that|its|their|what)\\s))`,
       'iyu',
     ),
-    produce: ({ number, adverb }) =>
-      adverb ? quantityOf(exact(adverb.toLowerCase() === 'twice' ? 2 : 3), { kind: 'ratio' }) : quantity(number, { kind: 'ratio' }),
+    produce: ({ number, adverb }, { doc, end }) =>
+      adverb && /^\sas\s(?!\p{Ll})/u.test(doc.text.slice(end, end + 5))
+        ? null
+        : adverb
+          ? quantityOf(exact(adverb.toLowerCase() === 'twice' ? 2 : 3), { kind: 'ratio' })
+          : quantity(number, { kind: 'ratio' }),
     examples: [
       ['It is four times faster than before.', { kind: 'ratio', value: 4, text: 'four times' }],
       ['It costs twice as much.', { value: 2, text: 'twice' }],
@@ -172,7 +176,7 @@ export const COUNTS: readonly FigureRule[] = [
     id: 'en.figure.count.short-million',
     starts: DIGIT_STARTS,
     pattern: new RegExp(
-      `(?<number>${DIGITS}\\s?m)(?=\\s(?:of\\s(?:its|their|the|his|her|these|those|our)\\b|\\p{Ll}+s\\b|people\\b))`,
+      `(?<number>${DIGITS}\\s?m|${DIGITS}M)(?=\\s(?:of\\s(?:its|their|the|his|her|these|those|our)\\b|\\p{Ll}+s\\b|people\\b))`,
       'yu',
     ),
     produce: ({ number }) => quantity(number, { kind: 'count', bare: true }),
