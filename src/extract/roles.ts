@@ -55,15 +55,17 @@ function predicate(doc: Article, holder: Mention): Role | null {
   return role(doc, holder, over ? { ...office, former: true } : office, 'en.role.predicate')
 }
 
-/** The first office noun of a noun phrase that begins at `from`, before any verb, comma or name that is not a modifier. */
+/** The last office noun of a noun phrase that begins at `from`: `a former deputy foreign minister` is a minister. */
 function phraseHead(doc: Article, from: number): number | null {
   const { token, grammar } = doc.layers
-  for (let i = from; i < Math.min(token.count, from + 9); i++) {
-    if (officeKind(grammar.lemma(i)) && !/^(NOUN|PROPN)$/.test(grammar.upos(i + 1))) return i
-    if (!/^(DET|ADJ|NOUN|PROPN|PART|NUM|PRON)$/.test(grammar.upos(i)) && !/^(former|then|['’]s?|-|acting|retired)$/.test(token.norm(i)))
-      return null
+  let head: number | null = null
+  for (let i = from; i < Math.min(token.count, from + 10); i++) {
+    const noun = /^(NOUN|PROPN)$/.test(grammar.upos(i))
+    if (noun && (officeKind(grammar.lemma(i)) ?? officeKind(token.norm(i)))) head = i
+    else if (noun && head === i - 1 && token.norm(i) !== 'general') head = null // `leader Kim`, `president office`
+    if (!noun && !/^(DET|ADJ|PART|NUM|PRON)$/.test(grammar.upos(i)) && !/^(former|then|['’]s?|-|acting|retired)$/.test(token.norm(i))) break
   }
-  return null
+  return head
 }
 
 function role(doc: Article, holder: Mention, office: Office, rule: string): Role | null {

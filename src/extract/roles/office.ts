@@ -19,7 +19,7 @@ export interface Office {
 }
 
 /** Words an office may be made of, left of its head noun. */
-const MODIFIER = /^(ADJ|NOUN|PROPN|VERB)$/
+const MODIFIER = /^(ADJ|NOUN|PROPN)$/
 const LONGEST = 8
 
 /** Reads the office whose head noun is token `head`, in both directions; null where the word names none. */
