@@ -22,7 +22,7 @@ export const figures: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date'
     const read = longest(match<Quantity, FigureNeeds>(TABLE, doc))
     const named = outsideNames(drafts(read, doc), doc.layers.entity.mentions)
     const signed = outside(named, doc.layers.date).map((draft) => withRate(withSign(draft, doc), doc))
-    const whole = joinRanges(signed, doc).filter((draft) => isFigure(draft, doc))
+    const whole = joinRanges(outsideRates(signed), doc).filter((draft) => isFigure(draft, doc))
     const bounded = whole.map((draft) => withModifier(draft, doc))
     const counted = withCounted(withChanges(bounded, doc), doc.layers.date, doc)
     return disjoint(outside(counted.map(figureOf), doc.layers.date))
@@ -59,4 +59,14 @@ function disjoint<S extends Span>(spans: readonly S[]): S[] {
   const kept: S[] = []
   for (const span of spans) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span)
   return kept
+}
+
+/** `64 cents a dozen`: what lies in the rate of another figure is none itself. */
+const outsideRates = (all: readonly Draft[]): Draft[] => {
+  let tail = 0
+  return all.filter((draft) => {
+    if (draft.start < tail) return false
+    tail = draft.tail
+    return true
+  })
 }

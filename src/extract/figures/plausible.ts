@@ -1,12 +1,19 @@
 import type { Mention } from '../../document/layers.js'
 import { Shape, TokenKind } from '../../document/tokens.js'
 import { DESIGNATORS } from '../../lang/en/figures/designators.js'
+import { modifierBefore } from '../../lang/en/figures/bounds.js'
 import type { Draft, Reading } from './draft.js'
 
 /** Characters that tie a number to what stands before it: a code, an address, a name. */
 const TIED_BEFORE = /[\p{L}\p{N}_/@#.:=&?\\]/u
 const TIED_AFTER = /[\p{L}_@\\]/u
+const YEAR_PREPOSITION = /^(?:in|since|until|till|by|during|circa|before|after|from|of|to|the|,|\()$/
+const HOUSE =
+  /^\s(?:[NSEW]\.?\s)?(?:[\p{Lu}\d][\p{L}\d'.]{0,20}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Terrace|Place|Pl)\b/u
 const PRONOUN_BEFORE = new Set(['the', 'this', 'that', 'no', 'any', 'every', 'each', 'another', 'which', 'some', 'my', 'your'])
+/** Units of time: what they count is a duration, which is a date. */
+const TIME_UNIT =
+  /^\s?-?\s?(?:milli|micro|nano)?(?:second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|centur|generation|hr|min|sec)(?:s|y|ies)?(?![\p{L}])/iu
 const ONE_IDIOM = new Set([
   'another',
   'day',
@@ -36,14 +43,7 @@ const ONE_IDIOM = new Set([
 export function isFigure(draft: Draft, doc: Reading): boolean {
   if (isTied(draft, doc)) return false
   if (!draft.bare || draft.kind === 'ordinal') return true
-  return !(
-    isNumbering(draft, doc) ||
-    isNameNumber(draft, doc) ||
-    isYear(draft, doc) ||
-    isSlash(draft, doc) ||
-    isPronoun(draft, doc) ||
-    isArticle(draft, doc)
-  )
+  return !NOT_FIGURES.some((says) => says(draft, doc))
 }
 
 /** The drafts outside the names of entities (`G20`, `Boeing 747`): both in text order. */
@@ -62,7 +62,7 @@ function isTied(draft: Draft, { text }: Reading): boolean {
   const after = text[draft.end] ?? ' '
   if (TIED_BEFORE.test(before) || TIED_AFTER.test(after)) return draft.kind !== 'money' || /[\p{N}]/u.test(before)
   if (/[-–−]/.test(before) && /[\p{L}\p{N}]/u.test(text[draft.coreStart - 2] ?? ' ')) return true
-  return draft.bare && /[-–]/.test(after) && /[\p{Lu}\p{N}]/u.test(text[draft.end + 1] ?? ' ')
+  return (draft.bare || draft.kind === 'measure') && /[-–]/.test(after) && /[\p{Lu}\p{N}]/u.test(text[draft.end + 1] ?? ' ')
 }
 
 /** `1.`, `2)` at the start of a line or sentence; a number that is all of its line. */
@@ -70,11 +70,16 @@ function isNumbering(draft: Draft, { text, layers }: Reading): boolean {
   const sentence = layers.sentence[draft.sentence]!
   const rest = text.slice(draft.end, Math.min(sentence.end, draft.end + 3))
   return (
+    closesNothing(draft, text) ||
     (draft.start === sentence.start && /^\s?[.):]/.test(rest)) ||
     (draft.start === sentence.start && draft.end === sentence.end) ||
     (text[draft.start - 1] === '[' && text[draft.end] === ']')
   )
 }
+
+/** `1) … 2) …`: a bracket closes that none opened just before. */
+const closesNothing = (draft: Draft, text: string): boolean =>
+  /^\s?\)/.test(text.slice(draft.end, draft.end + 2)) && !/\([^()]*$/.test(text.slice(Math.max(0, draft.start - 80), draft.start))
 
 /** `page 5`, `iPhone 4`, `FTSE 100`: a number after a designator or a name, that counts no plural noun. */
 function isNameNumber(draft: Draft, doc: Reading): boolean {
@@ -84,7 +89,7 @@ function isNameNumber(draft: Draft, doc: Reading): boolean {
   if (i === firstToken || draft.start !== draft.coreStart) return false
   const word = token.norm(i - 1)
   if (DESIGNATORS.has(word) || (word === '.' && DESIGNATORS.has(token.norm(i - 2)) && token.joined(i - 2)))
-    return !countsPlural(draft, doc) || word === 'no' || word === '.'
+    return !countsPlural(draft, doc) || word === 'no' || word === '.' || token.shape[i - 1] !== Shape.lower
   if (word === '#' || (word === '+' && token.joined(i - 1))) return true
   const kind = token.kind[i - 1]
   if (kind === TokenKind.number) return true
@@ -93,17 +98,29 @@ function isNameNumber(draft: Draft, doc: Reading): boolean {
   return i - 1 > firstToken ? !countsPlural(draft, doc) : doc.layers.grammar.upos(i - 1) === 'PROPN' && !countsPlural(draft, doc)
 }
 
-/** `2017` and other years that no date took, unless they count a plural noun. */
+/** `2017` and other years that no date took, and spans of years, unless they count a plural noun as round numbers do. */
 function isYear(draft: Draft, doc: Reading): boolean {
   const { text } = doc
   const digits = text.slice(draft.coreStart, draft.end)
-  if (!/^(?:19|20)\d\d$/.test(digits)) return false
+  if (/^(?:between\s)?1[5-9]\d\d\b.*\b(?:1[5-9]|20)\d\d$/i.test(digits)) return true
+  if (!/^(?:1[5-9]|20|21)\d\d$/.test(digits)) return false
   const before = doc.layers.token.norm(doc.layers.token.at(draft.start) - 1)
+  if (YEAR_PREPOSITION.test(before)) return true
   return (
-    draft.start === draft.coreStart &&
-    (/^(?:in|since|of|the|a|by|until|from|to|during|before|after|for|,)$/.test(before) || !countsPlural(draft, doc))
+    /^(?:19|20)/.test(digits) &&
+    !modifierBefore(doc.layers.token, doc.layers.token.at(draft.start) - 1, doc.layers.sentence[draft.sentence]!.firstToken) &&
+    !(digits.endsWith('00') && countsPlural(draft, doc))
   )
 }
+
+/** `three years`, `a 30-day stay`: a duration, which the dates say. */
+const isDuration = (draft: Draft, { text }: Reading): boolean => TIME_UNIT.test(text.slice(draft.end, draft.end + 20))
+
+/** `007`, `0401 GMT`: digits that start with a zero are a code or a clock. */
+const isPadded = (draft: Draft, { text }: Reading): boolean => /^0\d/.test(text.slice(draft.coreStart, draft.end))
+
+/** `22 Baker Street`: a house number. */
+const isAddress = (draft: Draft, { text }: Reading): boolean => HOUSE.test(text.slice(draft.end, draft.end + 48))
 
 /** `9/11`, `24/7`: a fraction in digits without a unit. */
 const isSlash = (draft: Draft, { text }: Reading): boolean =>
@@ -121,7 +138,7 @@ function isPronoun(draft: Draft, doc: Reading): boolean {
   if (ONE_IDIOM.has(next) || next === '' || token.kind[i + 1] === TokenKind.punctuation)
     return next !== '-' || token.norm(i + 2) === 'time' || token.norm(i + 2) === 'off' || token.norm(i + 2) === 'on'
   const upos = grammar.upos(i + 1)
-  return upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN' && upos !== 'NUM'
+  return upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN'
 }
 
 /** `a couple` of spouses, and a scale word that stands alone (`the million`). */
@@ -144,3 +161,16 @@ export function countsPlural(draft: Draft, doc: Reading): boolean {
   }
   return false
 }
+
+/** Each says of a number without a unit that it is no figure. */
+const NOT_FIGURES: readonly ((draft: Draft, doc: Reading) => boolean)[] = [
+  isDuration,
+  isPadded,
+  isNumbering,
+  isNameNumber,
+  isYear,
+  isSlash,
+  isAddress,
+  isPronoun,
+  isArticle,
+]

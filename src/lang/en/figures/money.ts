@@ -1,4 +1,4 @@
-import { DIGITS, DIGIT_STARTS, NUMBER, SCALED, SHORT_MONEY, SPELLED_STARTS, VAGUE_AMOUNT, VAGUE_STARTS } from '../numbers.js'
+import { DIGITS, DIGIT_STARTS, NUMBER, readNumber, SCALED, SHORT_MONEY, SPELLED_STARTS, VAGUE_AMOUNT, VAGUE_STARTS } from '../numbers.js'
 import {
   CURRENCY_CODE,
   CURRENCY_NAME,
@@ -52,10 +52,13 @@ export const MONEY: readonly FigureRule[] = [
   {
     id: 'en.figure.money.code-after',
     starts: DIGIT_STARTS,
-    pattern: new RegExp(`${AMOUNT}\\s?(?<code>${CURRENCY_CODE})(?![A-Za-z])`, 'y'),
-    produce: ({ code, number }) => {
+    pattern: new RegExp(
+      `${AMOUNT}\\s?(?<scale>[MKk](?=[A-Z]))?(?<code>${CURRENCY_CODE})(?![A-Za-z])(?:\\s(?<word>thousand|million|billion|trillion)(?![a-z]))?`,
+      'y',
+    ),
+    produce: ({ code, number, scale, word }) => {
       const money = moneyOfCode(code!)
-      return money && quantity(number, { kind: 'money', ...money })
+      return money && quantity(scale || word ? `${number!} ${scale ?? word!}` : number, { kind: 'money', ...money })
     },
     examples: [['The rate is 110 JPY now.', { value: 110, currency: 'JPY', text: '110 JPY' }]],
     never: ['He bought 110 shares.'],
@@ -81,6 +84,25 @@ export const MONEY: readonly FigureRule[] = [
       ['The ministry spent 20 million pounds on it.', { value: 20_000_000, currency: 'GBP', text: '20 million pounds' }],
     ],
     never: ['The parcel weighs 20 pounds.', 'The dollar fell.'],
+  },
+  {
+    id: 'en.figure.money.and-part',
+    starts: [...DIGIT_STARTS, ...SPELLED_STARTS],
+    pattern: new RegExp(
+      `(?<number>${NUMBER})\\s(?<name>${CURRENCY_NAME})\\s(?:and\\s)?(?<parts>${NUMBER})\\s(?:cents?|pence|pennies|sen|kopecks?)(?![\\p{L}])`,
+      'iyu',
+    ),
+    produce: ({ number, name, parts }, { doc }) => {
+      const money = moneyOfName(name!, doc.context.country)
+      const whole = readNumber(number!)?.value
+      const hundredths = readNumber(parts!)?.value
+      if (!money || whole == null || hundredths == null || hundredths >= 100) return null
+      return quantity(String(Number((whole + hundredths / 100).toFixed(2))), { kind: 'money', ...money })
+    },
+    examples: [
+      ['It costs three dollars and fifty cents.', { kind: 'money', value: 3.5, currency: 'USD', text: 'three dollars and fifty cents' }],
+    ],
+    never: ['Dollars and cents matter.'],
   },
   {
     id: 'en.figure.money.part-symbol',
