@@ -1,0 +1,130 @@
+import type { AnalysedArticle, FactRow } from '../port.js'
+import { BREAK, fold, foldedText } from '../fold.js'
+import type { Connection } from './connection.js'
+import type { ArticleParties } from './current-entities.js'
+import { FOREVER, instantOf, spanOf, UNDATED } from './instants.js'
+
+/** Roles in `fact_parties`. */
+export const PARTICIPANT = 0
+export const SPEAKER = 1
+export const RELAY = 2
+
+/** Stands for "no amount" in the sort column, and for the open end of a range. */
+export const LEAST = -Number.MAX_VALUE
+export const MOST = Number.MAX_VALUE
+
+type Posting = readonly [party: number, role: number]
+
+const INSERT_FACT = `INSERT INTO facts (key, id, version_key, published, kind, status, polarity, attributed, publisher, event, office, unit,
+  currency, moment, time_from, time_to, time_span, amount, low, high, postings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** Writes the facts of one extraction, with everything they can be found by. */
+export function writeFacts(
+  connection: Connection,
+  versionKey: number,
+  extractionKey: number,
+  article: AnalysedArticle,
+  parties: ArticleParties,
+): void {
+  const { publisher, publishedAt, tags } = article.meta
+  const published = instantOf(publishedAt)
+  for (const fact of article.facts) {
+    const key = connection.insert('INSERT INTO fact_bodies (extraction_key, id, body) VALUES (?, ?, ?)', extractionKey, fact.id, fact.body)
+    const postings = postingsOf(fact, parties)
+    const time = timeOf(fact)
+    const { amount, low, high } = amountOf(fact)
+    connection.run(
+      INSERT_FACT,
+      key,
+      fact.id,
+      versionKey,
+      published,
+      fact.kind,
+      fact.status,
+      fact.polarity,
+      fact.sources.length > 0 ? 1 : 0,
+      publisher,
+      fact.kind === 'event' && fact.predicate !== null ? fold(fact.predicate) : null,
+      fact.kind === 'role' && fact.office !== null ? fold(fact.office) : null,
+      fact.unit,
+      fact.currency,
+      time.moment,
+      time.from,
+      time.to,
+      time.span,
+      amount,
+      low,
+      high,
+      JSON.stringify(postings),
+    )
+    for (const [party, role] of postings) {
+      connection.run(
+        'INSERT INTO fact_parties (party, role, published, id, fact) VALUES (?, ?, ?, ?, ?)',
+        party,
+        role,
+        published,
+        fact.id,
+        key,
+      )
+    }
+    for (const tag of new Set(tags)) {
+      connection.run('INSERT INTO fact_tags (tag, published, id, fact) VALUES (?, ?, ?, ?)', tag, published, fact.id, key)
+    }
+    const said = `${foldedText(fact.summary)} ${BREAK} ${foldedText(fact.sentences)}`
+    const counted = fact.of === null ? '' : foldedText(fact.of)
+    connection.run('INSERT INTO fact_words (key, said, counted) VALUES (?, ?, ?)', key, said, counted)
+    connection.run('INSERT INTO fact_index (rowid, said, counted) VALUES (?, ?, ?)', key, said, counted)
+  }
+}
+
+function postingsOf({ id, entityIds, sources }: FactRow, { entities, sources: inWords }: ArticleParties): Posting[] {
+  const postings: Posting[] = entityIds.map((entityId) => [entityParty(id, entityId, entities), PARTICIPANT])
+  for (const { role, entityId, name } of sources) {
+    postings.push([entityId === null ? inWords.get(name)! : entityParty(id, entityId, entities), role === 'speaker' ? SPEAKER : RELAY])
+  }
+  const seen = new Set<string>()
+  return postings.filter((posting) => seen.size < seen.add(posting.join()).size)
+}
+
+function entityParty(factId: string, entityId: string, entities: ReadonlyMap<string, number>): number {
+  const party = entities.get(entityId)
+  if (party === undefined) throw new Error(`The fact ${factId} names the entity ${entityId}, which its article does not have.`)
+  return party
+}
+
+function timeOf({ timeFrom, timeTo }: FactRow): { moment: number; from: number | null; to: number | null; span: number | null } {
+  if (timeFrom === null && timeTo === null) return { moment: UNDATED, from: null, to: null, span: null }
+  const from = timeFrom ?? UNDATED
+  const to = Math.max(timeTo ?? FOREVER, from + 1)
+  return { moment: timeFrom ?? timeTo!, from, to, span: spanOf(from, to) }
+}
+
+function amountOf({ value, min, max }: FactRow): { amount: number; low: number | null; high: number | null } {
+  if (value !== null) return { amount: value, low: value, high: value }
+  if (min === null && max === null) return { amount: LEAST, low: null, high: null }
+  return { amount: min ?? max!, low: min ?? LEAST, high: max ?? MOST }
+}
+
+interface CurrentRow {
+  readonly key: number
+  readonly id: string
+  readonly published: number
+  readonly postings: string
+}
+
+/** Takes the article's facts out of everything they can be found by; their bodies stay as history. */
+export function eraseFacts(connection: Connection, versionKey: number, tags: readonly string[]): void {
+  const rows = connection.all<CurrentRow>('SELECT key, id, published, postings FROM facts WHERE version_key = ?', versionKey)
+  for (const { key, id, published, postings } of rows) {
+    for (const [party, role] of JSON.parse(postings) as Posting[]) {
+      connection.run('DELETE FROM fact_parties WHERE party = ? AND role = ? AND published = ? AND id = ?', party, role, published, id)
+    }
+    for (const tag of new Set(tags)) connection.run('DELETE FROM fact_tags WHERE tag = ? AND published = ? AND id = ?', tag, published, id)
+    connection.run(
+      `INSERT INTO fact_index (fact_index, rowid, said, counted) SELECT 'delete', key, said, counted FROM fact_words WHERE key = ?`,
+      key,
+    )
+    connection.run('DELETE FROM fact_words WHERE key = ?', key)
+    connection.run('DELETE FROM facts WHERE key = ?', key)
+  }
+}

@@ -1,0 +1,57 @@
+import type { AnalysedArticle, SentenceRow } from '../port.js'
+import { foldedText } from '../fold.js'
+import type { Connection } from './connection.js'
+
+/** Row ids of `sentence_index`: room for four million sentences a version. */
+export const SENTENCES_A_VERSION = 4_194_304
+
+/** Indexes the sentences of a version, the title with the first. */
+export function writeSentences(connection: Connection, versionKey: number, { text, sentences, meta }: AnalysedArticle): void {
+  const words = sentences.map(({ start, end }) => foldedText(text.slice(start, end)))
+  const title = foldedText(meta.title ?? '')
+  connection.run(
+    'INSERT INTO sentences (version_key, bounds, title_words, words) VALUES (?, ?, ?, ?)',
+    versionKey,
+    packBounds(sentences),
+    title,
+    words.join('\n'),
+  )
+  words.forEach((line, i) => {
+    connection.run('INSERT INTO sentence_index (rowid, text, title) VALUES (?, ?, ?)', rowOf(versionKey, i), line, i === 0 ? title : '')
+  })
+}
+
+/** Takes exactly those rows out of the index again. */
+export function eraseSentences(connection: Connection, versionKey: number): void {
+  const row = connection.get<{ bounds: Uint8Array; title_words: string; words: string }>(
+    'SELECT bounds, title_words, words FROM sentences WHERE version_key = ?',
+    versionKey,
+  )
+  if (!row || row.bounds.length === 0) return void connection.run('DELETE FROM sentences WHERE version_key = ?', versionKey)
+  row.words.split('\n').forEach((line, i) => {
+    connection.run(
+      `INSERT INTO sentence_index (sentence_index, rowid, text, title) VALUES ('delete', ?, ?, ?)`,
+      rowOf(versionKey, i),
+      line,
+      i === 0 ? row.title_words : '',
+    )
+  })
+  connection.run('DELETE FROM sentences WHERE version_key = ?', versionKey)
+}
+
+const rowOf = (versionKey: number, sentence: number): number => versionKey * SENTENCES_A_VERSION + sentence
+
+function packBounds(sentences: readonly SentenceRow[]): Uint8Array {
+  const bytes = Buffer.alloc(sentences.length * 8)
+  sentences.forEach(({ start, end }, i) => {
+    bytes.writeUInt32LE(start, i * 8)
+    bytes.writeUInt32LE(end, i * 8 + 4)
+  })
+  return bytes
+}
+
+/** Bounds of one sentence of a version. */
+export function boundsAt(bounds: Uint8Array, sentence: number): SentenceRow {
+  const view = new DataView(bounds.buffer, bounds.byteOffset, bounds.byteLength)
+  return { start: view.getUint32(sentence * 8, true), end: view.getUint32(sentence * 8 + 4, true) }
+}

@@ -1,0 +1,41 @@
+import type { Connection } from './connection.js'
+import { purgeJobs } from './jobs.js'
+import { eraseCurrent, logChange } from './save-article.js'
+
+/** See `Store.deleteArticle`. */
+export function deleteArticle(
+  connection: Connection,
+  id: string,
+  at: string,
+  expected: number | undefined,
+): 'deleted' | 'absent' | 'gone' | 'stale' {
+  const outcome = connection.atomically(() => {
+    const identity = connection.get<{ newest: number; deleted_at: string | null }>(
+      'SELECT newest, deleted_at FROM articles WHERE id = ?',
+      id,
+    )
+    if (!identity) return 'absent'
+    if (identity.deleted_at !== null) return 'gone'
+    if (expected !== undefined && expected !== identity.newest) return 'stale'
+    purge(connection, id, at)
+    connection.run('UPDATE articles SET deleted_at = ? WHERE id = ?', at, id)
+    logChange(connection, 'article.deleted', id, identity.newest, at)
+    return 'deleted'
+  })
+  // The log of writes still holds the old pages: it is written back and cut.
+  if (outcome === 'deleted') connection.database.pragma('wal_checkpoint(TRUNCATE)')
+  return outcome
+}
+
+function purge(connection: Connection, id: string, at: string): void {
+  for (const { key, current, tags } of connection.all<{ key: number; current: number; tags: string }>(
+    'SELECT key, current, tags FROM versions WHERE article_id = ?',
+    id,
+  )) {
+    if (current === 1) eraseCurrent(connection, key, JSON.parse(tags) as string[])
+    connection.run('DELETE FROM fact_bodies WHERE extraction_key IN (SELECT key FROM extractions WHERE version_key = ?)', key)
+    connection.run('DELETE FROM extractions WHERE version_key = ?', key)
+    connection.run('DELETE FROM versions WHERE key = ?', key)
+  }
+  purgeJobs(connection, id, at)
+}

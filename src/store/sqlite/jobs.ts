@@ -1,0 +1,116 @@
+import type { JobRequest, SaveEffects } from '../port.js'
+import type { Job, JobStatus } from '../records.js'
+import type { Connection } from './connection.js'
+import { recordJob } from './idempotency.js'
+
+interface JobRow {
+  readonly id: string
+  readonly status: JobStatus
+  readonly progress: number
+  readonly article_id: string | null
+  readonly version: number | null
+  readonly error: string | null
+  readonly created_at: string
+  readonly finished_at: string | null
+}
+
+/** See `Store.enqueue`. */
+export function enqueue(connection: Connection, { id, body, articleId, at, idempotency }: JobRequest): Job {
+  return connection.atomically(() => {
+    connection.run(
+      `INSERT INTO jobs (id, status, progress, body, article_id, idempotency, created_at) VALUES (?, 'queued', 0, ?, ?, ?, ?)`,
+      id,
+      body,
+      articleId,
+      idempotency ? JSON.stringify(idempotency) : null,
+      at,
+    )
+    if (idempotency) recordJob(connection, idempotency, at, articleId, id)
+    return readJob(connection, id)!
+  })
+}
+
+/** See `Store.job`. */
+export function readJob(connection: Connection, id: string): Job | undefined {
+  const row = connection.get<JobRow>(
+    'SELECT id, status, progress, article_id, version, error, created_at, finished_at FROM jobs WHERE id = ?',
+    id,
+  )
+  return (
+    row && {
+      id: row.id,
+      status: row.status,
+      progress: row.progress,
+      ...(row.article_id !== null && row.version !== null && { article: { id: row.article_id, version: row.version } }),
+      ...(row.error !== null && { error: JSON.parse(row.error) as { code: string; detail: string } }),
+      createdAt: row.created_at,
+      ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+    }
+  )
+}
+
+/** See `Store.takeJob`. */
+export function takeJob(
+  connection: Connection,
+): { id: string; body: Uint8Array; idempotency?: NonNullable<SaveEffects['idempotency']> } | undefined {
+  const row = connection.get<{ id: string; body: Uint8Array; idempotency: string | null }>(
+    `UPDATE jobs SET status = 'running' WHERE key = (SELECT key FROM jobs WHERE status = 'queued' AND body IS NOT NULL ORDER BY key LIMIT 1)
+     RETURNING id, body, idempotency`,
+  )
+  if (!row) return undefined
+  const { id, body, idempotency } = row
+  return { id, body, ...(idempotency !== null && { idempotency: JSON.parse(idempotency) as NonNullable<SaveEffects['idempotency']> }) }
+}
+
+/** See `Store.requeueJobs`. */
+export function requeueJobs(connection: Connection): number {
+  return connection.run(`UPDATE jobs SET status = 'queued', progress = 0 WHERE status = 'running' AND body IS NOT NULL`).changes
+}
+
+/** See `Store.reportJob`. */
+export function reportJob(connection: Connection, id: string, progress: number): void {
+  connection.run(`UPDATE jobs SET progress = ? WHERE id = ? AND status = 'running'`, progress, id)
+}
+
+/** The job wrote its article; what it was asked is no longer kept. */
+export function finishJob(connection: Connection, id: string, articleId: string, version: number, at: string): void {
+  connection.run(
+    `UPDATE jobs SET status = 'done', progress = 1, body = NULL, idempotency = NULL, article_id = ?, version = ?, finished_at = ? WHERE id = ?`,
+    articleId,
+    version,
+    at,
+    id,
+  )
+}
+
+/** See `Store.failJob`. */
+export function failJob(connection: Connection, id: string, error: { readonly code: string; readonly detail: string }, at: string): void {
+  connection.run(
+    `UPDATE jobs SET status = 'failed', body = NULL, idempotency = NULL, error = ?, finished_at = ? WHERE id = ? AND status IN ('queued', 'running')`,
+    JSON.stringify(error),
+    at,
+    id,
+  )
+}
+
+/** See `Store.queueLength`. */
+export function queueLength(connection: Connection): number {
+  return connection.value<number>(`SELECT count(*) FROM jobs WHERE status = 'queued'`)!
+}
+
+/** Takes away what jobs about an article were asked; those that wait can no longer run. */
+export function purgeJobs(connection: Connection, articleId: string, at: string): void {
+  const error = JSON.stringify({ code: 'article_deleted', detail: 'The article was deleted before the job was done.' })
+  connection.run(
+    'DELETE FROM idempotency WHERE article_id = ? OR job_id IN (SELECT id FROM jobs WHERE article_id = ?)',
+    articleId,
+    articleId,
+  )
+  connection.run(
+    `UPDATE jobs SET status = 'failed', error = ?, finished_at = ? WHERE article_id = ? AND status = 'queued'`,
+    error,
+    at,
+    articleId,
+  )
+  connection.run('UPDATE jobs SET body = NULL, idempotency = NULL WHERE article_id = ?', articleId)
+}

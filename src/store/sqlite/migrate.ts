@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { type Connection, openToWrite } from './connection.js'
+
+const FOLDER = new URL('../../../migrations/sqlite/', import.meta.url)
+const APPLIED = `CREATE TABLE IF NOT EXISTS migrations (
+  name TEXT NOT NULL PRIMARY KEY, hash TEXT NOT NULL, applied_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%SZ'))
+) STRICT`
+
+/** Brings the database at `path` up to date; the names of the migrations that were applied now. */
+export function migrate(path: string): string[] {
+  const connection = openToWrite(path)
+  try {
+    return migrateConnection(connection)
+  } finally {
+    connection.close()
+  }
+}
+
+/** The same on an open connection: all of them or none. Raises where a migration was changed after it had been applied. */
+export function migrateConnection(connection: Connection): string[] {
+  return connection.atomically(() => {
+    connection.database.exec(APPLIED)
+    const hashes = new Map(
+      connection.all<{ name: string; hash: string }>('SELECT name, hash FROM migrations').map((row) => [row.name, row.hash]),
+    )
+    const names = readdirSync(FOLDER)
+      .filter((name) => name.endsWith('.sql'))
+      .sort()
+    const unknown = [...hashes.keys()].filter((name) => !names.includes(name))
+    if (unknown.length > 0) throw new Error(`The database was made by a newer version: it has the migration ${unknown.join(', ')}.`)
+    return names.filter((name) => apply(connection, name, hashes.get(name)))
+  })
+}
+
+function apply(connection: Connection, name: string, applied: string | undefined): boolean {
+  const sql = readFileSync(new URL(name, FOLDER), 'utf8')
+  const hash = createHash('sha256').update(sql).digest('hex')
+  if (applied === hash) return false
+  if (applied !== undefined) throw new Error(`The migration ${name} was changed after it had been applied.`)
+  connection.database.exec(sql)
+  connection.run('INSERT INTO migrations (name, hash) VALUES (?, ?)', name, hash)
+  return true
+}

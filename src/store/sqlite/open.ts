@@ -1,0 +1,126 @@
+import type { FactQuery, PageRequest, Store } from '../port.js'
+import { openToRead, openToWrite } from './connection.js'
+import { type Core, createCore } from './core.js'
+import { migrateConnection } from './migrate.js'
+import { StoreThread } from './store-thread.js'
+
+type Method = keyof Store
+type Where = 'writer' | 'reader' | 'here'
+
+/** Where each method runs: one thread writes, reads that may be long have threads of theirs, short ones stay with the caller. */
+const WHERE: Readonly<Record<Exclude<Method, 'close' | 'facts'>, Where>> = {
+  saveAnalysis: 'writer',
+  saveReextraction: 'writer',
+  deleteArticle: 'writer',
+  enqueue: 'writer',
+  takeJob: 'writer',
+  requeueJobs: 'writer',
+  reportJob: 'writer',
+  failJob: 'writer',
+  addApiKey: 'writer',
+  revokeApiKey: 'writer',
+  ready: 'writer',
+  identify: 'here',
+  presence: 'here',
+  article: 'here',
+  versions: 'here',
+  changes: 'here',
+  fact: 'here',
+  job: 'here',
+  queueLength: 'here',
+  idempotency: 'here',
+  apiKeys: 'here',
+  annotations: 'reader',
+  articles: 'reader',
+  articlesToReextract: 'reader',
+  countToReextract: 'reader',
+  factCounts: 'reader',
+  entities: 'reader',
+  entity: 'reader',
+  search: 'reader',
+  stats: 'reader',
+}
+
+const SHORT_PAGE = 100
+/** Filters whose index gives a page in order at once. */
+const ORDERED: readonly (keyof FactQuery)[] = [
+  'publisher',
+  'tag',
+  'kind',
+  'status',
+  'polarity',
+  'attributed',
+  'unit',
+  'currency',
+  'event',
+  'role',
+  'entity',
+  'speaker',
+  'via',
+]
+
+/** Whether a page is read straight off one index: by publication, with at most one filter. */
+function isShort(query: FactQuery, { limit }: PageRequest): boolean {
+  const { sort, ...filters } = query
+  const given = (Object.keys(filters) as (keyof typeof filters)[]).filter((name) => filters[name] !== undefined)
+  const byPublication = sort === 'published' || sort === '-published'
+  return (
+    limit <= SHORT_PAGE &&
+    byPublication &&
+    (given.includes('article') || given.length === 0 || (given.length === 1 && ORDERED.includes(given[0]!)))
+  )
+}
+
+/**
+ * Opens the database at `path`, brought up to date, with one thread that writes and `readers` threads for long reads. What a
+ * call acknowledged is on disk, and every later read sees it.
+ */
+export async function openSqlite(path: string, { readers = 1 }: { readonly readers?: number } = {}): Promise<Store> {
+  const connection = openToWrite(path)
+  migrateConnection(connection)
+  connection.close()
+  const writer = new StoreThread({ path, mode: 'write' })
+  await writer.call('ready', []) // the write-ahead log is open from here on; readers need it
+  const pool = Array.from({ length: readers }, () => new StoreThread({ path, mode: 'read' }))
+  const here = createCore(openToRead(path))
+  const reader = (): StoreThread => pool.reduce((least, thread) => (thread.load < least.load ? thread : least), pool[0] ?? writer)
+  return storeOf(
+    (method, args) => {
+      const where =
+        method === 'facts' ? (isShort(...(args as Parameters<Store['facts']>)) ? 'here' : 'reader') : WHERE[method as keyof typeof WHERE]
+      if (where === 'here') return runHere(here, method, args)
+      return (where === 'writer' ? writer : reader()).call(method, args)
+    },
+    async () => {
+      await Promise.all([...pool.map((thread) => thread.close()), writer.close()])
+      here.close()
+    },
+  )
+}
+
+/** The same store without threads, over one connection: for tests and commands. `:memory:` is a database that is forgotten. */
+export async function openSqliteInThread(path: string): Promise<Store> {
+  const connection = openToWrite(path)
+  migrateConnection(connection)
+  const core = createCore(connection)
+  return storeOf(
+    (method, args) => runHere(core, method, args),
+    async () => core.close(),
+  )
+}
+
+type Dispatch = <M extends Method>(method: M, args: Parameters<Store[M]>) => ReturnType<Store[M]>
+
+const METHODS: readonly Method[] = [...(Object.keys(WHERE) as (keyof typeof WHERE)[]), 'facts']
+
+/** An error becomes a rejection, as from a thread. */
+function runHere<M extends Method>(core: Core, method: M, args: Parameters<Store[M]>): ReturnType<Store[M]> {
+  const run = core[method] as (...args: readonly unknown[]) => unknown
+  return (async () => run(...args))() as ReturnType<Store[M]>
+}
+
+function storeOf(dispatch: Dispatch, close: () => Promise<void>): Store {
+  let closing: Promise<void> | undefined
+  const methods = METHODS.map((method) => [method, (...args: never[]) => dispatch(method, args as never)])
+  return { ...(Object.fromEntries(methods) as Omit<Store, 'close'>), close: () => (closing ??= close()) }
+}

@@ -1,0 +1,178 @@
+import { decodeAnnotations } from '../codec.js'
+import type { ArticleQuery, Page, PageRequest, Presence, ReextractFilter } from '../port.js'
+import type { Annotations, Article, ArticleVersion, Change } from '../records.js'
+import {
+  ARTICLE_COLUMNS,
+  ARTICLE_TABLES,
+  articleOf,
+  type ArticleRow,
+  type FullArticleRow,
+  fullArticleOf,
+  versionOf,
+} from './article-rows.js'
+import type { Connection, Parameter } from './connection.js'
+import { decodeCursor, encodeCursor, fingerprint } from './cursor.js'
+import { instantOf, UNDATED } from './instants.js'
+import { matchExpression } from './match.js'
+import { searchWords } from '../search-words.js'
+
+/** See `Store.article`. */
+export function readArticle(connection: Connection, id: string, version?: number): Article | undefined {
+  const which = version === undefined ? 'v.current = 1' : 'v.version = ?'
+  const row = connection.get<FullArticleRow>(
+    `SELECT ${ARTICLE_COLUMNS}, v.text FROM ${ARTICLE_TABLES} WHERE v.article_id = ? AND ${which}`,
+    id,
+    ...(version === undefined ? [] : [version]),
+  )
+  return row && fullArticleOf(row)
+}
+
+/** See `Store.presence`. */
+export function presence(connection: Connection, id: string): Presence {
+  const row = connection.get<{ deleted_at: string | null }>('SELECT deleted_at FROM articles WHERE id = ?', id)
+  return row === undefined ? 'absent' : row.deleted_at === null ? 'present' : 'deleted'
+}
+
+/** See `Store.identify`. */
+export function identify(
+  connection: Connection,
+  id: string,
+  contentHash: string,
+): { presence: Presence; newest: number; same: Article | undefined } {
+  const newest = connection.value<number>('SELECT newest FROM articles WHERE id = ?', id) ?? 0
+  const same = connection.value<number>(
+    'SELECT version FROM versions WHERE article_id = ? AND content_hash = ? ORDER BY version DESC LIMIT 1',
+    id,
+    contentHash,
+  )
+  return { presence: presence(connection, id), newest, same: same === undefined ? undefined : readArticle(connection, id, same) }
+}
+
+/** See `Store.versions`. */
+export function versions(connection: Connection, id: string): ArticleVersion[] {
+  return connection
+    .all<ArticleRow>(`SELECT ${ARTICLE_COLUMNS} FROM ${ARTICLE_TABLES} WHERE v.article_id = ? ORDER BY v.version`, id)
+    .map(versionOf)
+}
+
+/** See `Store.annotations`. */
+export function annotations(connection: Connection, id: string, version?: number): Annotations | undefined {
+  const which = version === undefined ? 'v.current = 1' : 'v.version = ?'
+  const row = connection.get<{ annotations: Uint8Array; text: string }>(
+    `SELECT e.annotations, v.text FROM ${ARTICLE_TABLES} WHERE v.article_id = ? AND ${which}`,
+    id,
+    ...(version === undefined ? [] : [version]),
+  )
+  return row && decodeAnnotations(row.annotations, row.text)
+}
+
+/** Conditions on current versions `v`, and the index that serves the most selective of them. */
+function articleConditions({ publisher, tag, externalId, from, to, q }: ArticleQuery): {
+  tables: string
+  where: string[]
+  parameters: Parameter[]
+} {
+  const where: string[] = ['v.current = 1']
+  const parameters: Parameter[] = []
+  const add = (sql: string, ...values: Parameter[]): void => {
+    where.push(sql)
+    parameters.push(...values)
+  }
+  const index =
+    externalId !== undefined ? 'versions_by_external_id' : publisher !== undefined ? 'versions_by_publisher' : 'versions_by_published'
+  if (externalId !== undefined) add('v.external_id = ?', externalId)
+  if (publisher !== undefined) add('v.publisher = ?', publisher)
+  if (tag !== undefined) {
+    add('EXISTS (SELECT 1 FROM article_tags t WHERE t.tag = ? AND t.published = v.published AND t.article_id = v.article_id)', tag)
+  }
+  if (from !== undefined) add('v.published >= ?', instantOf(from))
+  if (to !== undefined) add('v.published < ? AND v.published > ?', instantOf(to), UNDATED)
+  if (q !== undefined) addWords(q, add)
+  return { tables: `versions v INDEXED BY ${index}`, where, parameters }
+}
+
+/** Every word somewhere in the title or the text, not all in one sentence. */
+function addWords(q: string, add: (sql: string, ...values: Parameter[]) => void): void {
+  const words = searchWords(q)
+  if (!words) return add('0')
+  const articles = 'SELECT rowid / 4194304 FROM sentence_index WHERE sentence_index MATCH ?'
+  for (const phrase of words.all) add(`v.key IN (${articles})`, matchExpression({ all: [phrase], none: [] })!)
+  for (const phrase of words.none) add(`v.key NOT IN (${articles})`, matchExpression({ all: [phrase], none: [] })!)
+}
+
+/** See `Store.articles`: newest publication first, undated last. */
+export function articles(connection: Connection, query: ArticleQuery, { limit, cursor }: PageRequest): Page<Omit<Article, 'text'>> {
+  const list = fingerprint('articles', query)
+  const { tables, where, parameters } = articleConditions(query)
+  const position = cursor === undefined ? [Number.MAX_SAFE_INTEGER, ''] : decodeCursor(list, cursor, ['number', 'string'])
+  const rows = connection.all<ArticleRow>(
+    `SELECT ${ARTICLE_COLUMNS} FROM ${tables} CROSS JOIN extractions e ON e.version_key = v.key AND e.superseded_at IS NULL
+     WHERE ${where.join(' AND ')} AND (v.published, v.article_id) < (?, ?) ORDER BY v.published DESC, v.article_id DESC LIMIT ?`,
+    ...parameters,
+    ...position,
+    limit + 1,
+  )
+  return { items: rows.slice(0, limit).map(articleOf), next: nextCursor(list, rows, limit, (row) => [row.published, row.article_id]) }
+}
+
+/** The cursor after the last row of a page that was read with one row more than asked; null where that one is missing. */
+export function nextCursor<Row>(
+  list: string,
+  rows: readonly Row[],
+  limit: number,
+  position: (row: Row) => readonly (string | number)[],
+): string | null {
+  return rows.length > limit ? encodeCursor(list, position(rows[limit - 1]!)) : null
+}
+
+/** See `Store.changes`. A cursor may also be a sequence number that the client has seen: what came after it. */
+export function changes(connection: Connection, { limit, cursor }: PageRequest): Page<Change> {
+  const after =
+    cursor === undefined ? 0 : /^\d{1,15}$/.test(cursor) ? Number(cursor) : (decodeCursor('changes', cursor, ['number'])[0] as number)
+  const rows = connection.all<Change>(
+    'SELECT sequence, type, article_id AS articleId, version, at FROM changes WHERE sequence > ? ORDER BY sequence LIMIT ?',
+    after,
+    limit + 1,
+  )
+  return { items: rows.slice(0, limit), next: nextCursor('changes', rows, limit, (row) => [row.sequence]) }
+}
+
+function reextractConditions({ article, publisher, tag, outdatedFor }: ReextractFilter): { where: string; parameters: Parameter[] } {
+  const where: string[] = ['v.current = 1']
+  const parameters: Parameter[] = []
+  const add = (sql: string, value: string | undefined): void => {
+    if (value === undefined) return
+    where.push(sql)
+    parameters.push(value)
+  }
+  add('v.article_id = ?', article)
+  add('v.publisher = ?', publisher)
+  add('EXISTS (SELECT 1 FROM article_tags t WHERE t.tag = ? AND t.published = v.published AND t.article_id = v.article_id)', tag)
+  add('e.extractor_version <> ?', outdatedFor)
+  return { where: where.join(' AND '), parameters }
+}
+
+/** See `Store.articlesToReextract`: oldest first. */
+export function articlesToReextract(
+  connection: Connection,
+  filter: ReextractFilter,
+  { limit, cursor }: PageRequest,
+): Page<{ id: string; version: number }> {
+  const list = fingerprint('reextract', filter)
+  const { where, parameters } = reextractConditions(filter)
+  const after = cursor === undefined ? 0 : decodeCursor(list, cursor, ['number'])[0]!
+  const rows = connection.all<{ key: number; id: string; version: number }>(
+    `SELECT v.key, v.article_id AS id, v.version FROM ${ARTICLE_TABLES} WHERE ${where} AND v.key > ? ORDER BY v.key LIMIT ?`,
+    ...parameters,
+    after,
+    limit + 1,
+  )
+  const items = rows.slice(0, limit).map(({ id, version }) => ({ id, version }))
+  return { items, next: nextCursor(list, rows, limit, (row) => [row.key]) }
+}
+
+/** See `Store.countToReextract`. */
+export function countToReextract(connection: Connection, filter: ReextractFilter): number {
+  const { where, parameters } = reextractConditions(filter)
+  return connection.value<number>(`SELECT count(*) FROM ${ARTICLE_TABLES} WHERE ${where}`, ...parameters)!
+}

@@ -1,0 +1,109 @@
+import type { EntityType } from '../../document/layers.js'
+import type { Page, PageRequest } from '../port.js'
+import type { FactRecord, SharedEntity, SharedEntityDetail } from '../records.js'
+import type { Connection, Parameter } from './connection.js'
+import { decodeCursor, fingerprint } from './cursor.js'
+import { PARTICIPANT } from './current-facts.js'
+import { nextCursor } from './read-articles.js'
+import { resolveParties } from './resolve-parties.js'
+
+interface PartyRow {
+  readonly key: number
+  readonly entity_id: string
+  readonly type: EntityType
+  readonly folded: string
+  readonly articles: number
+  readonly mentions: number
+}
+
+/** See `Store.entities`: by folded name, then id. */
+export function entities(
+  connection: Connection,
+  query: { readonly q?: string; readonly type?: EntityType },
+  { limit, cursor }: PageRequest,
+): Page<SharedEntity> {
+  const list = fingerprint('entities', query)
+  const position = cursor === undefined ? ['', ''] : decodeCursor(list, cursor, ['string', 'string'])
+  const where = ['p.entity_id IS NOT NULL', '(p.folded, p.entity_id) > (?, ?)']
+  const parameters: Parameter[] = [...position]
+  if (query.type !== undefined) {
+    where.push('p.type = ?')
+    parameters.push(query.type)
+  }
+  if (query.q !== undefined) {
+    where.push('p.key IN (SELECT value FROM json_each(?))')
+    parameters.push(JSON.stringify(resolveParties(connection, query.q)))
+  }
+  const rows = connection.all<PartyRow>(
+    `SELECT p.key, p.entity_id, p.type, p.folded, p.articles, p.mentions FROM parties p WHERE ${where.join(' AND ')}
+     ORDER BY p.folded, p.entity_id LIMIT ?`,
+    ...parameters,
+    limit + 1,
+  )
+  const items = rows.slice(0, limit).map((row) => sharedEntity(connection, row))
+  return { items, next: nextCursor(list, rows, limit, (row) => [row.folded, row.entity_id]) }
+}
+
+interface AliasRow {
+  readonly text: string
+  readonly count: number
+  readonly named: number
+}
+
+function sharedEntity(connection: Connection, { key, entity_id, type, articles, mentions }: PartyRow): SharedEntity {
+  const aliases = connection.all<AliasRow>('SELECT text, count, named FROM aliases WHERE party = ? ORDER BY count DESC, text', key)
+  return {
+    id: entity_id,
+    type,
+    name: nameOf(aliases),
+    aliases: aliases.filter(({ count }) => count > 0).map(({ text, count }) => ({ text, count })),
+    articles,
+    mentions,
+  }
+}
+
+/** The full name that most articles give; the first by code point where two are as frequent. */
+function nameOf(aliases: readonly AliasRow[]): string {
+  let best: AliasRow | undefined
+  for (const alias of aliases) {
+    if (!best || alias.named > best.named || (alias.named === best.named && alias.count === best.count && alias.text < best.text))
+      best = alias
+  }
+  return best?.text ?? ''
+}
+
+const MOST_ROLES = 100
+const MOST_COMPANIONS = 10
+
+/** See `Store.entity`. */
+export function entity(connection: Connection, id: string): SharedEntityDetail | undefined {
+  const row = connection.get<PartyRow>('SELECT key, entity_id, type, folded, articles, mentions FROM parties WHERE entity_id = ?', id)
+  if (!row) return undefined
+  const roles = connection.all<{ body: string }>(
+    `SELECT b.body FROM fact_parties p CROSS JOIN facts f ON f.key = p.fact CROSS JOIN fact_bodies b ON b.key = f.key
+     WHERE p.party = ? AND p.role = ${PARTICIPANT} AND f.kind = 'role' ORDER BY p.published DESC, p.id DESC LIMIT ${MOST_ROLES}`,
+    row.key,
+  )
+  return {
+    ...sharedEntity(connection, row),
+    roles: roles.map(({ body }) => JSON.parse(body) as FactRecord),
+    companions: companions(connection, row.key),
+  }
+}
+
+function companions(connection: Connection, party: number): SharedEntityDetail['companions'] {
+  const rows = connection.all<{ key: number; entityId: string; articles: number }>(
+    `SELECT p.key, p.entity_id AS entityId, n.articles FROM (
+       SELECT l2.party, count(DISTINCT e2.version_key) AS articles FROM
+         (SELECT DISTINCT e.version_key FROM entity_links l CROSS JOIN article_entities e ON e.key = l.article_entity WHERE l.party = ?) a
+         CROSS JOIN article_entities e2 ON e2.version_key = a.version_key CROSS JOIN entity_links l2 ON l2.article_entity = e2.key
+       WHERE l2.party <> ? GROUP BY l2.party) n
+     JOIN parties p ON p.key = n.party ORDER BY n.articles DESC, p.entity_id LIMIT ${MOST_COMPANIONS}`,
+    party,
+    party,
+  )
+  return rows.map(({ key, entityId, articles }) => {
+    const aliases = connection.all<AliasRow>('SELECT text, count, named FROM aliases WHERE party = ? ORDER BY count DESC, text', key)
+    return { entityId, name: nameOf(aliases), articles }
+  })
+}

@@ -1,0 +1,167 @@
+import type { AnalysedArticle, SaveEffects, SaveOutcome } from '../port.js'
+import type { Change } from '../records.js'
+import type { Connection } from './connection.js'
+import { eraseEntities, writeEntities } from './current-entities.js'
+import { eraseFacts, writeFacts } from './current-facts.js'
+import { eraseSentences, writeSentences } from './current-sentences.js'
+import { instantOf } from './instants.js'
+import { finishJob } from './jobs.js'
+import { recordAnswer } from './idempotency.js'
+import { readArticle } from './read-articles.js'
+
+interface IdentityRow {
+  readonly newest: number
+  readonly deleted_at: string | null
+}
+
+/** See `Store.saveAnalysis`: everything is decided inside the transaction. */
+export function saveAnalysis(connection: Connection, article: AnalysedArticle, effects: SaveEffects): SaveOutcome {
+  assertCitations(article)
+  return connection.atomically(() => {
+    const identity = connection.get<IdentityRow>('SELECT newest, deleted_at FROM articles WHERE id = ?', article.id)
+    if (identity?.deleted_at != null && !effects.restore) return { outcome: 'deleted' }
+    const same = connection.value<number>(
+      'SELECT version FROM versions WHERE article_id = ? AND content_hash = ? ORDER BY version DESC LIMIT 1',
+      article.id,
+      article.contentHash,
+    )
+    if (same === undefined && article.version !== (identity?.newest ?? 0) + 1) return { outcome: 'raced' }
+    if (same === undefined) writeVersion(connection, article, effects.at, identity)
+    const version = same ?? article.version
+    const outcome = same === undefined ? 'created' : 'unchanged'
+    recordAnswer(connection, effects, outcome === 'created' ? 201 : 200, article.id, version)
+    if (effects.jobId !== undefined) finishJob(connection, effects.jobId, article.id, version, effects.at)
+    return { outcome, article: readArticle(connection, article.id, version)! }
+  })
+}
+
+/** See `Store.saveReextraction`. */
+export function saveReextraction(connection: Connection, article: AnalysedArticle, at: string): { changed: number } | undefined {
+  assertCitations(article)
+  return connection.atomically(() => {
+    const row = connection.get<{ key: number; tags: string }>(
+      'SELECT key, tags FROM versions WHERE article_id = ? AND version = ? AND current = 1',
+      article.id,
+      article.version,
+    )
+    if (!row) return undefined
+    const changed = countChanged(connection, row.key, article)
+    eraseCurrent(connection, row.key, JSON.parse(row.tags) as string[])
+    connection.run('UPDATE extractions SET superseded_at = ? WHERE version_key = ? AND superseded_at IS NULL', at, row.key)
+    writeExtraction(connection, row.key, article, at)
+    logChange(connection, 'article.reextracted', article.id, article.version, at)
+    return { changed }
+  })
+}
+
+/** Facts that came, went or read differently. */
+function countChanged(connection: Connection, versionKey: number, { facts }: AnalysedArticle): number {
+  const before = new Map(
+    connection
+      .all<{ id: string; body: string }>(
+        'SELECT f.id, b.body FROM facts f JOIN fact_bodies b ON b.key = f.key WHERE f.version_key = ?',
+        versionKey,
+      )
+      .map(({ id, body }) => [id, body]),
+  )
+  let changed = 0
+  for (const { id, body } of facts) {
+    if (before.get(id) !== body) changed++
+    before.delete(id)
+  }
+  return changed + before.size
+}
+
+function writeVersion(connection: Connection, article: AnalysedArticle, at: string, identity: IdentityRow | undefined): void {
+  const { id, version, meta, text } = article
+  const previous = connection.get<{ key: number; tags: string }>('SELECT key, tags FROM versions WHERE article_id = ? AND current = 1', id)
+  if (previous) {
+    eraseCurrent(connection, previous.key, JSON.parse(previous.tags) as string[])
+    connection.run('UPDATE versions SET current = 0 WHERE key = ?', previous.key)
+  }
+  if (identity) connection.run('UPDATE articles SET newest = ?, deleted_at = NULL WHERE id = ?', version, id)
+  else connection.run('INSERT INTO articles (id, newest) VALUES (?, ?)', id, version)
+  const key = connection.insert(
+    `INSERT INTO versions (article_id, version, current, content_hash, published, created_at, published_at, publisher, title, url, author,
+       timezone, language, external_id, tags, ignored, astral, ascii, text, page)
+     VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    id,
+    version,
+    article.contentHash,
+    instantOf(meta.publishedAt),
+    at,
+    meta.publishedAt,
+    meta.publisher,
+    meta.title,
+    meta.url,
+    meta.author,
+    meta.timezone,
+    meta.language,
+    meta.externalId,
+    JSON.stringify(meta.tags),
+    JSON.stringify(article.ignored),
+    /[\ud800-\udfff]/.test(text) ? 1 : 0,
+    // eslint-disable-next-line no-control-regex
+    /^[\x00-\x7f]*$/.test(text) ? 1 : 0,
+    text,
+    article.page,
+  )
+  writeExtraction(connection, key, article, at)
+  logChange(connection, previous ? 'article.superseded' : 'article.added', id, version, at)
+}
+
+function writeExtraction(connection: Connection, versionKey: number, article: AnalysedArticle, at: string): void {
+  const extractionKey = connection.insert(
+    'INSERT INTO extractions (version_key, extractor_version, recorded_at, counts, skipped, annotations) VALUES (?, ?, ?, ?, ?, ?)',
+    versionKey,
+    article.extractorVersion,
+    at,
+    JSON.stringify(article.counts),
+    JSON.stringify(article.skipped),
+    article.annotations,
+  )
+  const published = instantOf(article.meta.publishedAt)
+  for (const tag of new Set(article.meta.tags)) {
+    connection.run(
+      'INSERT INTO article_tags (tag, published, article_id, version_key) VALUES (?, ?, ?, ?)',
+      tag,
+      published,
+      article.id,
+      versionKey,
+    )
+  }
+  writeSentences(connection, versionKey, article)
+  const parties = writeEntities(connection, versionKey, article)
+  writeFacts(connection, versionKey, extractionKey, article, parties)
+}
+
+/** Takes what the version yields out of everything that is searched and counted now. */
+export function eraseCurrent(connection: Connection, versionKey: number, tags: readonly string[]): void {
+  eraseFacts(connection, versionKey, tags)
+  eraseEntities(connection, versionKey)
+  eraseSentences(connection, versionKey)
+  connection.run(
+    `DELETE FROM article_tags WHERE (tag, published, article_id) IN
+       (SELECT j.value, v.published, v.article_id FROM versions v, json_each(v.tags) j WHERE v.key = ?)`,
+    versionKey,
+  )
+}
+
+/** One line in the feed of changes. */
+export function logChange(connection: Connection, type: Change['type'], articleId: string, version: number, at: string): void {
+  connection.run('INSERT INTO changes (type, article_id, version, at) VALUES (?, ?, ?, ?)', type, articleId, version, at)
+}
+
+/** Every citation is the text's own characters; raises before anything is written. */
+function assertCitations({ id, text, facts }: AnalysedArticle): void {
+  for (const fact of facts) {
+    if (fact.citations.length === 0) throw new Error(`The fact ${fact.id} of ${id} has no citation.`)
+    for (const { start, end, quote } of fact.citations) {
+      if (text.slice(start, end) !== quote || quote === '') {
+        throw new Error(
+          `The fact ${fact.id} of ${id} cites [${start}, ${end}) as ${JSON.stringify(quote)}, which the text does not say there.`,
+        )
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Page, PageRequest } from '../port.js'
+import type { SearchHit } from '../records.js'
+import { highlightsOf, searchWords } from '../search-words.js'
+import type { Connection } from './connection.js'
+import { decodeCursor, fingerprint } from './cursor.js'
+import { boundsAt, SENTENCES_A_VERSION } from './current-sentences.js'
+import { matchExpression } from './match.js'
+import { nextCursor } from './read-articles.js'
+
+interface HitRow {
+  readonly version_key: number
+  readonly sentence: number
+  readonly published: number
+  readonly article_id: string
+}
+
+interface SourceRow {
+  readonly version: number
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly published_at: string | null
+  readonly text: string
+  readonly bounds: Uint8Array
+}
+
+/** See `Store.search`: newest publication first, sentences of one article in text order. */
+export function search(connection: Connection, q: string, { limit, cursor }: PageRequest): Page<SearchHit> {
+  const list = fingerprint('search', { q })
+  const position = cursor === undefined ? [Number.MAX_SAFE_INTEGER, '', 0] : decodeCursor(list, cursor, ['number', 'string', 'number'])
+  const [published, articleId, sentence] = position as [number, string, number]
+  const words = searchWords(q)
+  const match = words && matchExpression(words, 'text')
+  if (!words || match === undefined) return { items: [], next: null }
+  const rows = connection.all<HitRow>(
+    `SELECT v.key AS version_key, s.row % ${SENTENCES_A_VERSION} AS sentence, v.published, v.article_id
+     FROM (SELECT rowid AS row FROM sentence_index WHERE sentence_index MATCH ?) s CROSS JOIN versions v ON v.key = s.row / ${SENTENCES_A_VERSION}
+     WHERE (v.published, v.article_id, -(s.row % ${SENTENCES_A_VERSION})) < (?, ?, ?)
+     ORDER BY v.published DESC, v.article_id DESC, sentence LIMIT ?`,
+    match,
+    published,
+    articleId,
+    -sentence,
+    limit + 1,
+  )
+  const sources = new Map<number, SourceRow>()
+  const items = rows.slice(0, limit).map((row): SearchHit => {
+    let source = sources.get(row.version_key)
+    if (!source) sources.set(row.version_key, (source = readSource(connection, row.version_key)))
+    const { start, end } = boundsAt(source.bounds, row.sentence)
+    const text = source.text.slice(start, end)
+    return {
+      articleId: row.article_id,
+      version: source.version,
+      title: source.title,
+      publisher: source.publisher,
+      publishedAt: source.published_at,
+      sentence: text,
+      start,
+      end,
+      highlights: highlightsOf(text, words),
+    }
+  })
+  return { items, next: nextCursor(list, rows, limit, (row) => [row.published, row.article_id, row.sentence]) }
+}
+
+function readSource(connection: Connection, versionKey: number): SourceRow {
+  return connection.get<SourceRow>(
+    `SELECT v.version, v.title, v.publisher, v.published_at, v.text, s.bounds FROM versions v CROSS JOIN sentences s ON s.version_key = v.key
+     WHERE v.key = ?`,
+    versionKey,
+  )!
+}
