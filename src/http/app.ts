@@ -1,0 +1,157 @@
+import compress from '@fastify/compress'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import { fastify, type FastifyInstance, type FastifyPluginCallback, type FastifyRequest } from 'fastify'
+import { createHash, randomUUID } from 'node:crypto'
+import { createGate, type Caller } from './auth.js'
+import { docs } from './docs.js'
+import { answerClientError, pathOf, sendProblem } from './errors.js'
+import { readJson } from './json-text.js'
+import type { Operation } from './operation.js'
+import { OPERATIONS } from './operations.js'
+import { Problem } from './problems.js'
+import { createRateLimit } from './rate-limit.js'
+import { register } from './register.js'
+import type { Services } from './services.js'
+
+/** The service as a value: every route over these services, listening nowhere yet. `tracing` is a Fastify plugin. */
+export async function createApp(services: Services, tracing?: unknown): Promise<FastifyInstance> {
+  const { settings, log } = services
+  const app = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: settings.BODY_LIMIT,
+    genReqId: requestId,
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 1000 },
+    frameworkErrors: sendProblem,
+    clientErrorHandler: answerClientError(log),
+  }) as unknown as FastifyInstance
+  if (tracing) await app.register(tracing as FastifyPluginCallback)
+  app.setErrorHandler(sendProblem)
+  app.setNotFoundHandler((request, reply) => sendProblem(unknownRoute(request), request, reply))
+  app.decorateRequest('bodyHash', '')
+  app.decorateRequest('caller', null)
+  await manners(app, services)
+  observe(app, services)
+  guard(app, services)
+  readBodies(app)
+  for (const operation of OPERATIONS.filter(({ streams }) => !streams)) register(app, operation, services)
+  await app.register(async (streaming) => {
+    for (const operation of OPERATIONS.filter(({ streams }) => streams)) {
+      streaming.removeAllContentTypeParsers()
+      streaming.addContentTypeParser(operation.streams!, (_request, payload, done) => done(null, payload))
+      register(streaming, operation, services)
+    }
+  })
+  await app.register(docs)
+  return app
+}
+
+/** Security headers, CORS where it is set, compression where it is asked for. */
+async function manners(app: FastifyInstance, { settings }: Services): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+    strictTransportSecurity: false, // who ends TLS decides that
+  })
+  const origins = settings.CORS_ORIGINS
+  if (origins.length > 0) {
+    await app.register(cors, {
+      origin: origins === '*' ? '*' : [...origins],
+      methods: ['GET', 'HEAD', 'POST', 'DELETE'],
+      exposedHeaders: ['ETag', 'Link', 'Location', 'Offset-Unit', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
+    })
+  }
+  await app.register(compress, { encodings: ['gzip'], threshold: 2048, zlibOptions: { level: 4 }, globalDecompression: false })
+  // Another encoding is another representation, and strong tags tell them apart.
+  app.addHook('onRoute', (route) => {
+    const before = route.onSend === undefined ? [] : [route.onSend].flat()
+    route.onSend = [
+      ...before,
+      async (_request, reply, payload) => {
+        const tag = reply.getHeader('etag')
+        if (typeof tag === 'string' && reply.getHeader('content-encoding') === 'gzip') reply.header('etag', tag.replace(/"$/, '-gzip"'))
+        return payload
+      },
+    ]
+  })
+}
+
+/** Request ids, a line in the log and a measurement for each answer. */
+function observe(app: FastifyInstance, { metrics }: Services): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id)
+    done()
+  })
+  app.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    metrics.request(route, request.method, reply.statusCode, reply.elapsedTime / 1000)
+    request.log.info({ method: request.method, path: pathOf(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime * 100) / 100 }, 'answered')
+    done()
+  })
+}
+
+/** What a request must pass before its body is read: address, key, rate. */
+function guard(app: FastifyInstance, { settings, store }: Services): void {
+  const admit = createGate(settings, store)
+  const take = createRateLimit(settings.RATE_LIMIT)
+  let closing = false
+  app.addHook('preClose', (done) => {
+    closing = true
+    done()
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    if (closing) throw new Problem('shutting_down', undefined, { headers: { connection: 'close', 'retry-after': '5' } })
+    checkEncoding(request.url)
+    const scope = (request.routeOptions.config as { operation?: Operation } | undefined)?.operation?.scope ?? 'open'
+    let caller: Caller
+    try {
+      caller = await admit(request, scope)
+      request.setDecorator('caller', caller)
+    } catch (error) {
+      reply.headers(take(`address:${request.ip}`)) // guessing keys is limited too
+      throw error
+    }
+    if (scope !== 'open') reply.headers(take(caller.owner))
+  })
+  app.addHook('onSend', async (_request, reply, payload) => {
+    if (closing) reply.header('connection', 'close')
+    return payload
+  })
+}
+
+function checkEncoding(url: string): void {
+  if (!url.includes('%')) return
+  try {
+    decodeURIComponent(url)
+  } catch {
+    throw new Problem('invalid_url')
+  }
+}
+
+/** JSON is the only kind of body, in UTF-8 and uncompressed. */
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    const charset = /;\s*charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
+    if (charset && !/^utf-?8$/i.test(charset)) throw new Problem('unsupported_media_type', `The body is in ${charset}; this service reads UTF-8.`)
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Problem('unsupported_media_type', 'The body is compressed.')
+    if (request.headers['idempotency-key'] !== undefined) request.setDecorator('bodyHash', createHash('sha256').update(body).digest('hex'))
+    return body.length === 0 ? undefined : readJson(body, ['html'])
+  })
+}
+
+function requestId({ headers }: { headers: Readonly<Record<string, string | string[] | undefined>> }): string {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:-]{1,64}$/.test(given) ? given : randomUUID()
+}
+
+function unknownRoute(request: FastifyRequest): Problem {
+  const path = pathOf(request.url)
+  const methods = OPERATIONS.filter((operation) => new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path)).flatMap(({ method }) =>
+    method === 'GET' ? ['GET', 'HEAD'] : [method],
+  )
+  if (methods.length === 0) return new Problem('route_not_found')
+  return new Problem('method_not_allowed', `${path} knows ${methods.join(', ')}.`, { headers: { allow: methods.join(', ') } })
+}

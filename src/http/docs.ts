@@ -1,0 +1,39 @@
+import swagger from '@fastify/swagger'
+import swaggerUi from '@fastify/swagger-ui'
+import type { FastifyInstance } from 'fastify'
+import { errorIndex, errorPage } from './error-pages.js'
+import { openApiText } from './openapi.js'
+import { Problem, PROBLEMS, type ProblemCode } from './problems.js'
+
+// Swagger UI brings its scripts as files, but styles its elements in place.
+const UI_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
+const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+const isCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, code)
+
+/** The OpenAPI document, Swagger UI, and a page about each error: open to everybody. */
+export async function docs(app: FastifyInstance): Promise<void> {
+  const text = openApiText()
+  app.get('/openapi.json', async (_request, reply) => reply.type('application/json; charset=utf-8').send(text))
+  app.get('/', async (_request, reply) => reply.redirect('/docs', 302))
+  app.get('/docs/errors', async (_request, reply) => page(reply, errorIndex()))
+  app.get('/docs/errors/:code', async (request, reply) => {
+    const { code } = request.params as { code: string }
+    if (!isCode(code)) throw new Problem('route_not_found')
+    return page(reply, errorPage(code))
+  })
+  await app.register(async (ui) => {
+    await ui.register(swagger, { mode: 'static', specification: { document: JSON.parse(text) as never } })
+    await ui.register(swaggerUi, {
+      routePrefix: '/docs',
+      staticCSP: UI_POLICY,
+      uiConfig: { deepLinking: true, displayRequestDuration: true, docExpansion: 'list', defaultModelsExpandDepth: 0, validatorUrl: null },
+      theme: { title: 'Attest' },
+    })
+  })
+}
+
+function page(reply: { type(type: string): typeof reply; header(name: string, value: string): typeof reply; send(body: string): unknown }, html: string) {
+  return reply.header('content-security-policy', PAGE_POLICY).type('text/html; charset=utf-8').send(html)
+}

@@ -1,0 +1,119 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Added, AddOptions } from '../../archive/archive.js'
+import type { Article } from '../../store/records.js'
+import { articleTag } from '../article-answer.js'
+import { offsetMap, mapSpans } from '../offsets.js'
+import { operation, type Reply } from '../operation.js'
+import { Problem } from '../problems.js'
+import { articleSchema } from '../schemas/article.js'
+import { flag, idParameter, offsetUnitParameter, OFFSET_UNITS, type OffsetUnit } from '../schemas/common.js'
+import { jobSchema } from '../schemas/job.js'
+import { submissionSchema } from '../schemas/submission.js'
+import type { Services } from '../services.js'
+import { submissionOf } from '../submission.js'
+import { namesTag } from '../conditional.js'
+import type { Caller } from '../auth.js'
+
+/** What the headers and the query say about how to add an article. Raises `invalid_request`. */
+function optionsOf(request: FastifyRequest, restore: boolean | undefined): AddOptions {
+  const key = request.headers['idempotency-key']
+  if (typeof key === 'string' && !/^[\x21-\x7e]{1,255}$/.test(key)) {
+    const errors = [{ pointer: '/idempotency-key', in: 'header' as const, detail: 'is 1 to 255 visible ASCII characters' }]
+    throw new Problem('invalid_request', 'The header Idempotency-Key is 1 to 255 visible ASCII characters.', { errors })
+  }
+  return {
+    ...(restore && { restore }),
+    ...(/(^|[,\s])respond-async($|[,;\s])/i.test(String(request.headers['prefer'] ?? '')) && { respondAsync: true }),
+    ...(typeof key === 'string' && {
+      idempotency: {
+        keyOwner: request.getDecorator<Caller>('caller').owner,
+        key,
+        requestHash: `${request.getDecorator<string>('bodyHash')}${restore ? '+restore' : ''}`,
+      },
+    }),
+  }
+}
+
+/** Counts what came of an addition. */
+export function countAdded({ metrics }: Services, added: Added): void {
+  if (added.replayed) return
+  metrics.article(added.outcome, added.outcome === 'created' ? added.article.counts.facts : 0)
+}
+
+/** An article as it is answered, in the unit asked for. */
+export function articleAnswer(article: Article, unit: OffsetUnit): { readonly value: unknown; readonly tag: string } {
+  const map = article.ignored.length > 0 ? offsetMap(article.text, unit) : undefined
+  return { value: { ...article, ignored: mapSpans(article.ignored, map), offsetUnit: unit }, tag: articleTag(article, unit) }
+}
+
+function answerAdded(added: Added, options: AddOptions, unit: OffsetUnit): Reply {
+  const replayed = added.replayed && { 'idempotency-replayed': 'true' }
+  if (added.outcome === 'queued') {
+    const applied = options.respondAsync && { 'preference-applied': 'respond-async' }
+    return { status: 202, headers: { location: `/v1/jobs/${added.job.id}`, ...applied, ...replayed }, value: added.job }
+  }
+  const location = { location: `/v1/articles/${added.article.id}` }
+  const { value, tag } = articleAnswer(added.article, unit)
+  return { status: added.outcome === 'created' ? 201 : 200, headers: { ...location, etag: `"${tag}"`, ...replayed }, value }
+}
+
+export const addArticle = operation({
+  method: 'POST',
+  path: '/v1/articles',
+  operationId: 'addArticle',
+  summary: 'Add an article',
+  description:
+    'Takes in one article, as plain `text` or as a page in `html`, reads it and answers when its facts are stored. The same article with the same ' +
+    'content changes nothing (200); with other content it becomes the next version (201). A text over 256 KiB, or `Prefer: respond-async`, becomes a job (202).',
+  tag: 'Articles',
+  scope: 'write',
+  query: z.strictObject({ restore: flag.optional().describe('Bring a deleted article back as a new version.'), ...offsetUnitParameter }),
+  body: submissionSchema,
+  headers: {
+    'Idempotency-Key': 'Repeating a request with the same key within 24 hours gives the first answer and adds nothing.',
+    Prefer: '`respond-async`: answer at once with a job.',
+  },
+  answers: {
+    201: { description: 'A new article, or a new version of one.', schema: articleSchema, headers: { Location: 'Its address.', ETag: 'Its tag.' } },
+    200: { description: 'Known already, with this content: nothing changed.', schema: articleSchema, headers: { Location: 'Its address.' } },
+    202: { description: 'Accepted as a job.', schema: jobSchema, headers: { Location: 'The address of the job.' } },
+  },
+  problems: ['article_deleted', 'idempotency_key_in_flight', 'idempotency_key_reused', 'no_main_content', 'overloaded'],
+  handle: async ({ query, body, request }, services) => {
+    const options = optionsOf(request, query.restore)
+    const added = await services.archive.add(submissionOf(body), options)
+    countAdded(services, added)
+    return answerAdded(added, options, query.offsetUnit)
+  },
+})
+
+export const deleteArticle = operation({
+  method: 'DELETE',
+  path: '/v1/articles/{id}',
+  operationId: 'deleteArticle',
+  summary: 'Delete an article',
+  description:
+    'Purges the text, the page, the search index, and what jobs and idempotency keys hold of all its versions. From then on the id is answered with 410.',
+  tag: 'Articles',
+  scope: 'write',
+  params: idParameter('article'),
+  headers: { 'If-Match': 'Delete only while the article still has this `ETag`.' },
+  answers: { 204: { description: 'Deleted.' } },
+  problems: ['article_not_found', 'article_gone', 'precondition_failed'],
+  handle: async ({ params, request }, { archive, store }) => {
+    const condition = request.headers['if-match']
+    let expected: number | undefined
+    if (condition !== undefined) {
+      const article = await store.article(params.id)
+      const agreed = article && OFFSET_UNITS.some((unit) => namesTag(condition, articleTag(article, unit)))
+      if (article && !agreed) throw new Problem('precondition_failed')
+      expected = article?.version
+    }
+    const outcome = await archive.remove(params.id, expected)
+    if (outcome === 'absent') throw new Problem('article_not_found')
+    if (outcome === 'gone') throw new Problem('article_gone')
+    if (outcome === 'stale') throw new Problem('precondition_failed')
+    return { status: 204, nothing: true }
+  },
+})

@@ -1,0 +1,85 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Added } from '../../archive/archive.js'
+import { normaliseUrl } from '../../ingest/url.js'
+import { inOrder } from '../in-order.js'
+import { problemOf } from '../errors.js'
+import { serialiser } from '../json-schema.js'
+import { readJson } from '../json-text.js'
+import { linesOf, type Line } from '../lines.js'
+import { operation } from '../operation.js'
+import { Problem, problemPage, PROBLEMS } from '../problems.js'
+import { bulkResult } from '../schemas/job.js'
+import { flag } from '../schemas/common.js'
+import { submissionSchema } from '../schemas/submission.js'
+import type { Services } from '../services.js'
+import { submissionOf } from '../submission.js'
+import { validated } from '../validate.js'
+import { countAdded } from './articles.js'
+
+/** Lines under way at a time: enough to keep the workers and the writer busy, few enough to hold in memory. */
+const WINDOW = 8
+const NDJSON = 'application/x-ndjson'
+const write = serialiser(bulkResult)
+
+type Result = z.output<typeof bulkResult>
+
+const succeeded = (line: number, added: Added): Result =>
+  added.outcome === 'queued'
+    ? { line, status: 202, jobId: added.job.id }
+    : { line, status: added.outcome === 'created' ? 201 : 200, id: added.article.id, version: added.article.version }
+
+function failed(line: number, error: unknown, { log }: Services): Result {
+  const problem = problemOf(error)
+  if (problem.code === 'internal_error') log.error({ err: error, line }, 'a line of a bulk request failed')
+  const { code, status, more } = problem
+  const errors = more.errors && [...more.errors]
+  return { line, status, error: { type: problemPage(code), code, title: PROBLEMS[code].title, detail: problem.message, ...(errors && { errors }) } }
+}
+
+/** Adds articles line by line; two with one address one after the other, so that the later line is the later version. */
+function adder(services: Services, restore: boolean) {
+  const last = new Map<string, Promise<unknown>>()
+  return async ({ number, bytes }: Line): Promise<Result> => {
+    try {
+      if (!bytes) throw new Problem('body_too_large', `The line is larger than ${services.settings.BODY_LIMIT} bytes.`)
+      const submission = submissionOf(validated(submissionSchema, readJson(bytes, ['html']), 'body'))
+      const key = submission.url === undefined ? `line ${number}` : normaliseUrl(submission.url)
+      const add = (): Promise<Added> => services.archive.add(submission, { restore })
+      const mine = (last.get(key) ?? Promise.resolve()).then(add, add)
+      last.set(key, mine)
+      const added = await mine.finally(() => last.get(key) === mine && last.delete(key))
+      countAdded(services, added)
+      return succeeded(number, added)
+    } catch (error) {
+      services.metrics.article('failed', 0)
+      return failed(number, error, services)
+    }
+  }
+}
+
+export const addArticles = operation({
+  method: 'POST',
+  path: '/v1/articles/bulk',
+  operationId: 'addArticles',
+  summary: 'Add many articles',
+  description:
+    'One article a line in, one result a line out, in the same order, while the request is still being sent. A bad line stops nothing; empty lines are ' +
+    'skipped. The request is read no faster than its answer is taken.',
+  tag: 'Articles',
+  scope: 'write',
+  query: z.strictObject({ restore: flag.optional().describe('Bring deleted articles back as new versions.') }),
+  body: submissionSchema,
+  streams: NDJSON,
+  answers: { 200: { description: 'A result for each line.', types: { [NDJSON]: bulkResult } } },
+  problems: [],
+  handle: async ({ query, body, request }, services) => {
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Problem('unsupported_media_type', 'The body is compressed.')
+    const input = linesOf((body as unknown as Readable | undefined) ?? Readable.from([]), services.settings.BODY_LIMIT)
+    const results = inOrder(input, WINDOW, adder(services, query.restore ?? false))
+    const lines = (async function* () {
+      for await (const result of results) yield write(result) + '\n'
+    })()
+    return { status: 200, type: NDJSON, body: Readable.from(lines, { objectMode: true, highWaterMark: 1 }) }
+  },
+})

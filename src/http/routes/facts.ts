@@ -1,0 +1,108 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { FactRecord } from '../../store/records.js'
+import { bodiesInUnit, factLines, factStream, linesHeader, withMember } from '../formats/facts.js'
+import { annotationDocument, annotationPage } from '../formats/json-ld.js'
+import { negotiate } from '../negotiate.js'
+import { operation } from '../operation.js'
+import { linkToNext, pageRequest } from '../paging.js'
+import { Problem } from '../problems.js'
+import { idParameter, offsetUnitParameter } from '../schemas/common.js'
+import { factPage, singleFact } from '../schemas/fact.js'
+import { factQueryOf, factQuerySchema } from '../schemas/fact-query.js'
+
+const JSON_LD = 'application/ld+json'
+const NDJSON = 'application/x-ndjson'
+const CSV = 'text/csv'
+const PAGE_TYPES = ['application/json', NDJSON, CSV, JSON_LD] as const
+const SINGLE_TYPES = ['application/json', JSON_LD] as const
+const ldObject = z.record(z.string(), z.unknown()).describe('W3C Web Annotation; offsets are code points.')
+
+export const listFacts = operation({
+  method: 'GET',
+  path: '/v1/facts',
+  operationId: 'listFacts',
+  summary: 'Find facts',
+  description:
+    'Facts of all current articles; all filters combine. As JSON or JSON-LD a page at a time; as NDJSON or CSV without `limit` everything, streamed.',
+  tag: 'Facts',
+  scope: 'read',
+  query: factQuerySchema,
+  answers: {
+    200: {
+      description: 'A page of facts, or all of them as lines.',
+      schema: factPage,
+      types: { [NDJSON]: 'text', [CSV]: 'text', [JSON_LD]: ldObject },
+      headers: { Link: 'The next page.', 'Offset-Unit': 'What offsets count.', ETag: 'Strong tag of this answer.' },
+    },
+  },
+  problems: ['invalid_cursor'],
+  handle: async ({ query, request }, { store }) => {
+    const type = negotiate(request.headers.accept, PAGE_TYPES)
+    const asked = factQueryOf(query)
+    const unit = type === JSON_LD ? 'codepoint' : query.offsetUnit
+    const headers = { 'offset-unit': unit, vary: 'Accept' }
+    const lines = type === NDJSON ? 'ndjson' : type === CSV ? 'csv' : undefined
+    const contentType = type === CSV ? 'text/csv; charset=utf-8; header=present' : type
+    if (lines && query.limit === undefined) {
+      const stream = factStream(store, asked, { format: lines, unit, ...(query.cursor !== undefined && { cursor: query.cursor }) })
+      return { status: 200, headers, type: contentType, body: Readable.from(await started(stream), { objectMode: true, highWaterMark: 1 }) }
+    }
+    const [page, facets] = await Promise.all([
+      store.facts(asked, pageRequest(query)),
+      query.facets && !lines ? store.factCounts(asked, query.facets) : undefined,
+    ])
+    const bodies = await bodiesInUnit(store, page.items, unit)
+    const paged = { ...headers, ...linkToNext(request, page.next) }
+    if (lines) return { status: 200, headers: paged, type: contentType, body: linesHeader(lines) + factLines(bodies, lines, unit) }
+    if (type === JSON_LD) {
+      const facts = bodies.map((body) => JSON.parse(body) as FactRecord)
+      const next = /<(.*)>/.exec(linkToNext(request, page.next)['link'] ?? '')?.[1] ?? null
+      return { status: 200, headers: paged, type, body: annotationPage(facts, request.url, next) }
+    }
+    const counts = facets ? `,"facets":${JSON.stringify(facets)}` : ''
+    const json = `{"items":[${bodies.join(',')}],"next":${JSON.stringify(page.next)},"offsetUnit":"${unit}"${counts}}`
+    return { status: 200, headers: paged, tag: 'content', json }
+  },
+})
+
+/** A stream whose first piece is there: what goes wrong before it is still answered with a problem. */
+async function started(stream: AsyncGenerator<string>): Promise<AsyncGenerator<string>> {
+  const first = await stream.next()
+  return (async function* () {
+    if (first.done) return
+    yield first.value
+    yield* stream
+  })()
+}
+
+export const getFact = operation({
+  method: 'GET',
+  path: '/v1/facts/{id}',
+  operationId: 'getFact',
+  summary: 'Read a fact',
+  description: 'One fact with its citations, as JSON or as a W3C Web Annotation.',
+  tag: 'Facts',
+  scope: 'read',
+  params: idParameter('fact'),
+  query: z.strictObject(offsetUnitParameter),
+  answers: {
+    200: {
+      description: 'The fact.',
+      schema: singleFact,
+      types: { [JSON_LD]: ldObject },
+      headers: { 'Offset-Unit': 'What offsets count.', ETag: 'Strong tag of this answer.' },
+    },
+  },
+  problems: ['fact_not_found'],
+  handle: async ({ params, query, request }, { store }) => {
+    const type = negotiate(request.headers.accept, SINGLE_TYPES)
+    const unit = type === JSON_LD ? 'codepoint' : query.offsetUnit
+    const fact = await store.fact(params.id)
+    const [body] = fact ? await bodiesInUnit(store, [fact], unit) : []
+    if (body === undefined) throw new Problem('fact_not_found')
+    const headers = { 'offset-unit': unit, vary: 'Accept' }
+    if (type === JSON_LD) return { status: 200, headers, type, body: annotationDocument(JSON.parse(body) as FactRecord) }
+    return { status: 200, headers, tag: 'content', json: withMember(body, 'offsetUnit', unit) }
+  },
+})

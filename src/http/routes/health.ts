@@ -1,0 +1,71 @@
+import { constants } from 'node:fs'
+import { access, statfs } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { operation } from '../operation.js'
+import { Problem } from '../problems.js'
+import { health, readiness } from '../schemas/job.js'
+
+/** Less free space than this and the next articles could be lost half-way. */
+const LEAST_FREE_BYTES = 64 * 1024 ** 2
+
+export const livez = operation({
+  method: 'GET',
+  path: '/livez',
+  operationId: 'livez',
+  summary: 'Is the process alive',
+  description: 'Answers as long as the process answers at all; looks at nothing else.',
+  tag: 'Operations',
+  scope: 'open',
+  answers: { 200: { description: 'It is.', schema: health } },
+  problems: [],
+  handle: async () => ({ status: 200, headers: { 'cache-control': 'no-store' }, value: { status: 'ok' } }),
+})
+
+/** What is wrong with the disk under the database; undefined when nothing is. */
+async function diskFault(databaseUrl: string): Promise<string | undefined> {
+  const path = databaseUrl.replace(/^sqlite:/, '')
+  if (path === ':memory:') return undefined
+  try {
+    await access(dirname(path), constants.W_OK)
+    const { bavail, bsize } = await statfs(dirname(path))
+    return bavail * bsize < LEAST_FREE_BYTES ? 'the disk is nearly full' : undefined
+  } catch {
+    return 'the folder of the database cannot be written to'
+  }
+}
+
+export const readyz = operation({
+  method: 'GET',
+  path: '/readyz',
+  operationId: 'readyz',
+  summary: 'Can the service do its work',
+  description: 'Whether the database can be written to, the queue can be read, and the disk has room.',
+  tag: 'Operations',
+  scope: 'open',
+  answers: { 200: { description: 'It can.', schema: readiness } },
+  problems: ['not_ready'],
+  handle: async (_asked, { store, settings }) => {
+    const [writable, queued, disk] = await Promise.all([
+      store.ready().catch(() => false),
+      store.queueLength().catch(() => undefined),
+      diskFault(settings.DATABASE_URL),
+    ])
+    const faults = [!writable && 'the database cannot be written to', queued === undefined && 'the queue cannot be read', disk].filter(Boolean)
+    if (faults.length > 0 || queued === undefined) throw new Problem('not_ready', `${faults.join('; ')}.`, { headers: { 'retry-after': '5' } })
+    const checks = { store: 'ok', queue: 'ok', disk: 'ok' }
+    return { status: 200, headers: { 'cache-control': 'no-store' }, value: { status: 'ok', checks, queued } }
+  },
+})
+
+export const metrics = operation({
+  method: 'GET',
+  path: '/metrics',
+  operationId: 'metrics',
+  summary: 'Figures for Prometheus',
+  description: 'Requests, stage times, articles, facts, the queue, and the process itself.',
+  tag: 'Operations',
+  scope: 'read',
+  answers: { 200: { description: 'The figures.', types: { 'text/plain': 'text' } } },
+  problems: [],
+  handle: async (_asked, { metrics: { registry } }) => ({ status: 200, type: registry.contentType, body: await registry.metrics() }),
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import type { SearchHit } from '../../store/records.js'
+import { inUnit } from '../article-answer.js'
+import { offsetMap } from '../offsets.js'
+import { operation } from '../operation.js'
+import { linkToNext, pageRequest } from '../paging.js'
+import { offsetUnitParameter, pageParameters, words, type OffsetUnit } from '../schemas/common.js'
+import { searchPage } from '../schemas/search.js'
+
+/** Highlights count within the sentence, so its own text maps them. */
+function withHighlights(hit: SearchHit, unit: OffsetUnit): SearchHit {
+  const map = offsetMap(hit.sentence, unit)
+  return map ? { ...hit, highlights: hit.highlights.map(([start, end]) => [map.out(start), map.out(end)] as const) } : hit
+}
+
+export const search = operation({
+  method: 'GET',
+  path: '/v1/search',
+  operationId: 'search',
+  summary: 'Search sentences',
+  description: 'Sentences of all articles, in any language, best match first: words, "phrases", -not.',
+  tag: 'Search',
+  scope: 'read',
+  query: z.strictObject({ q: words, ...offsetUnitParameter, ...pageParameters }),
+  answers: { 200: { description: 'A page of sentences.', schema: searchPage, headers: { Link: 'The next page.' } } },
+  problems: ['invalid_cursor'],
+  handle: async ({ query: { q, offsetUnit, ...rest }, request }, { store }) => {
+    const page = await store.search(q, pageRequest(rest))
+    const items = (await inUnit(store, page.items, (hit) => hit, offsetUnit)).map((hit) => withHighlights(hit, offsetUnit))
+    return { status: 200, headers: linkToNext(request, page.next), value: { items, next: page.next, offsetUnit } }
+  },
+})

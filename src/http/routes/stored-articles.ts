@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { inUnit, storedArticle } from '../article-answer.js'
+import { mapSpans, offsetMap } from '../offsets.js'
+import { operation } from '../operation.js'
+import { linkToNext, pageRequest } from '../paging.js'
+import { annotationsSchema } from '../schemas/annotations.js'
+import { articlePage, articleSchema, articleVersions } from '../schemas/article.js'
+import { idParameter, offsetUnitParameter, pageParameters, timeText, wholeNumber, words } from '../schemas/common.js'
+import { articleAnswer } from './articles.js'
+import { defined } from '../defined.js'
+
+const version = wholeNumber(1, 1_000_000_000).optional().describe('Which version; the newest when absent.')
+const etag = { ETag: 'Strong tag of this answer.' }
+
+export const listArticles = operation({
+  method: 'GET',
+  path: '/v1/articles',
+  operationId: 'listArticles',
+  summary: 'List articles',
+  description: 'Articles in their newest version, without text, the latest published first. `q` looks into titles and sentences.',
+  tag: 'Articles',
+  scope: 'read',
+  query: z.strictObject({
+    publisher: words.optional(),
+    tag: words.optional(),
+    externalId: words.optional(),
+    from: timeText.optional().describe('Published at or after.'),
+    to: timeText.optional().describe('Published before.'),
+    q: words.optional().describe('Words, "phrases", -not.'),
+    ...offsetUnitParameter,
+    ...pageParameters,
+  }),
+  answers: { 200: { description: 'A page of articles.', schema: articlePage, headers: { Link: 'The next page.', ...etag } } },
+  problems: ['invalid_cursor'],
+  handle: async ({ query, request }, { store }) => {
+    const { limit, cursor, offsetUnit, ...filter } = query
+    const page = await store.articles(defined(filter), pageRequest({ limit, cursor }))
+    const marked = page.items.filter(({ ignored }) => ignored.length > 0)
+    const place = ({ id, version }: { id: string; version: number }) => ({ articleId: id, version })
+    const converted = new Map((await inUnit(store, marked, place, offsetUnit)).map((article) => [article.id, article]))
+    const items = page.items.map((article) => converted.get(article.id) ?? article)
+    return { status: 200, headers: linkToNext(request, page.next), tag: 'content', value: { items, next: page.next, offsetUnit } }
+  },
+})
+
+export const getArticle = operation({
+  method: 'GET',
+  path: '/v1/articles/{id}',
+  operationId: 'getArticle',
+  summary: 'Read an article',
+  description: 'One article with its text, in its newest or in a given version.',
+  tag: 'Articles',
+  scope: 'read',
+  params: idParameter('article'),
+  query: z.strictObject({ version, ...offsetUnitParameter }),
+  answers: { 200: { description: 'The article.', schema: articleSchema, headers: etag } },
+  problems: ['article_not_found', 'version_not_found', 'article_gone'],
+  handle: async ({ params, query }, { store }) => ({
+    status: 200,
+    ...articleAnswer(await storedArticle(store, params.id, query.version), query.offsetUnit),
+  }),
+})
+
+export const listVersions = operation({
+  method: 'GET',
+  path: '/v1/articles/{id}/versions',
+  operationId: 'listVersions',
+  summary: 'List the versions of an article',
+  description: 'Every version that was taken in, the first one first.',
+  tag: 'Articles',
+  scope: 'read',
+  params: idParameter('article'),
+  answers: { 200: { description: 'The versions.', schema: articleVersions, headers: etag } },
+  problems: ['article_not_found', 'article_gone'],
+  handle: async ({ params }, { store }) => {
+    const items = await store.versions(params.id)
+    if (items.length === 0) await storedArticle(store, params.id)
+    return { status: 200, tag: 'content', value: { items } }
+  },
+})
+
+export const getAnnotations = operation({
+  method: 'GET',
+  path: '/v1/articles/{id}/annotations',
+  operationId: 'getAnnotations',
+  summary: 'Read everything found in an article',
+  description: 'All layers of a stored article: sentences, entities, dates, figures, quotes, facts, with the rule that found each.',
+  tag: 'Articles',
+  scope: 'read',
+  params: idParameter('article'),
+  query: z.strictObject({ version, ...offsetUnitParameter }),
+  answers: { 200: { description: 'The layers.', schema: annotationsSchema, headers: etag } },
+  problems: ['article_not_found', 'version_not_found', 'article_gone'],
+  handle: async ({ params, query: { version, offsetUnit } }, { store }) => {
+    const found = await store.annotations(params.id, version)
+    const annotations = found ?? (await storedArticle(store, params.id, version), undefined)
+    if (!annotations) throw new Error(`article ${params.id} has no annotations`)
+    return { status: 200, tag: 'content', value: { ...mapSpans(annotations, offsetMap(annotations.text, offsetUnit)), offsetUnit } }
+  },
+})

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { timeText } from './common.js'
+
+const line = (longest: number) => z.string().max(longest).nullish()
+
+const timezone = z
+  .string()
+  .max(100)
+  .refine((name) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: name })) && !/^[+-]/.test(name)
+    } catch {
+      return false
+    }
+  }, 'is the name of an IANA time zone, as Asia/Singapore')
+
+const address = z
+  .string()
+  .max(4000)
+  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'is an http or https address')
+
+/** An article as a client sends it. `null` counts as absent, so that an Article can be sent back as it came. */
+export const submissionSchema = z
+  .strictObject({
+    text: z.string().min(1).nullish().describe('Plain text, kept exactly as sent: offsets refer to it. Either this or `html`.'),
+    html: z.string().min(1).nullish().describe('A whole page: the main content is taken, and what its metadata tell.'),
+    title: line(2000).describe('Context for names and dates; facts come from the text.'),
+    publisher: line(500),
+    author: line(500),
+    url: address.nullish().describe('Where the article stands; with it, a later posting is a version of the same article.'),
+    publishedAt: timeText.nullish().describe('RFC 3339 with an offset, or a date alone: what relative dates count from.'),
+    timezone: timezone.nullish().describe('IANA zone in which the day of publication is counted.'),
+    language: z
+      .string()
+      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'is a language tag, as en or en-GB')
+      .nullish()
+      .describe('Language tag; identified when absent.'),
+    externalId: line(500).describe('Your own id.'),
+    tags: z.array(z.string().min(1).max(200)).max(100).nullish(),
+  })
+  .refine(({ text, html }) => (text == null) !== (html == null), { message: 'either `text` or `html` is needed, not both', path: ['text'] })
+  .meta({ id: 'Submission', description: 'An article to be read: `text` or `html`, and what is known of it.' })

@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import { brokenCharacter } from './json-text.js'
+import { Problem, type Fault } from './problems.js'
+
+type Place = NonNullable<Fault['in']>
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((step) => '/' + String(step).replaceAll('~', '~0').replaceAll('/', '~1')).join('')
+
+function faultsOf(issue: z.core.$ZodIssue, place: Place): Fault[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'is not known here', in: place }))
+  }
+  return [{ pointer: pointer(issue.path), detail: issue.message, in: place }]
+}
+
+/** What `schema` makes of a part of the request. Raises `invalid_request` with every place that does not fit. */
+export function validated<Schema extends z.ZodType>(schema: Schema, value: unknown, place: Place): z.output<Schema> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const errors = result.error.issues.flatMap((issue) => faultsOf(issue, place)).slice(0, 50)
+  const first = errors[0]!
+  throw new Problem('invalid_request', `${place} ${first.pointer || '(whole)'}: ${first.detail}`, { errors })
+}
+
+/** The parameters of a query: each once, none empty, no U+0000. */
+export function queryOf(query: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const faults: Fault[] = []
+  const broken: Fault[] = []
+  for (const [name, value] of Object.entries(query)) {
+    const place = { pointer: pointer([name]), in: 'query' as const }
+    if (typeof value !== 'string') faults.push({ ...place, detail: 'is given more than once' })
+    else if (value === '') faults.push({ ...place, detail: 'has no value' })
+    const character = brokenCharacter(String(value))
+    if (character) broken.push({ ...place, ...character })
+  }
+  if (broken.length > 0) throw new Problem('invalid_text', undefined, { errors: broken })
+  if (faults.length > 0) throw new Problem('invalid_request', `query ${faults[0]!.pointer}: ${faults[0]!.detail}`, { errors: faults })
+  return query
+}

@@ -1,0 +1,101 @@
+import { realpathSync } from 'node:fs'
+import { createArchive } from './archive/create.js'
+import type { Archive } from './archive/archive.js'
+import { createApp } from './http/app.js'
+import { anyKey } from './http/auth.js'
+import type { Services } from './http/services.js'
+import { createLog, logDestination } from './observability/log.js'
+import { createMetrics } from './observability/metrics.js'
+import { startTracing } from './observability/tracing.js'
+import { BadSetting, isLoopback, readSettings, type Settings } from './settings.js'
+import { openSqlite } from './store/sqlite/open.js'
+
+/** The service without its HTTP side. */
+export interface Service extends Services {
+  /** Finishes what was accepted, then closes the database. */
+  close(): Promise<void>
+}
+
+/** Puts the service together: the one place that knows which store it is. */
+export async function compose(settings: Settings): Promise<Service> {
+  const log = createLog(settings.LOG_LEVEL, settings.LOG_LEVEL === 'silent' ? undefined : logDestination())
+  const metrics = createMetrics({ process: true })
+  const store = await openSqlite(settings.DATABASE_URL.replace(/^sqlite:/, ''))
+  const archive: Archive = createArchive({
+    store,
+    workers: settings.WORKERS,
+    onStage: metrics.stage,
+    onError: (error, doing) => log.error({ err: error }, `failed to ${doing}`),
+  })
+  metrics.observe({ queueLength: () => store.queueLength(), inFlight: () => archive.inFlight() })
+  let closing: Promise<void> | undefined
+  const close = async (): Promise<void> => {
+    await archive.close()
+    await store.close()
+  }
+  return { settings, store, archive, log, metrics, close: () => (closing ??= close()) }
+}
+
+/** A service that listens. */
+export interface Serving {
+  /** `http://127.0.0.1:3000` */
+  readonly address: string
+  /** Takes nothing new, finishes what was accepted, closes the database. */
+  close(): Promise<void>
+}
+
+/** Without keys, only this machine may reach the service. */
+async function checkExposure({ settings, store }: Service): Promise<void> {
+  if (settings.AUTH === 'none' || isLoopback(settings.HOST) || (await anyKey(settings, store))) return
+  throw new BadSetting(
+    `HOST is ${settings.HOST}, which others can reach, and there is no API key: set API_KEYS, create a key with \`attest keys create\`, or say AUTH=none.`,
+  )
+}
+
+/** Composes the service and listens until `close`. Raises `BadSetting`. */
+export async function listen(settings: Settings): Promise<Serving> {
+  const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT
+  const tracing = endpoint === '' ? undefined : await startTracing(endpoint)
+  const service = await compose(settings)
+  try {
+    await checkExposure(service)
+    const app = await createApp(service, tracing?.plugin)
+    await service.archive.startJobs()
+    const address = await app.listen({ host: settings.HOST, port: settings.PORT })
+    const close = async (): Promise<void> => {
+      await app.close()
+      await service.close()
+      await tracing?.close()
+    }
+    return { address, close }
+  } catch (error) {
+    await service.close()
+    throw error
+  }
+}
+
+/** Serves until SIGINT or SIGTERM, then finishes what was accepted; a second signal does not wait. */
+export async function serve(settings: Settings): Promise<void> {
+  const serving = await listen(settings)
+  process.stderr.write(`Attest listens on ${serving.address}, Swagger UI on ${serving.address}/docs\n`)
+  await new Promise<void>((resolve) => {
+    const stop = (): void => {
+      process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1))
+      resolve()
+    }
+    process.once('SIGINT', stop).once('SIGTERM', stop)
+  })
+  await serving.close()
+}
+
+const isEntry = (): boolean => process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename
+
+if (isEntry()) {
+  try {
+    await serve(readSettings(process.env))
+  } catch (error) {
+    if (!(error instanceof BadSetting)) throw error
+    process.stderr.write(`attest: ${error.message}\n`)
+    process.exitCode = 2
+  }
+}
