@@ -5,7 +5,7 @@ import { readPage } from './html/read-page.js'
 import { ignored } from './ignored.js'
 import { identifyLanguage } from './language.js'
 import type { ArticleMeta } from './meta.js'
-import { pageMeta, type PageMeta } from './page-meta.js'
+import type { PageMeta } from './page-meta.js'
 import type { Submission } from './submission.js'
 
 export { IngestError }
@@ -25,9 +25,9 @@ export interface Ingested {
  */
 export function ingest(submission: Submission): Ingested {
   if (submission.html === undefined) return assemble(submission, submission.text ?? '', null, null)
-  const { text, head } = readPage(submission.html)
+  const { text, meta } = readPage(submission.html, submission.url ?? null)
   if (text === '') throw new IngestError('no_main_content', 'The page has no text that could be an article.')
-  return assemble(submission, text, pageMeta(head), deflateSync(submission.html))
+  return assemble(submission, text, meta, deflateSync(submission.html))
 }
 
 function assemble(submission: Submission, text: string, page: PageMeta | null, raw: Uint8Array | null): Ingested {

@@ -1,7 +1,8 @@
 import { jsonLdArticle, type LinkedArticle } from './json-ld.js'
 import { publicationTime } from './published.js'
-import { cleanTitle } from './title.js'
+import { cleanTitle, sameName } from './title.js'
 import type { PageHead } from './html/page.js'
+import { readHtml } from './html/tokens.js'
 
 /** What a page says of its article; null where it says nothing usable. */
 export interface PageMeta {
@@ -36,17 +37,19 @@ const TIMES = [
   'cxenseparse:recs:publishtime',
 ]
 
-/** Metadata in order of trust: JSON-LD, OpenGraph and article tags, other meta tags, the title element, `<time datetime>`. */
-export function pageMeta(head: PageHead): PageMeta {
+/** Metadata in order of trust: JSON-LD, OpenGraph and article tags, other meta tags, the title element, `<time datetime>`. `address` is where the page is known to be from. */
+export function pageMeta(head: PageHead, byline: string | null, address: string | null): PageMeta {
   const linked = jsonLdArticle(head.jsonLd)
   const meta = (names: readonly string[]) => names.map((name) => head.metas.get(name)).filter((value) => value !== undefined)
   const publisher = first([linked?.publisher, ...meta(PUBLISHERS)], tidy)
-  const title = first([linked?.title, ...meta(TITLES), head.title], tidy)
+  const sites = [publisher, head.metas.get('og:site_name') ?? null]
+  const title = first([linked?.title, ...meta(TITLES), head.title], (raw) => headline(tidy(raw), sites))
+  const url = first([head.canonical, head.metas.get('og:url'), linked?.url], webAddress)
   return {
-    url: first([head.canonical, head.metas.get('og:url'), linked?.url], webAddress),
-    title: title && cleanTitle(title, [publisher, head.metas.get('og:site_name') ?? null]),
+    url,
+    title: title && cleanTitle(title, sites, address ?? url),
     publisher,
-    author: authors(head, linked),
+    author: authors(head, linked, byline),
     publishedAt: first([linked?.publishedAt, ...meta(TIMES), ...head.times], publicationTime),
     language: first([linked?.language, head.language, head.metas.get('og:locale'), head.metas.get('content-language')], primarySubtag),
   }
@@ -60,20 +63,43 @@ function first(candidates: readonly (string | null | undefined)[], read: (raw: s
   return null
 }
 
-function authors(head: PageHead, linked: LinkedArticle | null): string | null {
-  const stated = linked?.authors.length ? linked.authors : head.authors
-  const names = stated.map((name) => tidy(name)?.replace(/^by\s+/i, '') ?? '').filter((name) => name && !/^https?:|^www\.|^@/i.test(name))
-  return names.length > 0 ? [...new Set(names)].join(', ') : null
+function authors(head: PageHead, linked: LinkedArticle | null, byline: string | null): string | null {
+  const named = [linked?.authors ?? [], head.authors, byline && byline.length <= 100 ? [byline] : []]
+  for (const stated of named) {
+    const names = stated.map(personName).filter((name) => name !== null)
+    if (names.length > 0) return [...new Set(names)].join(', ')
+  }
+  return null
 }
 
-/** One line without control characters, at most 1,000 characters; null when nothing is left. */
+/** A name as stated by a page; null for addresses, handles and empty values. */
+function personName(stated: string): string | null {
+  const name = tidy(stated)
+    ?.replace(/^(?:written )?by:?\s+/i, '')
+    .replace(/\s(?:[|•]\s|\d{1,2}[/.]\d|(?:updated|published)\b).*$/i, '')
+    .replace(/[,;:\s]+$/, '')
+  return name && /^\p{L}/u.test(name) && !/^(?:https?:|www\.)/i.test(name) ? name : null
+}
+
+/** Some pages state their outlet's name where the headline should be. */
+const headline = (title: string | null, sites: readonly (string | null)[]): string | null =>
+  title && !sites.some((site) => site !== null && sameName(site, title)) ? title : null
+
+/** One line without entities and control characters, at most 1,000 characters; null when nothing is left. */
 export function tidy(raw: string): string | null {
-  const line = raw
-    .slice(0, 4000)
+  const line = decoded(raw.slice(0, 4000))
     .replace(/[\0\p{Cs}]/gu, '\ufffd')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
   return line === '' ? null : line.slice(0, 1000).replace(/[\ud800-\udbff]$/, '')
+}
+
+/** Entities decoded, for values that were escaped twice (`&#039;` inside JSON-LD). */
+function decoded(raw: string): string {
+  if (!/&#?\w{1,31};/.test(raw)) return raw
+  const parts: string[] = []
+  readHtml(raw.replace(/</g, '&lt;'), { open: () => undefined, close: () => undefined, text: (text) => void parts.push(text) })
+  return parts.join('')
 }
 
 function webAddress(raw: string): string | null {

@@ -1,14 +1,14 @@
-/** How an element breaks the text around it: a blank line, a line, nothing; or its content is no text at all. */
+/** How an element breaks the text around it: a blank line, a line, nothing; or its content is not the article's text (captions are the picture's). */
 export type Break = 'paragraph' | 'line' | 'none' | 'hidden'
 
 const BREAKS: ReadonlyMap<string, Break> = new Map([
   ...words(
-    'address article aside blockquote body center dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html main menu nav ol p pre section summary table ul',
+    'address article aside blockquote body center dialog dir div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html main menu nav ol p pre section summary table ul',
     'paragraph',
   ),
   ...words('br caption dd dt li tbody tfoot thead tr', 'line'),
   ...words(
-    'applet audio button canvas datalist embed head iframe input link map math meta noembed noframes noscript object option script select style svg template textarea title video',
+    'applet audio button canvas datalist embed figcaption head iframe input link map math meta noembed noframes noscript object option script select style svg template textarea title video',
     'hidden',
   ),
 ])
@@ -24,55 +24,77 @@ export const breakOf = (name: string): Break => BREAKS.get(name) ?? 'none'
 const INVISIBLE = /[\u00ad\u200b\u2060\ufeff]+/g
 const LAYOUT_SPACE = /[\s\u00a0]+/g
 
-/**
- * Builds running text from pieces of a page: white space that only lays out is folded to one space, a line break is one line
- * feed, paragraphs stand a blank line apart.
- */
-export class TextBuilder {
-  private readonly parts: string[] = []
-  private pending = ''
-  private started = false
-  private characters = 0
+/** A paragraph, heading, list item or line of a page. */
+export interface Block {
+  readonly text: string
+  /** How many of its characters stand in links. */
+  readonly linked: number
+  readonly heading: boolean
+  /** What parts it from the block before it. */
+  readonly gap: '\n' | '\n\n'
+}
 
-  /** Characters of text so far. */
-  get length(): number {
-    return this.characters
-  }
+/**
+ * Builds blocks of running text from pieces of a page: white space that only lays out is folded to one space, a break ends a
+ * block.
+ */
+export class BlockBuilder {
+  private readonly done: Block[] = []
+  private parts: string[] = []
+  private linked = 0
+  private heading = false
+  private pending = ''
+  private gap: Block['gap'] = '\n'
 
   break(kind: Break): void {
-    if (kind === 'paragraph') this.pending = '\n\n'
-    else if (kind === 'line' && !this.pending.startsWith('\n\n')) this.pending = '\n'
+    if (kind === 'none') return
+    if (this.parts.length > 0) {
+      this.done.push({ text: this.parts.join(''), linked: this.linked, heading: this.heading, gap: this.gap })
+      this.parts = []
+      this.linked = 0
+      this.gap = '\n'
+    }
+    this.heading = false
+    this.pending = ''
+    if (kind === 'paragraph') this.gap = '\n\n'
+  }
+
+  /** The block that begins here is a heading. */
+  startHeading(): void {
+    this.heading = true
   }
 
   /** A cell of a table: its neighbours stand apart by a tab. */
   cell(): void {
-    if (!this.pending.startsWith('\n')) this.pending = '\t'
+    if (this.parts.length > 0) this.pending = '\t'
   }
 
-  add(raw: string): void {
+  add(raw: string, inLink: boolean): void {
     const text = raw.replace(INVISIBLE, '').replace(LAYOUT_SPACE, ' ')
-    if (text === '' || text === ' ') {
-      if (text === ' ' && this.pending === '') this.pending = ' '
-      return
-    }
-    if (text.startsWith(' ') && this.pending === '') this.pending = ' '
+    if (text === '') return
     const content = text.trim()
-    if (this.started) this.parts.push(this.pending)
+    if (this.parts.length > 0 && text.startsWith(' ')) this.pending ||= ' '
+    if (content === '') return
+    if (this.parts.length > 0) this.parts.push(this.pending)
     this.parts.push(content)
-    this.characters += content.length
-    this.started = true
+    if (inLink) this.linked += content.length
     this.pending = text.endsWith(' ') ? ' ' : ''
   }
 
   /** Preformatted text: its line breaks stay. */
-  addLines(raw: string): void {
+  addLines(raw: string, inLink: boolean): void {
     for (const [index, line] of raw.split(/\r\n?|\n/).entries()) {
       if (index > 0) this.break('line')
-      this.add(line)
+      this.add(line, inLink)
     }
   }
 
-  toString(): string {
-    return this.parts.join('')
+  /** All blocks so far, in page order. */
+  blocks(): readonly Block[] {
+    this.break('line')
+    return this.done
   }
 }
+
+/** Blocks as one text: paragraphs a blank line apart, list items and rows on lines of their own. */
+export const joined = (blocks: readonly Block[]): string => blocks.map(({ text, gap }, i) => (i === 0 ? text : gap + text)).join('')

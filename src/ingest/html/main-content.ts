@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { breakOf, TextBuilder } from './layout.js'
+import { BlockBuilder, breakOf, type Block } from './layout.js'
 
 /** The part of the DOM that is read here. */
 interface HtmlNode {
@@ -9,37 +9,59 @@ interface HtmlNode {
   readonly nodeValue: string | null
   readonly firstChild: HtmlNode | null
   readonly nextSibling: HtmlNode | null
+  readonly textContent: string | null
+  getAttribute?(name: string): string | null
 }
 
 const TEXT_NODE = 3
 const ELEMENT_NODE = 1
 
-/** The article of a page as Mozilla's reader view finds it; '' where it finds none. For pages within bounds only: it is not linear. */
-export function mainContent(html: string): string {
+/** The article as found on a page. */
+export interface MainContent {
+  readonly blocks: readonly Block[]
+  /** The line that names the author, where the page marks one. */
+  readonly byline: string | null
+}
+
+/** The article of a page as Mozilla's reader view finds it; no blocks where it finds none. For pages within bounds only: it is not linear. */
+export function mainContent(html: string): MainContent {
   const { document } = parseHTML(html) as unknown as { document: never }
   const article = new Readability<HtmlNode>(document, {
     disableJSONLD: true,
     charThreshold: 250,
+    keepClasses: true,
     serializer: (node: unknown) => node as HtmlNode,
   }).parse()
-  if (!article?.content) return ''
-  const out = new TextBuilder()
-  write(article.content, out, false)
-  return out.toString()
+  const out = new BlockBuilder()
+  if (article?.content) write(article.content, out, { preformatted: false, inLink: false })
+  return { blocks: out.blocks(), byline: article?.byline ?? null }
 }
 
-function write(node: HtmlNode, out: TextBuilder, preformatted: boolean): void {
+/** Classes by which pages mark a picture's caption and credit: `wp-caption-text`, `image__credit`. */
+const CAPTION_CLASS = /(?:^|[\s_-])(?:fig|photo|image|img|wp|media)?-?(?:captions?|credits?)(?:$|[\s_-])/i
+const MOST_CAPTION = 600
+
+const isCaption = (node: HtmlNode): boolean =>
+  CAPTION_CLASS.test(node.getAttribute?.('class')?.slice(0, 300) ?? '') && (node.textContent?.length ?? 0) <= MOST_CAPTION
+
+interface Style {
+  readonly preformatted: boolean
+  readonly inLink: boolean
+}
+
+function write(node: HtmlNode, out: BlockBuilder, style: Style): void {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === TEXT_NODE) {
-      if (preformatted) out.addLines(child.nodeValue ?? '')
-      else out.add(child.nodeValue ?? '')
+      if (style.preformatted) out.addLines(child.nodeValue ?? '', style.inLink)
+      else out.add(child.nodeValue ?? '', style.inLink)
     } else if (child.nodeType === ELEMENT_NODE) {
       const name = child.localName ?? ''
       const kind = breakOf(name)
-      if (kind === 'hidden') continue
+      if (kind === 'hidden' || isCaption(child)) continue
       if (name === 'td' || name === 'th') out.cell()
       out.break(kind)
-      write(child, out, preformatted || name === 'pre')
+      if (/^h[1-6]$/.test(name)) out.startHeading()
+      write(child, out, { preformatted: style.preformatted || name === 'pre', inLink: style.inLink || name === 'a' })
       out.break(kind)
     }
   }

@@ -27,6 +27,8 @@ const SLASHED = new RegExp(
   `(?:^|(?<=[.!?”"’)…] ?))(?:(?:${NAME} ){0,3}${NAME} ?/ ?(?:${agency})(?: ?/ ?(?:${agency}))?|(?:${agency}) ?/ ?${NAME}(?: ${NAME}){0,3}|(?:Getty Images|EPA-EFE|Shutterstock))$`,
   'u',
 )
+/** A line that is nothing but `Joe Lane/NPR` or `(Joe Lane / Harbour Post)`. */
+const ALONE = new RegExp(`^(?:${NAME}(?: ${NAME}){1,3} ?/ ?[A-Z]{2,6}|\\(${NAME}(?: ${NAME}){1,3} / ${NAME}(?: ${NAME}){0,4}\\))$`, 'u')
 /** BBC pages: `…paradesImage copyrightAFP`, with or without a space. */
 const GLUED = /Image (?:copyright|caption|source) ?[A-Z“"‘'].{0,80}$/
 
@@ -37,7 +39,7 @@ export function captionCredit(line: Line, text: string): Span | null {
   const end = cut + text.slice(from, line.end)
   if (!/hoto|HOTO|mage|MAGE|ictu|ICTU|redit|llustr|raphic|\/|Getty|EPA|Shutter|[)\]]/.test(end)) return null
   const glued = GLUED.exec(end)
-  const match = glued ?? LABELLED.exec(end) ?? BRACKETED.exec(end) ?? SLASHED.exec(end)
+  const match = glued ?? LABELLED.exec(end) ?? BRACKETED.exec(end) ?? SLASHED.exec(end) ?? ALONE.exec(end)
   if (!match) return null
   const start = from + match.index - cut.length
   return glued && isGlued(text, start) ? { start: line.start, end: line.end } : { start, end: line.end }

@@ -47,7 +47,7 @@ export function markLinkLists(lines: readonly Line[], rules: readonly (string | 
 /** `READ MORE:` is followed by its links; `Read more: Five lunches` holds its own. */
 const isLabel = (text: string): boolean => text.length <= 40 && !/[:|»>→] ?\S/.test(text)
 
-const ABOUT = /^About (?:the (?:author|writer|reporter|journalist)s?|((?:\p{Lu}[\p{L}.'’-]{0,30} ?){1,5}))$/u
+const ABOUT = /^About (?:the (?:author|writer|reporter|journalist)s?|(\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){0,4}))$/u
 /** A bio stands in the last third, or in the last lines of a short text. */
 const LAST_LINES = 8
 

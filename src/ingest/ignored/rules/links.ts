@@ -83,8 +83,9 @@ export const LINKS: readonly LineRule[] = [
   {
     id: 'source.copyright',
     reason: 'source-line',
-    starts: ['copyright', '©', 'all', 'c'],
-    pattern: /^(?:copyright (?:©|\(c\)|\d{4}|by )|© ?|\(?c\) ?\d{4}|all rights reserved).{0,300}$/i,
+    starts: ['copyright', '©', 'all', 'c', 'this'],
+    pattern:
+      /^(?:copyright (?:©|\(c\)|\d{4}|by )|© ?|\(?c\) ?\d{4}|all rights reserved|this (?:document|material|article) (?:is subject to copyright|may not be (?:published|reproduced))).{0,300}$/i,
     where: 'anywhere',
     examples: [
       'Copyright © 2019 Harbour Post, LLC. Click here for reprint permission.',
@@ -128,7 +129,7 @@ export const LINKS: readonly LineRule[] = [
       'discover',
     ],
     pattern:
-      /^(?:(?:read|see|watch|also|listen)(?: (?:more|also|next|now|read|this|it|too|here))?|related(?: (?:stories|story|articles?|links?|news|content|coverage|topics?|posts?|reading|video))?|more (?:on this(?: story)?|from this (?:section|author)|stories|news|like this|coverage)|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: (?:for you|stories|reading))?|most (?:read|popular|viewed|shared)|trending(?: now)?|popular(?: (?:now|stories|posts))?|latest (?:news|stories|headlines)|top stories|editors?['’]?s? (?:picks?|choice)|don['’]t miss|up next|in pictures|photos|videos?|must[- ]read|further reading|what to read next|explore more)(?: ?[:|»>→] ?.{0,250})?$/i,
+      /^(?:(?:read|see|watch|also|listen)(?: (?:more|also|next|now|read|this|it|too|here))?|related(?: (?:stories|story|articles?|links?|news|content|coverage|topics?|posts?|reading|video))?|more (?:on this(?: story)?|from this (?:section|author)|stories|news|like this|coverage)|you (?:may|might) (?:also )?(?:like|be interested in)|recommended(?: (?:for you|stories|reading))?|most (?:read|popular|viewed|shared)(?: (?:in|on) \w{1,20})?|trending(?: now)?|popular(?: (?:now|stories|posts))?|latest (?:news|stories|headlines)|top stories|editors?['’]?s? (?:picks?|choice)|don['’]t miss|up next|in pictures|photos|videos?|must[- ]read|further reading|what to read next|explore more)(?: ?[:|»>→] ?.{0,250})?$/i,
     where: 'anywhere',
     examples: [
       'Read more: Five lunches that made history',

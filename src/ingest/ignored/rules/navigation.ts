@@ -48,14 +48,16 @@ export const NAVIGATION: readonly LineRule[] = [
       'menu',
       'search',
       'back',
+      'please',
     ],
     pattern:
-      /^(?:slideshow \(\d{1,3} images?\)|(?:prev(?:ious)?|next)?(?: )?(?:image|photo|slide) \d{1,3} (?:of|\/) \d{1,3}(?: next)?|play (?:video|audio|now)|listen to (?:this )?article(?: \d{1,2}:\d{2})?(?: share this article.{0,60})?|media playback is (?:un)?(?:supported|available) on (?:your|this) device|loading(?:\.{3}|…)?|(?:video|photo|gallery|menu|search|close)|toggle (?:navigation|menu)|main (?:menu|navigation)|close (?:menu|dialog)|back to (?:top|home ?page|the top))$/i,
+      /^(?:slideshow \(\d{1,3} images?\)|(?:prev(?:ious)?|next)?(?: )?(?:image|photo|slide) \d{1,3} (?:of|\/) \d{1,3}(?: next)?|play (?:video|audio|now)|listen to (?:this )?article(?: \d{1,2}:\d{2})?(?: share this article.{0,60})?|media playback is (?:un)?(?:supported|available) on (?:your|this) device|loading(?:\.{3}|…)?|(?:video|photo|gallery|menu|search|close)|toggle (?:navigation|menu)|main (?:menu|navigation)|close (?:menu|dialog)|please use (?:chrome|a (?:different|modern)|another) browser\b.{0,80}|back to (?:top|home ?page|the top))$/i,
     where: 'anywhere',
     examples: [
       'Slideshow (2 Images)',
       'prev Image 1 of 6',
       'Play video',
+      'Please use Chrome browser for a more accessible video player',
       'LISTEN TO ARTICLE 4:12 SHARE THIS ARTICLE Share Tweet Post Email',
       'Back to top',
     ],
