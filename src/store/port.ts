@@ -43,7 +43,7 @@ export interface AnalysedArticle {
   readonly skipped: readonly SkippedLayer[]
   readonly counts: Counts
   readonly extractorVersion: string
-  /** The answer of `/annotations`, encoded. */
+  /** The answer of `/annotations`, encoded by `codec.ts`. */
   readonly annotations: Uint8Array
   readonly sentences: readonly SentenceRow[]
   readonly entities: readonly EntityRow[]

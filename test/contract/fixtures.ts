@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { CERTAINTIES, ENTITY_TYPES, FACT_KINDS, POLARITIES } from '../../src/document/layers.js'
+import { encodeAnnotations } from '../../src/store/codec.js'
 import type { AnalysedArticle, EntityRow, FactRow, SentenceRow } from '../../src/store/port.js'
 import type { ArticleMeta } from '../../src/store/records.js'
 
@@ -16,12 +17,23 @@ export function seeded(seed: number): (below: number) => number {
 
 const digest = (...parts: unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20)
 
-const PEOPLE = ['Mara Lindqvist', 'Tomas Okonkwo', 'Ines Castellano', 'Yuto Hamada', 'Renée Dubois', 'Anwar Haddad', 'Olga Petrenko', 'Min-jun Seo']
+const PEOPLE = [
+  'Mara Lindqvist',
+  'Tomas Okonkwo',
+  'Ines Castellano',
+  'Yuto Hamada',
+  'Renée Dubois',
+  'Anwar Haddad',
+  'Olga Petrenko',
+  'Min-jun Seo',
+]
 const PLACES = ['Port Alder', 'Vesterholm', 'Karsk', 'Nova Ria', 'Lake Tamsin']
 const GROUPS = ['Harbour Authority', 'Institute of Tide Studies', 'Vesterholm Council']
 const VERBS = ['sign', 'visit', 'build', 'open', 'close']
 const NOUNS = ['worker', 'tonne', 'vessel', 'bridge']
-const WORDS = 'the harbour was closed after a storm while many crews waited near the northern quay for fuel and news of the ferry'.split(' ')
+const WORDS = 'the harbour was closed after a storm while many crews waited near the northern quay for fuel and news of the ferry'.split(
+  ' ',
+)
 
 export interface FixtureOptions {
   readonly id?: string
@@ -73,7 +85,10 @@ export function analysed(options: FixtureOptions = {}): AnalysedArticle {
     skipped: [],
     counts,
     extractorVersion,
-    annotations: Buffer.from(JSON.stringify({ language: 'en', text, title: meta.title, publishedAt: meta.publishedAt, sentences, facts: [] })),
+    annotations: encodeAnnotations({
+      ...{ language: 'en', text, title: meta.title, publishedAt: meta.publishedAt, sentences },
+      ...{ entities: [], dates: [], figures: [], quotes: [], facts: [], ignored: [], skipped: [] },
+    }),
     sentences,
     entities,
     facts,
@@ -146,7 +161,16 @@ function factOf(
   const status = CERTAINTIES[random(CERTAINTIES.length)]!
   const polarity = POLARITIES[random(POLARITIES.length)]!
   const entityIds = [...new Set([who?.entityId, speaker?.entityId].filter((each) => each !== undefined))]
-  const citation = { articleId, version, title: meta.title, publisher: meta.publisher, url: meta.url, start: sentence.start, end: sentence.end, quote }
+  const citation = {
+    articleId,
+    version,
+    title: meta.title,
+    publisher: meta.publisher,
+    url: meta.url,
+    start: sentence.start,
+    end: sentence.end,
+    quote,
+  }
   const predicate = kind === 'event' ? VERBS[random(VERBS.length)]! : null
   return {
     id,
@@ -172,6 +196,17 @@ function factOf(
     currency: money ? ['USD', 'EUR'][random(2)]! : null,
     of: figure ? `northern ${noun}s` : null,
     citations: [{ start: sentence.start, end: sentence.end, quote }],
-    body: JSON.stringify({ id, kind, articleId, version, summary, predicate, entities: entityIds, status, polarity, citations: [citation] }),
+    body: JSON.stringify({
+      id,
+      kind,
+      articleId,
+      version,
+      summary,
+      predicate,
+      entities: entityIds,
+      status,
+      polarity,
+      citations: [citation],
+    }),
   }
 }
