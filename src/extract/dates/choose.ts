@@ -118,8 +118,12 @@ export function withoutYear(said: Said, anchor: Day, direction: Direction): Peri
   return null
 }
 
+/** Days after its end within which a quarter's results are still `expected`. */
+const REPORTED_WITHIN = 130
+
 /** Quarters and halves are reported after they end: the last that began, unless the verb looks ahead. */
 function latestUnlessAhead(periods: readonly Period[], anchor: Day, direction: Direction): Period {
-  if (direction === 'future') return periods.find(({ to }) => to > anchor) ?? periods.at(-1)!
-  return periods.findLast(({ from }) => from <= anchor) ?? periods[0]!
+  const latest = periods.findLast(({ from }) => from <= anchor) ?? periods[0]!
+  const stale = latest.to <= anchor - REPORTED_WITHIN
+  return direction === 'future' && stale ? (periods.find(({ to }) => to > anchor) ?? periods.at(-1)!) : latest
 }

@@ -130,10 +130,10 @@ function modified(doc: Doc, list: readonly Expression[]): Expression[] {
 }
 
 function after(doc: Doc, atom: Expression): Expression {
-  if (atom.type !== 'DURATION') return atom
+  if (atom.type !== 'DURATION' && atom.step?.count !== 1) return atom
   const m = OR_SO.exec(doc.text.slice(atom.end, atom.end + 14))
   if (!m) return atom
-  const mod = ({ so: 'APPROX', more: 'EQUAL_OR_MORE', less: 'EQUAL_OR_LESS' } as const)[m[1] as 'so']
+  const mod = ({ more: 'EQUAL_OR_MORE', less: 'EQUAL_OR_LESS' } as const)[m[1] as 'more'] ?? 'APPROX'
   return { ...atom, end: atom.end + m[0].length, mod }
 }
 

@@ -55,7 +55,7 @@ export function resolve(said: Said, around: Surroundings): Resolved {
     ...bounds,
     anchor: found.anchor,
     alternatives: said.otherwise ? alternative(said.otherwise) : [],
-    period: found.period,
+    ...(said.alike ? {} : { period: found.period }),
   }
 }
 

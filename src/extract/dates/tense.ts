@@ -5,7 +5,7 @@ import type { Sentence } from '../../document/layers.js'
 export type Direction = 'past' | 'future' | null
 type Doc = Document<'token' | 'sentence' | 'grammar'>
 
-const MODAL = new Set(['will', "'ll", '’ll', 'shall', 'wo', 'going', 'would', 'may', 'might', 'could', 'should', 'must', 'can'])
+const MODAL = new Set(['will', "'ll", '’ll', 'shall', 'wo', 'going', 'would'])
 const PLANNED = new Set([
   'scheduled',
   'expected',
@@ -33,6 +33,8 @@ const PLANNED = new Set([
   'promised',
   'pledged',
 ])
+const POSSESSIVE = new Set(["'s", '’s'])
+
 /** How far a verb may stand from its time. Tokens. */
 const REACH = 25
 
@@ -41,6 +43,7 @@ export function directionOf(doc: Doc, sentence: Sentence, span: Span): Direction
   const { token } = doc.layers
   const first = token.at(span.start)
   const last = token.at(span.end - 1)
+  if (POSSESSIVE.has(token.norm(last + 1))) return modalWithin(doc, last + 2, Math.min(sentence.endToken, last + 7))
   for (let i = first - 1; i >= sentence.firstToken && i >= first - REACH; i--) {
     const norm = token.norm(i)
     if (norm === ';' || norm === '“' || norm === '``') break
@@ -56,12 +59,18 @@ export function directionOf(doc: Doc, sentence: Sentence, span: Span): Direction
   return null
 }
 
+/** `Friday's meeting will …`: only what the noun itself does says whether its day is to come. */
+function modalWithin(doc: Doc, first: number, end: number): Direction {
+  for (let i = first; i < end; i++) if (MODAL.has(doc.layers.token.norm(i))) return 'future'
+  return null
+}
+
 /** What the verb at a token says; undefined where there is none. */
 function verb(doc: Doc, i: number, start: number): Direction | undefined {
   const { token, grammar } = doc.layers
   const norm = token.norm(i)
   const tag = grammar.xpos(i)
-  if (tag === 'MD' || (MODAL.has(norm) && (tag === '' || tag === 'MD'))) return 'future'
+  if (MODAL.has(norm)) return 'future'
   if (tag === 'VBD') return PLANNED.has(norm) && (token.norm(i + 1) === 'to' || token.norm(i + 1) === 'for') ? 'future' : 'past'
   if (tag === 'VBN') return PLANNED.has(norm) ? 'future' : passive(doc, i, start)
   if (tag === 'VB') return infinitive(doc, i, start)

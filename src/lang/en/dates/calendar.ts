@@ -23,6 +23,13 @@ const YEAR = `(?<year>1[0-9]\\d\\d|20\\d\\d|21\\d\\d)`
 const DAY = `(?<day>[0-3]?\\d)`
 const SHORT_YEAR = `['’](?<short>\\d\\d)`
 
+/** What stands before `May` and `March` where they are months, and before abbreviations. */
+const LEADS_MONTH =
+  /\b(?:in|of|since|by|until|till|from|through|during|last|this|next|early|late|mid|before|after|to|and|for|or|around|between|every|each|past|coming|as of)[ -]$/i
+
+/** What follows an abbreviated weekday where it is one: `Sun, April 24`. */
+const BEFORE_DATE = /^,? ?(?:\d|\p{Lu}\p{Ll}{2,8}\.? \d)/u
+
 /** Two digits mean the century in which the year is nearest to the turn: `'97` is 1997, `'04` is 2004. */
 const century = (short: string): number => (Number(short) < 40 ? 2000 : 1900) + Number(short)
 const optional = (year: string | undefined): { year?: number } => (year === undefined ? {} : { year: Number(year) })
@@ -116,9 +123,12 @@ export const monthDates: readonly Rule<Said>[] = [
   {
     id: 'en.date.month',
     starts: MONTH_STARTS,
-    pattern: pattern(`(?<month>${MONTH_NAME}|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.?)${END}(?![’']?[ -]?\\d)`),
+    pattern: pattern(`(?<month>${MONTH_NAME}|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.?)${END}(?!\\.? \\d)(?![’']?[ -]?\\d)`),
     produce: ({ month }, { text, doc, start }) => {
-      if (text === text.toUpperCase() && /\p{Lu}{2} $/u.test(doc.text.slice(Math.max(0, start - 3), start))) return null // a headline in capitals
+      const before = doc.text.slice(Math.max(0, start - 14), start)
+      const verbOrName = /^(?:May|March|MAY|MARCH)$/.test(text) || (text.length < 5 && text !== 'June' && text !== 'July')
+      if (verbOrName && !LEADS_MONTH.test(before)) return null
+      if (text === text.toUpperCase() && /\p{Lu}{2} $/u.test(before)) return null // a headline in capitals
       return { type: 'DATE', month: monthOf(month!) }
     },
     examples: [
@@ -131,9 +141,14 @@ export const monthDates: readonly Rule<Said>[] = [
     id: 'en.date.weekday',
     starts: WEEKDAY_STARTS,
     pattern: pattern(`(?<weekday>${WEEKDAY})${END}`),
-    produce: ({ weekday }) => ({ type: 'DATE', weekday: weekdayOfName(weekday!) }),
+    produce: ({ weekday }, { doc, start, end, text }) => {
+      const before = doc.text.slice(Math.max(0, start - 6), start)
+      if (!/day$/i.test(text) && !BEFORE_DATE.test(doc.text.slice(end, end + 14)) && !/\b(?:on|until|by|last|next) $/i.test(before))
+        return null
+      return { type: 'DATE', weekday: weekdayOfName(weekday!) }
+    },
     examples: [['They met on Thursday.', { weekday: 4 }]],
-    never: ['The sun shone and they sat.'],
+    never: ['The sun shone and they sat.', 'He reads the Sun daily.', 'Shares of Sun Microsystems fell.'],
   },
   {
     id: 'en.date.holiday',

@@ -2,7 +2,7 @@ import type { Rule } from '../../../rules/rule.js'
 import type { Said } from '../../said.js'
 import { PART, ZONE, partOf, pattern, zones } from './words.js'
 
-const OFFSET = `(?: ?\\(?(?<zone>${ZONE})(?:[+-]\\d{1,2})?\\b\\)?)`
+const OFFSET = `(?: ?(?<zone>${ZONE})(?:[+-]\\d{1,2})?\\b)`
 const zoneOf = (zone: string | undefined): { zone?: string } => (zone === undefined ? {} : { zone: zones.get(zone) ?? '' })
 const WORD_HOURS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'
 const hourOf = (word: string): number => (/^\d/.test(word) ? Number(word) : WORD_HOURS.split('|').indexOf(word.toLowerCase()) + 1)
@@ -15,7 +15,7 @@ export const clock: readonly Rule<Said>[] = [
     id: 'en.time.twelve-hours',
     starts: HOUR_STARTS,
     pattern: pattern(
-      `(?<hour>1[0-2]|0?\\d|${WORD_HOURS})(?:[:.](?<minute>[0-5]\\d)(?:[:.][0-5]\\d)?)? ?(?<half>[ap])(?:\\.? ?m\\b\\.?)(?![\\p{L}\\d])(?:${OFFSET})?`,
+      `(?<hour>1[0-2]|0?\\d|${WORD_HOURS})(?:[:.](?<minute>[0-5]\\d)(?:[:.][0-5]\\d)?)? ?(?<half>[ap])(?:\\. ?m\\.|\\.? ?m(?![\\p{L}\\d]))(?:${OFFSET})?`,
       'i',
     ),
     produce: ({ hour, minute, half, zone }) => {
@@ -86,12 +86,11 @@ export const clock: readonly Rule<Said>[] = [
     id: 'en.time.noon',
     starts: ['noon', 'midnight', 'midday', 'mid'],
     pattern: pattern(`(?<word>noon|midnight|midday)(?: ${OFFSET})?(?![\\p{L}\\d])`, 'i'),
-    produce: ({ word, zone }) => ({
-      type: 'TIME',
-      hour: word!.toLowerCase() === 'midnight' ? 24 : 12,
-      minute: 0,
-      ...zoneOf(zone?.toUpperCase()),
-    }),
+    produce: ({ word, zone }, { doc, start }) => {
+      const before = doc.text.slice(Math.max(0, start - 5), start)
+      if (/\bhigh $/i.test(before) || (/^\p{Lu}/u.test(word!) && /\p{L} $/u.test(before))) return null // `High Noon`
+      return { type: 'TIME', hour: word!.toLowerCase() === 'midnight' ? 24 : 12, minute: 0, ...zoneOf(zone?.toUpperCase()) }
+    },
     examples: [['It ends at noon in Rome.', { hour: 12 }]],
     never: ['An afternoon', 'At noontide'],
   },

@@ -36,6 +36,13 @@ const TOWARD: Readonly<Record<string, 'past' | 'future' | 'this'>> = {
   this: 'this',
 }
 
+/** What stands before `the year` and `the quarter` where they are the present ones. */
+const LEADS_UNIT =
+  /\b(?:end|start|beginning|middle|rest|remainder|close|half|course|most|part|time|days?|year|months?|quarters?|results?|net|low|high|later in|earlier in|late in|early in|for|during|of|in|throughout|ended|end|over) $/i
+const PART_OF_UNIT = /\b(?:end|start|beginning|middle|rest|remainder|close|half|course|most|part|quarters?|months?|later|earlier) of $/i
+const AFTER_UNIT =
+  /^ (?:and|but|to|as|from|with|on|at|by|while|because|is|was|will|would|has|had|if|a|compared|against|than|or|up|down|the|may|could|should|after|in)\b/
+
 /** Words that point from the day of publication. */
 export const deictic: readonly Rule<Said>[] = [
   {
@@ -68,7 +75,9 @@ export const deictic: readonly Rule<Said>[] = [
       if (
         name === 'the past' &&
         /^(?:-| (?:\p{L}|\d))/u.test(after) &&
-        !/^ (?:and|but|is|was|has|to|in|when|with|as|that|for|at|by|or|will|could|would|can|had|were|are)\b/.test(after)
+        !/^ (?:and|but|is|was|has|to|in|when|with|as|that|for|at|by|or|will|could|would|can|had|were|are|it|he|she|they|we|I|you|there|this|which|who|because|if|not|have|may|might|should|did|been|be)\b/.test(
+          after,
+        )
       )
         return null
       if ((name === 'the future' || name === 'future') && /^ (?:of|for) /.test(after) && name === 'future') return null
@@ -80,7 +89,7 @@ export const deictic: readonly Rule<Said>[] = [
       )
         return null
       if ((name === 'current' || name === 'recent') && /\b(?:more|most|alternating|direct|ocean|then[ -]) ?$/i.test(before)) return null
-      if (name === 'now' && /^(?: that\b|,? then\b|-\p{L})/iu.test(after)) return null
+      if (name === 'now' && /^(?:,? then\b|-\p{L})/iu.test(after)) return null
       if (name === 'soon' && (/\b(?:as|too|so|how|sooner) $/i.test(before) || /^ (?:after|as|before)\b/.test(after))) return null
       if (name === 'shortly' && /^ (?:after|before|thereafter)\b/.test(after)) return null
       if (name === 'the present' && (!/\b(?:at|for|until|to|in) $/i.test(before) || /^ \p{L}/u.test(after))) return null
@@ -103,6 +112,7 @@ export const deictic: readonly Rule<Said>[] = [
     ),
     produce: ({ said, the, very, unit }, { doc, start, end }) => {
       const word = (said ?? the ?? very)!.toLowerCase()
+      if (/^\p{Lu}/u.test(unit!) && /\p{Ll}/u.test(unit!)) return null // `ABC's This Week`
       const grain = grainOf(unit!)
       const count = /^(?:last|past|previous|prior|preceding|latest)$/.test(word) ? -1 : /^(?:next|coming|following)$/.test(word) ? 1 : 0
       const narrative = the !== undefined && /^(?:previous|prior|preceding|following|next|same)$/.test(word)
@@ -215,27 +225,20 @@ export const deictic: readonly Rule<Said>[] = [
     id: 'en.deictic.the-unit',
     starts: ['the'],
     pattern: pattern(
-      `the (?<unit>day|week|month|quarter|year)${END}(?![ -](?:\\d|of|in|before|after|ago|earlier|ended|ending|to come|when|that|he|she|they|we|I|it|ahead|old|long|end|which)\\b)`,
+      `the (?<unit>day|week|month|quarter|year)${END}(?![ -](?:\\d|of|before|after|ago|earlier|to come|when|that|he|she|they|we|I|it|ahead|old|long|end|which)\\b)`,
       'i',
     ),
     produce: ({ unit }, { doc, start, end }) => {
       const before = doc.text.slice(Math.max(0, start - 24), start)
       const after = doc.text.slice(end, end + 14)
-      const led =
-        /\b(?:end|start|beginning|middle|rest|remainder|close|half|course|most|part|time|day|days|year|months?|quarters?|results?|net|low|high|later in|earlier in|late in|early in|for|during|of|in|this time of|throughout|ended|end|over) $/i.test(
-          before,
-        )
+      if (/^ end(?:ed|ing) /.test(after)) {
+        if (unit!.toLowerCase() === 'year') return { type: 'DURATION', amounts: [{ count: 1, unit: 'Y' }] }
+        return { type: 'DATE', step: { grain: grainOf(unit!), count: 0, from: 'text' } }
+      }
       if (
-        !led ||
-        (/\bof $/i.test(before) &&
-          !/\b(?:end|start|beginning|middle|rest|remainder|close|half|course|most|part|quarters?|months?|later|earlier) of $/i.test(before))
-      )
-        return null
-      if (
-        /^(?: \p{Ll}+s?\b)/u.test(after) &&
-        !/^ (?:and|but|to|as|from|with|on|at|by|while|because|is|was|will|would|has|had|if|a|compared|against|than|or|up|down|the|may|could|should|after)\b/.test(
-          after,
-        )
+        !LEADS_UNIT.test(before) ||
+        (/\bof $/i.test(before) && !PART_OF_UNIT.test(before)) ||
+        (/^ \p{Ll}/u.test(after) && !AFTER_UNIT.test(after))
       )
         return null
       return {

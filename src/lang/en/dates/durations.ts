@@ -178,6 +178,14 @@ export const durations: readonly Rule<Said>[] = [
     never: ['Recent yearlings', 'the coming storm'],
   },
   {
+    id: 'en.duration.first-units',
+    starts: ['the'],
+    pattern: pattern(`the (?:first|early|final|last|opening) (?<unit>seconds|minutes|hours|days|weeks|months|years)${STOP}`, 'i'),
+    produce: ({ unit }) => ({ type: 'DURATION', amounts: [{ count: null, unit: units.get(unit!.toLowerCase())!.unit }] }),
+    examples: [['He was there in the first hours of the war.', { text: 'the first hours', amounts: [{ count: null, unit: 'TH' }] }]],
+    never: ['The first yearlings', 'His early years'],
+  },
+  {
     id: 'en.duration.the-count',
     starts: ['the', 'these', 'those', 'its'],
     pattern: pattern(`the (?<number>${NUMBER}) (?<unit>${UNIT_MANY})${STOP}`, 'i'),

@@ -174,6 +174,11 @@ export const MODIFIERS: readonly Modifier[] = [
     apply: (said, [, which]) =>
       said.step !== undefined && said.type !== 'DURATION' ? { ...said, mod: /^e/i.test(which!) ? 'START' : 'END' } : null,
   },
+  {
+    id: 'post',
+    before: /\b(post|pre)-$/i,
+    apply: (said, [, which]) => (longer(said) ? { ...said, mod: /^post/i.test(which!) ? 'AFTER' : 'BEFORE' } : null),
+  },
   { id: 'sometime', before: /\bsometime $/i, apply: (said) => (isPeriod(said) ? said : null) },
   {
     id: 'compared',
@@ -191,7 +196,7 @@ export const MODIFIERS: readonly Modifier[] = [
 export const PART_AFTER = new RegExp(`^ (?<part>${PART})(?<many>s)?(?![\\p{L}\\d]| (?:watch|shift|club|live|news))`, 'iu')
 export const partAfter = (word: string): string => partOf.get(word.toLowerCase())!
 /** `or so`, `or more` after an amount. */
-export const OR_SO = /^ or (so|more|less)\b(?! than)/
+export const OR_SO = /^ or (so|more|less|two|days|weeks|months|years)\b(?! than| (?:two|three))/
 /** A second day of the same month: `April 24 and 25`, `Feb 28-29`. */
 export const NEXT_DAY =
   /^(?: and | or | to | through | & |, and | ?[-–] ?)(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?<year>(?:19|20)\d\d))?(?![\p{L}\d%:/]|[.,]\d|[-–]\d| \p{L}+ ?\d?(?:million|people))/u

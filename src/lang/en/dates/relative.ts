@@ -44,7 +44,7 @@ export const relative: readonly Rule<Said>[] = [
     id: 'en.relative.earlier',
     starts: COUNT_STARTS,
     pattern: pattern(
-      `${COUNT} (?<unit>${UNIT}) (?<way>earlier|later|before|previously|afterwards|after|previous)${STOP}(?! (?:than|the|a|an|his|her|its|their|he|she|it|they|\\d))`,
+      `${COUNT} (?<unit>${UNIT}) (?<way>earlier|later|before|previously|afterwards|after|previous)${STOP}(?! than\\b)(?<!(?:before|after)(?= (?:the|an?|his|her|its|their|he|she|it|they|this|that|\\d|\\p{Ll}+ing)\\b))`,
       'i',
     ),
     produce: (groups, { doc, end, text }) => {

@@ -159,7 +159,6 @@ export const years: readonly Rule<Said>[] = [
     id: 'en.date.quarter',
     starts: [
       'the',
-      'its',
       ...QUARTER_WORD.split('|'),
       '<number>',
       'fiscal',
@@ -173,12 +172,12 @@ export const years: readonly Rule<Said>[] = [
       'q4',
     ],
     pattern: pattern(
-      `(?:(?:the |its )?(?:${YEAR} )?(?:fiscal[ -])?(?:(?<quarter>${QUARTER_WORD})(?:[ -]fiscal)?[ -]quarter)|Q(?<q>[1-4]))(?:,? (?:of )?(?:fiscal |fiscal year )?(?<in>(?:19|20)\\d\\d))?(?!s)${END}`,
+      `(?:(?:(?:the )?(?:${YEAR} )?(?:fiscal[ -])?(?<quarter>${QUARTER_WORD})(?:[ -]fiscal)? quarter|(?<adjective>${QUARTER_WORD})-quarter)|Q(?<q>[1-4]))(?:,? (?:of )?(?:fiscal |fiscal year )?(?<in>(?:19|20)\\d\\d))?(?!s)${END}`,
       'i',
     ),
-    produce: ({ year, quarter, q, in: last }, { doc, start, text }) => {
+    produce: ({ year, quarter, adjective, q, in: last }, { doc, start, text }) => {
       if (/\bpast |^(?:the )?last quarter/i.test(doc.text.slice(Math.max(0, start - 5), start) + text)) return null
-      return { type: 'DATE', quarter: q ? Number(q) : quarterOf(quarter!), ...optional(last ?? year) }
+      return { type: 'DATE', quarter: q ? Number(q) : quarterOf((quarter ?? adjective)!), ...optional(last ?? year) }
     },
     examples: [
       ['Sales rose in the third quarter of 2018.', { text: 'the third quarter of 2018', quarter: 3, year: 2018 }],
@@ -216,6 +215,22 @@ export const years: readonly Rule<Said>[] = [
     never: ['The fiscal crisis', 'fiscal policy'],
   },
   {
+    id: 'en.date.year-end',
+    starts: ['year', 'year-end', 'the', 'month', 'month-end'],
+    pattern: pattern(`(?:(?:calendar )?(?<unit>year|month)(?:[ -]end|['’]s end))(?:,? ${YEAR})?${END}`, 'i'),
+    produce: ({ unit, year }, { doc, start }) => {
+      if (
+        !/\b(?:by|at|until|before|since|after|around|the|toward|towards|through) $/i.test(doc.text.slice(Math.max(0, start - 8), start)) &&
+        year === undefined
+      )
+        return null
+      if (year !== undefined) return { type: 'DATE', year: Number(year), mod: 'END' }
+      return { type: 'DATE', mod: 'END', step: { grain: unit!.toLowerCase() as 'year', count: 0, from: 'publication' } }
+    },
+    examples: [['The work is done by year-end.', { text: 'year-end', mod: 'END' }]],
+    never: ['A year-end bonus', 'The year ends well'],
+  },
+  {
     id: 'en.date.season',
     starts: ['the', ...seasonOf.keys()],
     pattern: pattern(`(?:the )?(?<season>${SEASON})(?: of)? (?:${YEAR}|(?<words>${YEAR_WORDS}))${END}`, 'i'),
@@ -234,7 +249,7 @@ export const years: readonly Rule<Said>[] = [
     produce: ({ season }, { doc, start, end, text }) => {
       const name = season!.toLowerCase()
       const before = doc.text.slice(Math.max(0, start - 9), start)
-      const led = /\b(?:in|by|until|since|during|over|of|for|through|early|late|mid|every|each)[ -]$/i.test(before)
+      const led = /\b(?:in|into|by|until|since|during|over|of|for|through|early|late|mid|every|each)[ -]$/i.test(before)
       if (!led || /^ (?:of|from|in)\b/i.test(doc.text.slice(end, end + 6))) return null
       if ((name === 'fall' || name === 'spring') && (/\bof |\bfor /i.test(before) || (/\bin $/i.test(before) && !/^the /i.test(text))))
         return null // `the risk of fall`
