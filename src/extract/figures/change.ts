@@ -1,5 +1,5 @@
 import type { Change } from '../../document/layers.js'
-import { directionOf, type Direction } from '../../lang/en/figures/changes.js'
+import { directionOf, movesAs, type Direction } from '../../lang/en/figures/changes.js'
 import type { Draft, Reading } from './draft.js'
 
 /** Words between a word of change and its figure: `fell by a further`, `rose as much as`. */
@@ -78,7 +78,8 @@ function changeBy(draft: Draft, before: number, doc: Reading): Change | null {
     if (word === 'by') by = true
     if (!BETWEEN.has(word) && !(word.endsWith('ly') && word.length > 4)) break
   }
-  const direction = i >= firstToken ? directionOf(token.norm(i)) : null
+  const particle = (token.norm(i) === 'up' || token.norm(i) === 'down') && grammar.upos(i - 1) === 'VERB' && !movesAs(token.norm(i - 1))
+  const direction = i >= firstToken && !particle ? directionOf(token.norm(i)) : null
   const after = token.at(draft.tail)
   if (direction && (by || !draft.bare || !isCounting(grammar.upos(after)))) return { direction, from: null, to: null, by: draft.value }
   const noun = after < endToken && NOUN_AFTER.test(token.norm(after)) && !draft.bare ? directionOf(token.norm(after)) : null

@@ -1,13 +1,32 @@
 import type { Span } from '../../document/span.js'
 import { phraseAfter, phraseBefore, spanOf, type Phrase } from './phrases.js'
 import { subjectBefore } from './subject.js'
+import { rateAt } from './surroundings.js'
 import type { Draft, Reading } from './draft.js'
 
-/** Says of each figure what it counts or measures, and names the counted noun as its unit. */
+const TIME_NOUNS = new Set([
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'night',
+  'week',
+  'weekend',
+  'fortnight',
+  'month',
+  'quarter',
+  'year',
+  'decade',
+  'century',
+])
+
+/** Says of each figure what it counts or measures, and names the counted noun as its unit. What counts units of time is a duration, no figure. */
 export function withCounted(drafts: readonly Draft[], dates: readonly Span[], doc: Reading): Draft[] {
   if (drafts.length === 0) return []
   const closed = tokensOf(doc, dates)
-  return drafts.map((draft) => counted(draft, closed, doc))
+  return drafts
+    .map((draft, i) => counted(draft, drafts[i + 1], closed, doc))
+    .filter(({ bare, unit }) => !bare || !unit || !TIME_NOUNS.has(unit.name))
 }
 
 /** A mark for each token of a date: it is never what is counted. */
@@ -21,19 +40,38 @@ function tokensOf(doc: Reading, spans: readonly Span[]): Uint8Array {
   return marks
 }
 
-function counted(draft: Draft, closed: Uint8Array, doc: Reading): Draft {
-  const { token, sentence, grammar } = doc.layers
+function counted(draft: Draft, follower: Draft | undefined, closed: Uint8Array, doc: Reading): Draft {
+  const { token, sentence } = doc.layers
   const { firstToken, endToken } = sentence[draft.sentence]!
   const first = token.at(draft.start)
   const next = token.at(draft.tail)
-  const after = next < endToken ? following(draft, next, endToken, closed, doc) : null
-  if (after) {
-    const named = draft.bare || (draft.kind === 'ordinal' && draft.unit === null)
-    return { ...draft, of: spanOf(doc, after), unit: named ? { name: nounOf(doc, after.head), dimension: null } : draft.unit }
-  }
+  const after = next < endToken ? following(draft, behindMeasure(draft, follower, next, doc), endToken, closed, doc) : null
+  if (after) return countedAfter(draft, after, doc)
   const before = preceding(doc, first, firstToken, closed) ?? subjectBefore(doc, first, firstToken, closed)
-  return before && grammar.upos(before.head) !== 'X' ? { ...draft, of: spanOf(doc, before) } : draft
+  return before ? { ...draft, of: spanOf(doc, before) } : draft
 }
+
+/** The noun behind the number is what is counted; a rate may stand behind it (`300 people a year`). */
+function countedAfter(draft: Draft, after: Phrase, doc: Reading): Draft {
+  const { grammar } = doc.layers
+  const parts = draft.bare ? attribute(draft, after, doc) : null
+  const of = parts?.of ?? spanOf(doc, after)
+  const rate = draft.per === null ? rateAt(doc.text, of.end) : null
+  const name = parts?.unit ?? nounOf(doc, after.head)
+  const unit = draft.bare && grammar.upos(after.head) !== 'X' ? { name, dimension: null } : draft.unit
+  return { ...draft, of, unit, per: rate ? rate.per : draft.per }
+}
+
+/** `a 12-page document`, `a three-cylinder engine`: a number that describes counts the first noun, of the last. */
+function attribute(draft: Draft, { first, end, head }: Phrase, doc: Reading): { readonly unit: string; readonly of: Span } | null {
+  const { grammar } = doc.layers
+  if (draft.min === 1 || head === first || end !== head + 1 || grammar.xpos(head) !== 'NN' || grammar.xpos(first) !== 'NN') return null
+  return { unit: nounOf(doc, first), of: spanOf(doc, { first: first + 1, end, head }) }
+}
+
+/** `eight million 250ml bottles`: the counted noun stands behind the measure that describes it. */
+const behindMeasure = (draft: Draft, follower: Draft | undefined, next: number, doc: Reading): number =>
+  draft.bare && follower && !follower.bare && doc.layers.token.at(follower.start) === next ? doc.layers.token.at(follower.tail) : next
 
 /** `10,000 labourers`, `2,000 tonnes of wheat`, `$11 billion debt`, `12 of the ships`. */
 function following(draft: Draft, next: number, end: number, closed: Uint8Array, doc: Reading): Phrase | null {

@@ -29,6 +29,7 @@ function basePhraseAfter(doc: Reading, from: number, end: number, closed: Uint8A
   const last = Math.min(end, from + REACH)
   for (let i = from; i < last && !closed[i]; i++) {
     const upos = grammar.upos(i)
+    if (head >= 0 && grammar.xpos(head) === 'NNS' && (upos === 'ADJ' || upos === 'PROPN' || upos === 'NUM')) break // `students | several times`
     if (upos === 'NOUN' || upos === 'PROPN') head = i
     else if (upos === 'ADJ' || upos === 'NUM' || (upos === 'SYM' && head < 0)) continue
     else if (upos === 'PART' && grammar.xpos(i) === 'POS') continue

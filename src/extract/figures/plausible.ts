@@ -133,7 +133,7 @@ function isPronoun(draft: Draft, doc: Reading): boolean {
   if (token.norm(i) !== 'one' || token.at(draft.end - 1) !== i) return false
   const { firstToken, endToken } = sentence[draft.sentence]!
   const next = i + 1 < endToken ? token.norm(i + 1) : ''
-  if (next === 'of') return i > firstToken && token.norm(i - 1) === 'no'
+  if (next === 'of') return (i > firstToken && token.norm(i - 1) === 'no') || grammar.upos(i + 2) === 'PRON'
   if (i > firstToken && PRONOUN_BEFORE.has(token.norm(i - 1))) return true
   if (ONE_IDIOM.has(next) || next === '' || token.kind[i + 1] === TokenKind.punctuation)
     return next !== '-' || token.norm(i + 2) === 'time' || token.norm(i + 2) === 'off' || token.norm(i + 2) === 'on'

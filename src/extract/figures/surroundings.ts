@@ -4,7 +4,7 @@ import { PER_ARTICLE, perOf, RATE_ADVERB } from '../../lang/en/figures/units.js'
 import { scaleBy, type Draft, type Reading } from './draft.js'
 
 const RATE = new RegExp(
-  `(?:\\s?/\\s?(?<slash>${PER_WORD})|(?:\\s|-)per[\\s-](?!cent)(?<per>${PER_WORD})|(?:\\s|-)(?:an?|each|every)[\\s-](?<article>${PER_ARTICLE})|\\s(?<adverb>${RATE_ADVERB}))(?![\\p{L}])`,
+  `(?:\\s?/\\s?(?<slash>${PER_WORD})|(?:\\s|-)per[\\s-](?!cent(?:age)?\\b)(?<per>${PER_WORD})|(?:\\s|-)(?:an?|each|every)[\\s-](?<article>${PER_ARTICLE})(?!\\s(?:earlier|ago|later|before|after|old|or|previously|from|and))|\\s(?<adverb>${RATE_ADVERB}))(?![\\p{L}])`,
   'iyu',
 )
 /** `$500m in foreign exchange annually`: an adverb of rate in the same clause. Characters. */
@@ -17,9 +17,19 @@ export function withSign(draft: Draft, doc: Reading): Draft {
   const { token, sentence } = doc.layers
   const before = text[draft.start - 1]
   const first = sentence[draft.sentence]!.start
+  if (before === '+' && draft.kind === 'percent' && /[\s(]/.test(text[draft.start - 2] ?? ' ')) {
+    return {
+      ...draft,
+      start: draft.start - 1,
+      coreStart: draft.start - 1,
+      change: { direction: 'up', from: null, to: null, by: draft.value },
+    }
+  }
+  const change: Draft['change'] = draft.kind === 'percent' ? { direction: 'down', from: null, to: null, by: draft.value } : draft.change
   const negate = (start: number): Draft => ({
     ...scaleBy(draft, -1),
     scale: draft.scale,
+    change,
     min: -draft.max,
     max: -draft.min,
     start,
@@ -39,15 +49,20 @@ export function withSign(draft: Draft, doc: Reading): Draft {
   return i >= 0 && token.start[i]! >= first && token.norm(i) === 'minus' ? negate(token.start[i]!) : draft
 }
 
-/** Reads the rate after a figure: `a year`, `per barrel`, `/kg`, `annually`. Its words stay outside the span. */
+/** The rate that starts at `offset` (`a year`, `per barrel`, `/kg`, `annually`) and where it ends; null where none does. */
+export function rateAt(text: string, offset: number): { readonly per: string; readonly end: number } | null {
+  RATE.lastIndex = offset
+  const m = RATE.exec(text)
+  if (!m) return null
+  const { slash, per, article, adverb } = m.groups!
+  return { per: perOf((slash ?? per ?? article ?? adverb)!), end: offset + m[0].length }
+}
+
+/** Reads the rate after a figure. Its words stay outside the span. */
 export function withRate(draft: Draft, doc: Reading): Draft {
   if (draft.per !== null || draft.kind === 'age' || draft.kind === 'ordinal') return draft
-  RATE.lastIndex = draft.end
-  const m = RATE.exec(doc.text)
-  if (m) {
-    const { slash, per, article, adverb } = m.groups!
-    return { ...draft, per: perOf((slash ?? per ?? article ?? adverb)!), tail: draft.end + m[0].length }
-  }
+  const rate = rateAt(doc.text, draft.end)
+  if (rate) return { ...draft, per: rate.per, tail: rate.end }
   if (draft.kind === 'ratio') return draft
   const { end } = doc.layers.sentence[draft.sentence]!
   const later = LATER_ADVERB.exec(doc.text.slice(draft.end, Math.min(end, draft.end + ADVERB_WITHIN + 16)))

@@ -149,7 +149,7 @@ function scaledCardinal(words: readonly string[]): Amount | null {
 function readVague(form: string): Amount | null {
   const key = form.replace(/[\s-]+/g, ' ')
   const bounds = VAGUE.get(key)
-  if (bounds) return { value: null, min: bounds[0], max: bounds[1], mantissa: bounds[0], scale: 1 }
+  if (bounds) return { value: bounds[0] === bounds[1] ? bounds[0] : null, min: bounds[0], max: bounds[1], mantissa: bounds[0], scale: 1 }
   const words = key.split(' ')
   const scale = WORDS.get(words.at(-1)!)
   const many = scale?.kind === 'scale' ? MULTIPLIERS.get(words.slice(0, -1).join(' ')) : undefined

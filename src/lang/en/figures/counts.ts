@@ -19,6 +19,8 @@ const SPELLED_OR_DIGITS = [...DIGIT_STARTS, ...SPELLED_STARTS]
 const ZERO = anyOf(readTsv('zero-counted').map(([noun]) => noun!))
 const MULTIPLES: Readonly<Record<string, number>> = { doubl: 2, tripl: 3, trebl: 3, quadrupl: 4, quintupl: 5 }
 const exact = (value: number) => ({ value, min: value, max: value, mantissa: value, scale: 1 })
+/** Words after `m` that show metres, not millions. */
+const MEASURED = '(?:tall|high|long|wide|deep|away|above|below|from|in|to|of|and|race|relay)\\b'
 /** Words after an ordinal with which it is part of a date or an idiom. */
 const NOT_RANKED =
   /^(?:half|halves|quarter|day|week|month|year|century|decade|hour|minute|thought|thoughts|hand|world|party|degree|person|grade|nature)/
@@ -176,10 +178,10 @@ export const COUNTS: readonly FigureRule[] = [
     id: 'en.figure.count.short-million',
     starts: DIGIT_STARTS,
     pattern: new RegExp(
-      `(?<number>${DIGITS}\\s?m|${DIGITS}M)(?=\\s(?:of\\s(?:its|their|the|his|her|these|those|our)\\b|\\p{Ll}+s\\b|people\\b))`,
+      `(?<number>${DIGITS}\\s?m)(?=\\s(?:of\\s(?:its|their|the|his|her|these|those|our)\\b|(?:(?!${MEASURED})\\p{Ll}+\\s){0,2}(?:\\p{Ll}{1,30}[b-rt-z]s|people)\\b))|(?<million>${DIGITS}M)(?=\\s\\p{Ll})`,
       'yu',
     ),
-    produce: ({ number }) => quantity(number, { kind: 'count', bare: true }),
+    produce: ({ number, million }) => quantity(number ?? million, { kind: 'count', bare: true }),
     examples: [['It sold 35m of its phones.', { kind: 'count', value: 35_000_000, text: '35m' }]],
     never: ['He ran 100m in ten seconds flat.'],
   },

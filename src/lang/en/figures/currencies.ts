@@ -52,6 +52,16 @@ export const CURRENCY_SYMBOL = anyOf(BY_SYMBOL.keys())
 export const CURRENCY_CODE = anyOf(BY_CODE.keys())
 /** A currency's name, its own, shared (`pesos`) or of a part (`cents`). */
 export const CURRENCY_NAME = anyOf([...BY_NAME.keys(), ...SHARED.keys(), ...PART_BY_NAME.keys()])
+/** The same as it stands in running text: `US dollars`, `Australian dollars`. */
+export const CURRENCY_NAME_CASED = anyOf(
+  [...BY_NAME.keys(), ...SHARED.keys()].flatMap((name) => [
+    name,
+    name.replace(/^us /, 'US '),
+    name.replace(/(?<=^| )\p{Ll}/gu, (letter) => letter.toUpperCase()).replace(/(\S+)$/, (last) => last.toLowerCase()),
+  ]),
+)
+/** A sign that is no letter, after its number: `80 €`. */
+export const CURRENCY_SIGN = anyOf([...BY_SYMBOL.keys()].filter((symbol) => /^\p{Sc}$/u.test(symbol)))
 /** The symbol of a part, after its number: `40p`, `75¢`. */
 export const PART_SYMBOL = anyOf(PART_BY_SYMBOL.keys())
 /** First tokens of symbols and codes, lower case. */

@@ -104,10 +104,10 @@ export const MEASURES: readonly FigureRule[] = [
   },
 ]
 
-/** Whether an odd number of straight quotation marks stands before: the next one closes, it is no inch. */
+/** Whether a quotation mark before is still open: the next one closes it, and is no inch. Marks behind digits are inches themselves. */
 function insideQuotation(text: string, from: number, to: number): boolean {
   let open = false
-  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 34) open = !open
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 34 && !(i > from && /\d/.test(text[i - 1]!))) open = !open
   return open
 }
 

@@ -2,6 +2,8 @@ import { DIGITS, DIGIT_STARTS, NUMBER, readNumber, SCALED, SHORT_MONEY, SPELLED_
 import {
   CURRENCY_CODE,
   CURRENCY_NAME,
+  CURRENCY_NAME_CASED,
+  CURRENCY_SIGN,
   CURRENCY_STARTS,
   CURRENCY_SYMBOL,
   moneyOfCode,
@@ -22,7 +24,7 @@ export const MONEY: readonly FigureRule[] = [
     id: 'en.figure.money.symbol',
     starts: CURRENCY_STARTS,
     pattern: new RegExp(
-      `(?<symbol>${CURRENCY_SYMBOL})\\s?${AMOUNT}(?:[\\s-](?<name>${CURRENCY_NAME})(?![a-z])|\\s(?<code>${CURRENCY_CODE})(?![A-Za-z]))?`,
+      `(?<symbol>${CURRENCY_SYMBOL})\\s?${AMOUNT}(?:[\\s-](?<name>${CURRENCY_NAME_CASED})(?![a-z])|\\s(?<code>${CURRENCY_CODE})(?![A-Za-z]))?`,
       'y',
     ),
     produce: ({ symbol, number, name, code }, { doc }) => {
@@ -62,6 +64,17 @@ export const MONEY: readonly FigureRule[] = [
     },
     examples: [['The rate is 110 JPY now.', { value: 110, currency: 'JPY', text: '110 JPY' }]],
     never: ['He bought 110 shares.'],
+  },
+  {
+    id: 'en.figure.money.sign-after',
+    starts: DIGIT_STARTS,
+    pattern: new RegExp(`${AMOUNT}\\s?(?<symbol>${CURRENCY_SIGN})(?!\\s?\\d)(?![\\p{L}])`, 'yu'),
+    produce: ({ symbol, number }, { doc }) => {
+      const money = moneyOfSymbol(symbol!, doc.context.country)
+      return money && quantity(number, { kind: 'money', ...money })
+    },
+    examples: [['A room is 80 € a night.', { value: 80, currency: 'EUR', text: '80 €' }]],
+    never: ['He had 3, and € signs.'],
   },
   {
     id: 'en.figure.money.name',
