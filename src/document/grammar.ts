@@ -35,4 +35,6 @@ export interface Grammar {
   children(i: number): readonly number[]
   /** First and last token (inclusive) of everything that depends on `i`, itself included. */
   subtree(i: number): { readonly first: number; readonly last: number }
+  /** The word that heads the smallest clause around `i`: `text/tree.ts` has more to ask of a tree. */
+  clause(i: number): number
 }

@@ -7,20 +7,23 @@ import type { Weights } from './weights.js'
  */
 export class Perceptron {
   private size = 1 << 16
-  private slotKey = new Uint32Array(this.size)
-  private slotRow = new Int32Array(this.size)
+  /** Pairs of key and row, side by side in memory. */
+  private slots = new Uint32Array(this.size * 2)
   private rows = 0
   private weight: Int32Array
-  private total: Float64Array
-  private stamp: Int32Array
-  private updates: Int32Array
+  /** Sum of update times update's time: average = weight - timed / time. */
+  private timed: Float64Array
+  private readonly wishes: Uint8Array
   private time = 1
 
-  constructor(readonly labels: number) {
+  /** A feature gets its row at the `least`-th update that asks for it: rare ones are noise and would fill the memory. */
+  constructor(
+    readonly labels: number,
+    private readonly least = 1,
+  ) {
     this.weight = new Int32Array(labels * 1024)
-    this.total = new Float64Array(labels * 1024)
-    this.stamp = new Int32Array(labels * 1024)
-    this.updates = new Int32Array(1024)
+    this.timed = new Float64Array(labels * 1024)
+    this.wishes = new Uint8Array(least > 1 ? 1 << 24 : 0)
   }
 
   /** One decision was taken: what the average is taken over. */
@@ -43,27 +46,22 @@ export class Perceptron {
   add(features: Uint32Array, count: number, label: number, amount: number): void {
     for (let f = 0; f < count; f++) {
       const row = this.rowFor(features[f]!)
+      if (row < 0) continue
       const at = row * this.labels + label
-      this.total[at]! += (this.time - this.stamp[at]!) * this.weight[at]!
-      this.stamp[at] = this.time
       this.weight[at]! += amount
-      this.updates[row]!++
+      this.timed[at]! += amount * this.time
     }
   }
 
-  /** The averaged weights, ready for use; features updated fewer than `least` times are left out. */
-  averaged(least = 1): Weights {
+  /** The averaged weights, ready for use. */
+  averaged(): Weights {
     const rows: Row[] = []
     for (let slot = 0; slot < this.size; slot++) {
-      const key = this.slotKey[slot]!
+      const key = this.slots[2 * slot]!
       if (key === 0) continue
-      const row = this.slotRow[slot]!
-      if (this.updates[row]! < least) continue
+      const from = this.slots[2 * slot + 1]! * this.labels
       const values = new Float64Array(this.labels)
-      for (let l = 0; l < this.labels; l++) {
-        const at = row * this.labels + l
-        values[l] = (this.total[at]! + (this.time - this.stamp[at]!) * this.weight[at]!) / this.time
-      }
+      for (let l = 0; l < this.labels; l++) values[l] = this.weight[from + l]! - this.timed[from + l]! / this.time
       rows.push({ key, values })
     }
     return quantised(
@@ -75,8 +73,8 @@ export class Perceptron {
   private rowOf(key: number): number {
     const mask = this.size - 1
     for (let slot = key & mask; ; slot = (slot + 1) & mask) {
-      const found = this.slotKey[slot]!
-      if (found === key) return this.slotRow[slot]!
+      const found = this.slots[2 * slot]!
+      if (found === key) return this.slots[2 * slot + 1]!
       if (found === 0) return -1
     }
   }
@@ -84,8 +82,13 @@ export class Perceptron {
   private rowFor(key: number): number {
     const row = this.rowOf(key)
     if (row >= 0) return row
+    if (this.least > 1) {
+      const wish = (key >>> 8) ^ (key & 0xff)
+      if (this.wishes[wish]! < 255) this.wishes[wish]!++
+      if (this.wishes[wish]! < this.least) return -1
+    }
     if (this.rows * 2 >= this.size) this.widen()
-    if (this.rows === this.updates.length) this.lengthen()
+    if ((this.rows + 1) * this.labels > this.weight.length) this.lengthen()
     this.place(key, this.rows)
     return this.rows++
   }
@@ -93,28 +96,23 @@ export class Perceptron {
   private place(key: number, row: number): void {
     const mask = this.size - 1
     let slot = key & mask
-    while (this.slotKey[slot] !== 0) slot = (slot + 1) & mask
-    this.slotKey[slot] = key
-    this.slotRow[slot] = row
+    while (this.slots[2 * slot] !== 0) slot = (slot + 1) & mask
+    this.slots[2 * slot] = key
+    this.slots[2 * slot + 1] = row
   }
 
   private widen(): void {
-    const { slotKey, slotRow } = this
+    const { slots } = this
     this.size *= 2
-    this.slotKey = new Uint32Array(this.size)
-    this.slotRow = new Int32Array(this.size)
-    for (let slot = 0; slot < slotKey.length; slot++) if (slotKey[slot] !== 0) this.place(slotKey[slot]!, slotRow[slot]!)
+    this.slots = new Uint32Array(this.size * 2)
+    for (let at = 0; at < slots.length; at += 2) if (slots[at] !== 0) this.place(slots[at]!, slots[at + 1]!)
   }
 
   private lengthen(): void {
-    const { weight, total, stamp, updates } = this
+    const { weight, timed } = this
     this.weight = new Int32Array(weight.length * 2)
     this.weight.set(weight)
-    this.total = new Float64Array(total.length * 2)
-    this.total.set(total)
-    this.stamp = new Int32Array(stamp.length * 2)
-    this.stamp.set(stamp)
-    this.updates = new Int32Array(updates.length * 2)
-    this.updates.set(updates)
+    this.timed = new Float64Array(timed.length * 2)
+    this.timed.set(timed)
   }
 }

@@ -1,6 +1,6 @@
 import type { Stage } from '../document/document.js'
 import { englishModel } from '../lang/en/model-file.js'
-import { Tagged } from './grammar-columns.js'
+import { GrammarColumns } from './grammar-columns.js'
 import { TAG_FEATURES } from './tag-features.js'
 import { tagSentence } from './tagger.js'
 import { wordsOf } from './words.js'
@@ -10,10 +10,13 @@ export const grammar: Stage<'token' | 'sentence', 'grammar'> = {
   adds: 'grammar',
   run: (doc) => {
     const { token, sentence } = doc.layers
-    const model = englishModel('tags', TAG_FEATURES)
+    const tagger = englishModel('tags', TAG_FEATURES)
+    const tagLabels = tagger.card.labels
     const words = wordsOf(token)
-    const labels = new Uint8Array(token.count)
-    for (const { firstToken, endToken } of sentence) tagSentence(model, token, words, firstToken, endToken, labels)
-    return new Tagged(token, model.card.labels, labels)
+    const tag = new Uint8Array(token.count)
+    const head = new Int32Array(token.count).fill(-1)
+    const relation = new Uint8Array(token.count)
+    for (const { firstToken, endToken } of sentence) tagSentence(tagger, token, words, firstToken, endToken, tag)
+    return new GrammarColumns(token, { tag, head, relation, tagLabels, relations: ['dep'] })
   },
 }
