@@ -23,18 +23,25 @@ export interface MainContent {
   readonly byline: string | null
 }
 
+const NOTHING: MainContent = { blocks: [], byline: null }
+
 /** The article of a page as Mozilla's reader view finds it; no blocks where it finds none. For pages within bounds only: it is not linear. */
 export function mainContent(html: string): MainContent {
-  const { document } = parseHTML(html) as unknown as { document: never }
-  const article = new Readability<HtmlNode>(document, {
-    disableJSONLD: true,
-    charThreshold: 250,
-    keepClasses: true,
-    serializer: (node: unknown) => node as HtmlNode,
-  }).parse()
+  const article = readerView(html)
+  if (!article?.content) return NOTHING
   const out = new BlockBuilder()
-  if (article?.content) write(article.content, out, { preformatted: false, inLink: false })
-  return { blocks: out.blocks(), byline: article?.byline ?? null }
+  write(article.content, out, { preformatted: false, inLink: false })
+  return { blocks: out.blocks(), byline: article.byline ?? null }
+}
+
+function readerView(html: string): ReturnType<Readability<HtmlNode>['parse']> {
+  try {
+    const { document } = parseHTML(html) as unknown as { document: never }
+    const serializer = (node: unknown) => node as HtmlNode
+    return new Readability<HtmlNode>(document, { disableJSONLD: true, charThreshold: 250, keepClasses: true, serializer }).parse()
+  } catch {
+    return null // both libraries throw on trees without a body or a head; the plain reader takes those pages
+  }
 }
 
 /** Classes by which pages mark a picture's caption and credit: `wp-caption-text`, `image__credit`. */

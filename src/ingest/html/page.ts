@@ -19,9 +19,13 @@ export interface PageHead {
 /** How large the tree of a page would be. */
 export interface PageSize {
   readonly elements: number
+  /** Runs of text; every entity and stray `<` begins one. */
+  readonly texts: number
   readonly depth: number
   /** Most children of one element. */
   readonly widest: number
+  /** Most attributes of one element, as far as they are counted. */
+  readonly attributes: number
 }
 
 const AUTHOR_NAMES: ReadonlySet<string> = new Set([
@@ -80,6 +84,8 @@ export function scanPage(html: string): { readonly head: PageHead; readonly size
   let canonical: string | null = null
   let language: string | null = null
   let scriptCharacters = 0
+  let texts = 0
+  let mostAttributes = 0
   let collecting: { readonly into: 'title' | 'json'; readonly parts: string[] } | null = null
 
   const meta = (attributes: ReadonlyMap<string, string>) => {
@@ -98,6 +104,7 @@ export function scanPage(html: string): { readonly head: PageHead; readonly size
   readHtml(html, {
     open(name, attributes) {
       open.enter(name)
+      if (attributes.size > mostAttributes) mostAttributes = attributes.size
       if (name === 'meta') meta(attributes)
       else if (name === 'time') time(attributes)
       else if (name === 'html') language ??= attributes.get('lang') ?? null
@@ -106,6 +113,7 @@ export function scanPage(html: string): { readonly head: PageHead; readonly size
       else if (name === 'script' && /\bld\+json\b/i.test(attributes.get('type') ?? '')) collecting = { into: 'json', parts: [] }
     },
     text(text) {
+      texts++
       collecting?.parts.push(text)
     },
     close(name) {
@@ -119,6 +127,6 @@ export function scanPage(html: string): { readonly head: PageHead; readonly size
   })
   return {
     head: { title, metas, authors, jsonLd, canonical, language, times: [...publishedTimes, ...otherTimes] },
-    size: { elements: open.elements, depth: open.depth, widest: open.widest },
+    size: { elements: open.elements, texts, depth: open.depth, widest: open.widest, attributes: mostAttributes },
   }
 }

@@ -9,7 +9,14 @@ import { trimmed } from './trim.js'
  * Pages within these bounds go through the reader view, whose work is not linear; the rest through the plain reader. Of 60 news
  * pages the largest has 3,700 elements, 26 levels and 226 siblings.
  */
-const BOUNDS = { characters: 3_000_000, elements: 20_000, depth: 200, widest: 2_000 }
+const BOUNDS: PageSize & { readonly characters: number } = {
+  characters: 2_000_000,
+  elements: 10_000,
+  texts: 20_000,
+  depth: 100,
+  widest: 1_000,
+  attributes: 63,
+}
 /** A main content under so many characters is checked against the whole page. */
 const SHORT = 140
 
@@ -26,7 +33,7 @@ export function readPage(raw: string, address: string | null): { readonly text: 
 }
 
 const withinBounds = (html: string, size: PageSize): boolean =>
-  html.length <= BOUNDS.characters && size.elements <= BOUNDS.elements && size.depth <= BOUNDS.depth && size.widest <= BOUNDS.widest
+  html.length <= BOUNDS.characters && (Object.keys(size) as (keyof PageSize)[]).every((measure) => size[measure] <= BOUNDS[measure])
 
 const length = (blocks: readonly Block[]): number => blocks.reduce((sum, { text }) => sum + text.length, 0)
 
