@@ -3,6 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { lessons, type Lesson, type Tagged } from '../extract/entities/training/corpus.js'
 import { trainNames } from '../extract/entities/training/train-names.js'
+import { varied } from '../extract/entities/training/vary.js'
+import { random } from '../learn/hash.js'
 import { encode } from '../learn/model.js'
 
 export interface TrainNamesOptions {
@@ -39,6 +41,7 @@ const LICENCE =
 export function trainNamesModel({ data, out, scores = {}, onProgress = () => {} }: TrainNamesOptions): void {
   const hash = createHash('sha256')
   const all: Lesson[] = []
+  const next = random(2)
   for (const [name, hasMisc] of CORPORA) {
     const source = readFileSync(join(data, `ner-${name}.jsonl`), 'utf8')
     hash.update(source)
@@ -47,6 +50,7 @@ export function trainNamesModel({ data, out, scores = {}, onProgress = () => {} 
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Tagged)
     all.push(...lessons(sentences, hasMisc))
+    if (!name.startsWith('btc')) all.push(...lessons(varied(sentences, next), hasMisc))
   }
   const card = { data: hash.digest('hex'), licence: LICENCE, scores }
   const model = trainNames(all, card, (round, errors) => onProgress(`names: round ${round}, ${errors} stretches wrong`))

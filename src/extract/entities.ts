@@ -1,8 +1,10 @@
 import type { Document, Stage } from '../document/document.js'
 import type { Entities, Entity, Mention } from '../document/layers.js'
 import { cuesOf } from './entities/cues.js'
+import { consistent } from './entities/consistency.js'
 import { join, type Draft, type Joined } from './entities/join.js'
 import { fold, type Name } from './entities/name.js'
+import { splitPairs } from './entities/pairs.js'
 import { recognise } from './entities/recognise.js'
 import { refine } from './entities/refine.js'
 
@@ -12,7 +14,7 @@ export const entities: Stage<'token' | 'sentence' | 'grammar', 'entity'> = {
   run: (doc) => {
     const { token, sentence } = doc.layers
     const cues = cuesOf(token, sentence)
-    const names = refine(cues, recognise(cues))
+    const names = splitPairs(cues, consistent(cues, refine(cues, recognise(cues))))
     const title = new Set(fold(doc.context.title ?? '').split(' '))
     return assemble(doc, names, join(cues, names, title))
   },
@@ -37,15 +39,22 @@ function assemble({ layers: { token }, text }: Document<'token'>, names: readonl
 }
 
 function entityOf({ type, names, gender, country }: Draft, id: string, textOf: (name: number) => string): Entity {
-  let fullest = ''
-  let most = 0
-  for (const name of names) {
-    const text = textOf(name).replace(/\s+/gu, ' ')
-    const words = text.split(' ').length
-    if (words > most || (words === most && text.length > fullest.length)) {
-      most = words
-      fullest = text
+  const name = fullest(names.map((i) => textOf(i).replace(/\s+/gu, ' ')))
+  return { id, type, name, ...(gender && { gender }), number: 'singular', ...(country && { country }) }
+}
+
+/** The form with the most words, of those the most frequent, of those the first; an acronym gives way to what it stands for. */
+function fullest(forms: readonly string[]): string {
+  const counts = new Map<string, number>()
+  for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + 1)
+  let best = forms[0]!
+  let size = 0
+  for (const [form, count] of counts) {
+    const words = form.split(/[\s-]+/u).length
+    if (words > size || (words === size && count > counts.get(best)!)) {
+      best = form
+      size = words
     }
   }
-  return { id, type, name: fullest, ...(gender && { gender }), number: 'singular', ...(country && { country }) }
+  return best
 }

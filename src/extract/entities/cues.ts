@@ -36,7 +36,10 @@ const kindOf = (entry: Entry): number => 1 + (entry.weak ? KINDS.length : 0) + K
 
 export function cuesOf(token: Tokens, sentence: readonly Sentence[]): Cues {
   const { words: lexicon } = gazetteer()
-  const known = Int32Array.from(token.vocabulary, (norm) => lexicon.get(norm) ?? 0)
+  const known = Int32Array.from(
+    token.vocabulary,
+    (norm) => lexicon.get(norm) ?? (norm.endsWith('.') ? lexicon.get(norm.slice(0, -1)) : 0) ?? 0,
+  )
   const cues = {
     token,
     sentence,

@@ -87,6 +87,12 @@ function rightOf(cues: Cues, i: number, endToken: number): number {
   if (at >= endToken || !isCapital(cues, at)) return i + 1
   let end = at
   while (end < endToken && end - i < LONGEST) {
+    if (
+      isCapital(cues, end) &&
+      cues.known[token.word[end]!]! & Known.title &&
+      !(cues.known[token.word[end]!]! & (Known.organisation | Known.given))
+    )
+      break
     if (isCapital(cues, end)) end++
     else if (token.norm(end) === 'and' && end + 1 < endToken && isCapital(cues, end + 1) && !listed[end - 1] && !listed[end + 1]) end += 2
     else if (token.norm(end) === 'of' && end + 1 < endToken && isCapital(cues, end + 1)) end += 2

@@ -43,7 +43,7 @@ function hyphenated(token: Tokens, first: number, end: number): boolean {
 
 /** What the given name and the word before the name tell. */
 export function genderOf({ token, known }: Cues, { first, end }: Name, easternOrder: boolean): Gender | null {
-  const before = token.norm(first - 1) === '.' ? token.norm(first - 2) : token.norm(first - 1)
+  const before = token.norm(token.norm(first - 1) === '.' ? first - 2 : first - 1).replace('.', '')
   if (FEMALE_TITLES.has(before)) return 'female'
   if (MALE_TITLES.has(before)) return 'male'
   if (easternOrder || end - first < 2) return null

@@ -4,7 +4,7 @@ import { feature } from '../../learn/hash.js'
 import type { Model } from '../../learn/model.js'
 import { score } from '../../learn/weights.js'
 import { NAME_FEATURES, NAME_ROOM, nameFeatures } from './name-features.js'
-import { namesModel } from '../../lang/en/names.js'
+import { englishModel } from '../../lang/en/model-file.js'
 import { bestLabels } from './viterbi.js'
 
 /** Active tokens side by side, inside one sentence: what is labelled together. */
@@ -61,15 +61,15 @@ export function stretchScores(cues: Cues, { first, end, sentence }: Stretch, sco
   return scores
 }
 
-let model: Model | undefined
-let steps: Int32Array | undefined
+const stepsOf = new WeakMap<Model, Int32Array>()
 
 /** The names the model finds, in text order. */
 export function recognise(cues: Cues): Labelled[] {
-  model ??= namesModel(NAME_FEATURES)
+  const model = englishModel('names', NAME_FEATURES)
   const { weights } = model
   const scorer: Scorer = (list, count, scores, at) => score(weights, list, count, scores, at)
-  steps ??= stepWeights(scorer)
+  let steps = stepsOf.get(model)
+  if (!steps) stepsOf.set(model, (steps = stepWeights(scorer)))
   const names: Labelled[] = []
   for (const stretch of stretchesOf(cues)) {
     const scores = stretchScores(cues, stretch, scorer)

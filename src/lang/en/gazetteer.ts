@@ -95,8 +95,10 @@ function knownNames(): Entry[] {
     if (text !== '' && !byText.has(text)) byText.set(text, { text, type, kind, name, country, weak })
   }
   const countries = readTsv('countries')
+  const demonyms = new Set(readTsv('demonyms').map(([text]) => text!))
   for (const [code, name, others] of countries) {
-    for (const text of [name!, ...others!.split(';')]) add(text, 'LOCATION', 'country', PARTS_OF_KINGDOM.has(text) ? text : name!, code!)
+    for (const text of [name!, ...others!.split(';')])
+      if (!demonyms.has(text)) add(text, 'LOCATION', 'country', PARTS_OF_KINGDOM.has(text) ? text : name!, code!)
   }
   for (const [text, code] of readTsv('demonyms')) add(text!, 'NATIONALITY', 'demonym', text!, code ?? '')
   for (const [code, , , capitals, standing] of countries) {

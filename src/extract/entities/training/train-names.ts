@@ -23,7 +23,7 @@ export function trainNames(
   card: { data: string; licence: string; scores: Readonly<Record<string, number>> },
   onRound?: (round: number, errors: number) => void,
 ): Model {
-  const perceptron = new Perceptron(LABELS.length)
+  const perceptron = new Perceptron(LABELS.length, LEAST)
   const scorer: Scorer = (features, count, scores, at) => perceptron.score(features, count, scores, at)
   const tasks = given.flatMap((lesson) => {
     const cues = cuesOf(lesson.token, lesson.sentence)
@@ -42,7 +42,7 @@ export function trainNames(
     }
     onRound?.(round, errors)
   }
-  return { card: { task: 'names', features: NAME_FEATURES, labels: LABELS, ...card }, weights: perceptron.averaged(LEAST) }
+  return { card: { task: 'names', features: NAME_FEATURES, labels: LABELS, ...card }, weights: perceptron.averaged() }
 }
 
 /** The labels of a stretch; a name that reaches out of it cannot be found and counts as none. */

@@ -1,0 +1,82 @@
+import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
+import { Known } from '../../lang/en/gazetteer.js'
+import type { Cues } from './cues.js'
+import { CLASSES, type Labelled } from './labels.js'
+import { isCapital } from './person-patterns.js'
+import type { Found } from './phrases.js'
+
+const PER = CLASSES.indexOf('PER')
+const LOC = CLASSES.indexOf('LOC')
+
+/**
+ * What the model took for one name, without what cannot belong to it: quotation marks, words in lower case at its ends, articles,
+ * titles, possessives; `Seoul's Harlow University` and `Russia-North Korea` are two.
+ */
+export function pieces(cues: Cues, byFirst: ReadonlyMap<number, Found>, { first, end, cls }: Labelled): Labelled[] {
+  const { token } = cues
+  for (let i = first; i < end; i++) {
+    if (!breaks(cues, byFirst, i, first, end, cls)) continue
+    const rest = pieces(cues, byFirst, { first: i + 1, end, cls })
+    const left = trimmed(cues, { first, end: i, cls })
+    const place = left && isPossessive(token, i) && byFirst.get(left.first)?.end === left.end ? LOC : cls
+    return left ? [{ ...left, cls: place }, ...rest] : rest
+  }
+  const whole = trimmed(cues, { first, end, cls })
+  return whole ? [whole] : []
+}
+
+const isPossessive = (token: Tokens, i: number): boolean => /^['’]s?$/.test(token.norm(i))
+
+function breaks(cues: Cues, byFirst: ReadonlyMap<number, Found>, i: number, first: number, end: number, cls: number): boolean {
+  const { token } = cues
+  const norm = token.norm(i)
+  if (/^["“”(),;:/]$/.test(norm)) return true
+  if (cls === PER && i > first && token.shape[i] === Shape.lower && !token.joined(i - 1) && !PARTICLES.has(norm)) return true
+  if (isPossessive(token, i) && i > first && i + 1 < end && (cls === PER || covers(byFirst, first, i))) return true
+  if ((norm === 'in' || norm === 'at') && i > first && i + 1 < end && covers(byFirst, i + 1, end)) return true
+  return /^([-–]|and)$/.test(norm) && i > first && i + 1 < end && covers(byFirst, first, i) && covers(byFirst, i + 1, end)
+}
+
+const PARTICLES: ReadonlySet<string> = new Set(
+  'al el bin ibn bint ben abu van von der den de del della da di du dos das la le ter ten y e zu ul'.split(' '),
+)
+
+/** Whether a gazetteer name covers exactly the tokens `[first, end)`. */
+const covers = (byFirst: ReadonlyMap<number, Found>, first: number, end: number): boolean => byFirst.get(first)?.end === end
+
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an'])
+
+/** Words with which a sentence opens, and with them the stretch of capitals. */
+const OPENING: ReadonlySet<string> = new Set(
+  'without with in on at for from by as after before since while when if but and or to under over during despite because although though until unlike like about both either this that these those his her its their our my your he she it they we i you there here what who why how where then now also not no yes is are was were'.split(
+    ' ',
+  ),
+)
+
+function trimmed(cues: Cues, { first, end, cls }: Labelled): Labelled | null {
+  const { token, known } = cues
+  const drops = (i: number): boolean =>
+    token.kind[i] === TokenKind.punctuation || token.kind[i] === TokenKind.symbol || isPossessive(token, i)
+  while (first < end && (drops(first) || ARTICLES.has(token.norm(first)) || (first + 1 < end && OPENING.has(token.norm(first))))) first++
+  while (end > first && drops(end - 1) && !(token.norm(end - 1) === '.' && end - 1 > first && token.joined(end - 2))) end--
+  while (first < end && token.shape[first] === Shape.lower && !PARTICLES.has(token.norm(first)) && cls !== PER) first++
+  while (end > first && token.shape[end - 1] === Shape.lower && !(known[token.word[end - 1]!]! & Known.placeLower)) end--
+  if (cls === PER) first = afterTitle(cues, first, end)
+  return first < end && hasCapital(token, first, end) ? { first, end, cls } : null
+}
+
+const hasCapital = (token: Tokens, first: number, end: number): boolean => {
+  for (let i = first; i < end; i++) if (isCapital(token, i)) return true
+  return false
+}
+
+/** The start of a person's name behind the last title in it: `US President Ida Holm` is `Ida Holm`. */
+function afterTitle({ token, known }: Cues, first: number, end: number): number {
+  for (let i = end - 2; i >= first; i--) {
+    const bits = known[token.word[i]!]!
+    if (!(bits & (Known.title | Known.person)) || bits & (Known.given | Known.eastern)) continue
+    const next = token.norm(i + 1) === '.' ? i + 2 : i + 1
+    return next < end ? next : first
+  }
+  return first
+}
