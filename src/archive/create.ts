@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { IngestError } from '../ingest/errors.js'
+import { normaliseUrl } from '../ingest/url.js'
 import type { Submission } from '../ingest/submission.js'
 import type { Store } from '../store/port.js'
 import type { Annotations } from '../store/records.js'
@@ -52,6 +53,12 @@ export function createArchive(parts: ArchiveParts): Archive {
     return { outcome: 'queued', job, replayed: false }
   }
 
+  /** Articles under one address are taken in the order in which they were sent: the last is the newest version. */
+  const addInTurn = (submission: Submission, options: AddOptions): Promise<Added> => {
+    const { url } = submission
+    return url === undefined ? addNew(submission, options) : way.turns.take(normaliseUrl(url), () => addNew(submission, options))
+  }
+
   const addNew = async (submission: Submission, options: AddOptions): Promise<Added> => {
     const mayWait = options.wait ?? false
     if (!mayWait && (options.respondAsync || isLong(submission.text ?? ''))) return enqueue(submission, options)
@@ -63,7 +70,7 @@ export function createArchive(parts: ArchiveParts): Archive {
 
   return {
     add: (submission, options = {}) =>
-      admission.admit(lengthOf(submission), () => replays.once(options.idempotency, () => addNew(submission, options))),
+      admission.admit(lengthOf(submission), () => replays.once(options.idempotency, () => addInTurn(submission, options))),
     extract: (submission) =>
       admission.admit(lengthOf(submission), async () => JSON.parse(await mendable(engine.run('extract', submission))) as Annotations),
     remove: (articleId, expected) => way.turns.take(articleId, () => store.deleteArticle(articleId, now(), expected)),

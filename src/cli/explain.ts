@@ -29,8 +29,8 @@ async function* submissionsOf(text: string, options: MetaOptions): AsyncGenerato
   const defaults = metaOf(options)
   if (text.trim() === '') throw new Failure('The text is empty.', 2)
   if (text !== '-' && !existsSync(text)) {
-    yield submissionFrom(Buffer.from(text), options.format ?? 'text', { language: 'en', ...defaults })
+    yield submissionFrom({ bytes: Buffer.from(text), format: options.format ?? 'text' }, { language: 'en', ...defaults })
     return
   }
-  for await (const { bytes, format } of inputOf(text, options)) yield submissionFrom(bytes, format, defaults)
+  for await (const input of inputOf(text, options)) yield submissionFrom(input, defaults)
 }

@@ -3,7 +3,8 @@ import { annotations } from '../archive/work.js'
 import { mapSpans, offsetMap } from '../http/offsets.js'
 import { OFFSET_UNITS, type OffsetUnit } from '../http/schemas/common.js'
 import { Failure } from './failure.js'
-import { inputsFrom, inputsOf, type Input } from './inputs.js'
+import type { Input } from './input.js'
+import { inputsFrom, inputsOf } from './inputs.js'
 import { metaOf, withMeta, type MetaOptions } from './meta-options.js'
 import { submissionFrom } from './submissions.js'
 import type { Terminal } from './terminal.js'
@@ -28,7 +29,7 @@ export function extractCommand(program: Command, terminal: Terminal): void {
       let count = 0
       for await (const input of inputOf(file, options)) {
         const compact = options.compact ?? input.label.includes(':')
-        const found = annotations(submissionFrom(input.bytes, input.format, defaults))
+        const found = annotations(submissionFrom(input, defaults))
         const { language, ...rest } = mapSpans(found, offsetMap(found.text, options.offsetUnit))
         terminal.out.write(JSON.stringify({ language, offsetUnit: options.offsetUnit, ...rest }, null, compact ? 0 : 2) + '\n')
         count++

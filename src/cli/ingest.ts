@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
 import { ArchiveError, type Archive } from '../archive/archive.js'
+import { inOrder } from '../http/in-order.js'
 import { Problem } from '../http/problems.js'
 import type { Submission } from '../ingest/submission.js'
 import { Failure } from './failure.js'
-import { inOrder } from './in-order.js'
-import { filesOf, inputsFrom, inputsOf, sizeOf, type Input } from './inputs.js'
+import type { Input } from './input.js'
+import { filesOf, inputsFrom, inputsOf, sizeOf } from './inputs.js'
 import { metaOf, withMeta, type MetaOptions } from './meta-options.js'
 import { progressLine } from './progress.js'
 import { withService } from './service.js'
@@ -36,7 +37,7 @@ export function ingestCommand(program: Command, terminal: Terminal): void {
     )
 }
 
-async function open(paths: readonly string[], { format }: MetaOptions): Promise<{ inputs: AsyncIterable<Input>; total: number }> {
+async function open(paths: readonly string[], { format }: MetaOptions): Promise<{ inputs: AsyncIterator<Input>; total: number }> {
   if (paths.includes('-')) {
     if (paths.length > 1) throw new Failure('- stands for standard input, and stands alone.', 2)
     return { inputs: inputsFrom(process.stdin, format), total: 0 }
@@ -47,7 +48,7 @@ async function open(paths: readonly string[], { format }: MetaOptions): Promise<
 
 async function ingest(
   archive: Archive,
-  inputs: AsyncIterable<Input>,
+  inputs: AsyncIterator<Input>,
   total: number,
   defaults: Submission,
   restore: boolean,
@@ -75,7 +76,7 @@ async function ingest(
 async function add(archive: Archive, input: Input, defaults: Submission, restore: boolean): Promise<Line> {
   const { label, reached } = input
   try {
-    const added = await archive.add(submissionFrom(input.bytes, input.format, defaults), { restore, wait: true })
+    const added = await archive.add(submissionFrom(input, defaults), { restore, wait: true })
     if (added.outcome === 'queued') throw new Error('an article that is waited for was queued')
     const { id, version, counts } = added.article
     const facts = added.outcome === 'created' ? counts.facts : 0

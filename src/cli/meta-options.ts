@@ -1,8 +1,9 @@
 import { Option, type Command } from 'commander'
+import { defined } from '../http/defined.js'
 import { submissionSchema } from '../http/schemas/submission.js'
 import type { Submission } from '../ingest/submission.js'
 import { Failure } from './failure.js'
-import { FORMATS, type Format } from './submissions.js'
+import { FORMATS, type Format } from './input.js'
 
 export interface MetaOptions {
   readonly publishedAt?: string
@@ -30,15 +31,9 @@ export const withMeta = (command: Command): Command =>
     .addOption(new Option('--format <format>', 'format of the input; else by name or first character').choices(FORMATS))
 
 /** The options as parts of a submission. Raises `Failure` for a value that the API would refuse. */
-export function metaOf({ format: _format, tag, ...given }: MetaOptions): Submission {
-  const { publishedAt, timezone, publisher, title, author, url, language } = given
-  const meta = Object.fromEntries(
-    Object.entries({ publishedAt, timezone, publisher, title, author, url, language, tags: tag }).filter(
-      ([, value]) => value !== undefined,
-    ),
-  )
-  const checked = submissionSchema.safeParse({ ...meta, text: '-' })
-  const issue = checked.error?.issues[0]
+export function metaOf({ publishedAt, timezone, publisher, title, author, url, language, tag }: MetaOptions): Submission {
+  const meta = defined({ publishedAt, timezone, publisher, title, author, url, language, tags: tag })
+  const issue = submissionSchema.safeParse({ ...meta, text: '-' }).error?.issues[0]
   if (issue) throw new Failure(`--${String(issue.path[0]).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)} ${issue.message}.`, 2)
-  return meta as Submission
+  return meta
 }

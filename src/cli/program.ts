@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { EXTRACTOR_VERSION } from '../analyse.js'
 import { settingsHelp } from '../settings.js'
+import { benchCommand } from './bench.js'
+import { evaluateCommand } from './evaluate.js'
 import { explainCommand } from './explain.js'
 import { exportCommand } from './export.js'
 import { extractCommand } from './extract.js'
@@ -30,5 +32,7 @@ export function createProgram(terminal: Terminal): Command {
   keysCommand(program, terminal)
   migrateCommand(program, terminal)
   trainCommand(program, terminal)
+  evaluateCommand(program)
+  benchCommand(program)
   return program
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander'
 import { IngestError } from '../ingest/errors.js'
 import { Problem } from '../http/problems.js'
+import { BadSetting } from '../settings.js'
 import { Failure } from './failure.js'
 import { createProgram } from './program.js'
 import type { Terminal } from './terminal.js'
@@ -13,13 +14,15 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     terminal.err.write(`attest: ${sentence(error)}\n`)
+    if (error instanceof BadSetting) return 2
     return error instanceof Failure ? error.exitCode : 1
   }
 }
 
 /** What the caller can mend, in words; what only a programmer can, with its trace. */
 function sentence(error: unknown): string {
-  if (error instanceof Failure || error instanceof Problem || error instanceof IngestError) return error.message
+  if (error instanceof Failure || error instanceof BadSetting || error instanceof Problem || error instanceof IngestError)
+    return error.message
   if (error instanceof Error) return 'code' in error ? error.message : (error.stack ?? error.message)
   return String(error)
 }

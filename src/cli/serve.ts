@@ -1,5 +1,4 @@
 import type { Command } from 'commander'
-import { serve } from '../main.js'
 import { settingsHelp } from '../settings.js'
 import { settingsOf } from './service.js'
 
@@ -11,6 +10,7 @@ export function serveCommand(program: Command): void {
     .description('Runs the service until SIGINT or SIGTERM, and then finishes what it accepted. Swagger UI is at /docs.')
     .addHelpText('after', `\nSettings (environment):\n${settingsHelp()}`)
     .action(async () => {
-      await serve(settingsOf())
+      const settings = settingsOf()
+      await (await import('../main.js')).serve(settings)
     })
 }

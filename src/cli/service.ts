@@ -1,4 +1,4 @@
-import { compose } from '../main.js'
+import type { Service } from '../main.js'
 import { BadSetting, readSettings, type Settings } from '../settings.js'
 import { Failure } from './failure.js'
 
@@ -13,9 +13,10 @@ export function settingsOf(env: Readonly<Record<string, string | undefined>> = p
 
 /** The service without its HTTP side, for as long as `work` takes. Its log is silent: standard output is for results. */
 export async function withService<Result>(
-  work: (service: Awaited<ReturnType<typeof compose>>) => Promise<Result>,
+  work: (service: Service) => Promise<Result>,
   settings: Settings = settingsOf({ ...process.env, LOG_LEVEL: 'silent' }),
 ): Promise<Result> {
+  const { compose } = await import('../main.js') // loaded late: commands without a database answer at once
   const service = await compose(settings)
   try {
     return await work(service)

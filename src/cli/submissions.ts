@@ -4,9 +4,7 @@ import { submissionOf } from '../http/submission.js'
 import { validated } from '../http/validate.js'
 import type { Submission } from '../ingest/submission.js'
 import { Failure } from './failure.js'
-
-export const FORMATS = ['text', 'html', 'json', 'ndjson'] as const
-export type Format = (typeof FORMATS)[number]
+import { LONGEST_LINE, type Format, type Input } from './input.js'
 
 const EXTENSIONS: Readonly<Record<string, Format>> = {
   txt: 'text',
@@ -30,7 +28,8 @@ export function sniff(bytes: Uint8Array): Format {
 }
 
 /** An article as the API takes it, from the bytes of a file or line. Raises `Problem` or `Failure` where they are none. */
-export function submissionFrom(bytes: Uint8Array, format: Format, defaults: Submission = {}): Submission {
+export function submissionFrom({ bytes, format }: Pick<Input, 'bytes' | 'format'>, defaults: Submission = {}): Submission {
+  if (!bytes) throw new Failure(`The line is longer than ${LONGEST_LINE} bytes.`)
   if (format === 'text') return { ...defaults, text: plainText(bytes) }
   if (format === 'html') return { ...defaults, html: repaired(Buffer.from(bytes).toString()) }
   return { ...defaults, ...submissionOf(validated(submissionSchema, readJson(bytes, ['html']), 'body')) }

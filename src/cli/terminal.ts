@@ -20,7 +20,7 @@ export function painter(stream: Stream): Paint {
 /** Columns of a terminal; in a file or pipe, as many as a wide one has. */
 export const columnsOf = (stream: Stream): number => (stream.isTTY ? (stream.columns ?? 80) : 160)
 
-// eslint-disable-next-line no-control-regex -- the codes that `painter` writes
+/** The codes that `painter` writes. */
 const CODE = /\u001b\[\d+m/g
 const WIDE =
   /[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6\u{1F300}-\u{1FAFF}\u{20000}-\u{3FFFD}]/u
