@@ -154,5 +154,16 @@ export function parseFeatures(out: Uint32Array, input: ParseInput, state: ParseS
   out[n++] = feature(83, pair(pair(N[s0]!, N[b0]!), 5))
   out[n++] = feature(84, pair(pair(s1w, W[s0l]!), s0c))
   out[n++] = feature(85, pair(pair(U[s1]!, U[s0]!), pair(W[s0l]!, pair(U[b0]!, W[b0l]!))))
+  out[n++] = feature(86, pair(s1s0, B[b0]!))
+  out[n++] = feature(87, pair(s1t, pair(B[s0]!, b0t)))
+  out[n++] = feature(88, pair(B[s1]!, s0b0))
+  out[n++] = feature(89, pair(W[b0l]!, pair(s1w, s0t)))
+  out[n++] = feature(90, pair(W[b0l]!, pair(s1s0, 7)))
+  out[n++] = feature(91, pair(W[b0l]!, pair(s0c, b0c)))
+  out[n++] = feature(92, pair(W[b0l]!, pair(s1c, s0c)))
+  out[n++] = feature(93, pair(pair(s0b0, b1t), T[b2]!))
+  out[n++] = feature(94, pair(pair(T[s2]!, s0t), W[s0l]!))
+  out[n++] = feature(95, pair(pair(W[s0l]!, W[left2[s0]!]!), s1s0))
+  out[n++] = feature(96, pair(pair(s1t, T[s1r]!), pair(s0b0, T[s0l]!)))
   return n
 }

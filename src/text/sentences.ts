@@ -2,6 +2,7 @@ import type { Document, Stage } from '../document/document.js'
 import type { Sentence } from '../document/layers.js'
 import { Shape, TokenKind, type Tokens } from '../document/tokens.js'
 import { abbreviation, opensSentence } from '../lang/en/abbreviations.js'
+import { isLower } from './characters.js'
 import { Break, breakIn, Wrapping } from './line-breaks.js'
 
 /** Longer sentences are cut: later stages may then do work per sentence and stay linear. Tokens. */
@@ -81,7 +82,7 @@ class Ends {
     if (mark === Mark.abbreviation) return at === i && gap && this.abbreviationEnds(i)
     if (mark === Mark.strong && !gap && token.kind[at] !== TokenKind.word && this.isWideStop(at)) return true
     if (!gap && at === i) return mark === Mark.stop && this.missingSpace(at)
-    const lower = token.shape[next] === Shape.lower
+    const lower = isLower(this.doc.text.charCodeAt(token.start[next]!))
     if (mark === Mark.ellipsis || at < i || mark === Mark.strong) return !lower
     return !this.isListNumber(at, first)
   }

@@ -106,7 +106,7 @@ function word(columns: TokenColumns, from: number, to: number): number {
   for (let at = parts; at < end;) {
     let next = at + 1
     while (next < end && classOf(text.charCodeAt(next)) !== Character.apostrophe) next++
-    if (text.charCodeAt(at) === 110 || text.charCodeAt(at) === 78) next = end // n't
+    if (text.charCodeAt(at) === 110 || text.charCodeAt(at) === 78) next = at + 3 // n't
     columns.add(at, next, TokenKind.word)
     at = next
   }
