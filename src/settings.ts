@@ -40,7 +40,8 @@ const apiKeys = z.string().transform((text, context): readonly EnvironmentKey[] 
   words(text).map((word) => {
     const [, scope, key] = /^(read|write):([\x21-\x7e]{16,})$/.exec(word) ?? []
     // The key itself stays out of the message: it would end in a log.
-    if (!scope || !key) context.addIssue({ code: 'custom', message: 'lists keys as write:… or read:…, each at least 16 visible characters' })
+    if (!scope || !key)
+      context.addIssue({ code: 'custom', message: 'lists keys as write:… or read:…, each at least 16 visible characters' })
     return { scope: scope as EnvironmentKey['scope'], key: key! }
   }),
 )
@@ -49,11 +50,18 @@ const origin = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).or
 const origins = z
   .string()
   .transform((text): '*' | readonly string[] => (text.trim() === '*' ? '*' : words(text)))
-  .refine((list) => list === '*' || list.every((text) => origin.safeParse(text).success), 'lists origins such as https://app.example, or is *')
+  .refine(
+    (list) => list === '*' || list.every((text) => origin.safeParse(text).success),
+    'lists origins such as https://app.example, or is *',
+  )
 
 /** Every setting of the service, once: its name in the environment, its default, what it does. */
 export const SETTINGS = {
-  HOST: setting(z.string().min(1, 'is an address or a name'), '127.0.0.1', 'Address to listen on. Anything but loopback needs a key, or AUTH=none.'),
+  HOST: setting(
+    z.string().min(1, 'is an address or a name'),
+    '127.0.0.1',
+    'Address to listen on. Anything but loopback needs a key, or AUTH=none.',
+  ),
   PORT: setting(whole(0, 65535), '3000', 'Port to listen on; 0 takes a free one.'),
   DATABASE_URL: setting(
     z.string().regex(/^sqlite:./, 'is sqlite: and a path, as sqlite:./attest.db'),

@@ -1,7 +1,7 @@
 import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import { fastify, type FastifyInstance, type FastifyPluginCallback, type FastifyRequest } from 'fastify'
+import { fastify, LogController, type FastifyInstance, type FastifyPluginCallback, type FastifyRequest } from 'fastify'
 import { createHash, randomUUID } from 'node:crypto'
 import { createGate, type Caller } from './auth.js'
 import { docs } from './docs.js'
@@ -19,7 +19,7 @@ export async function createApp(services: Services, tracing?: unknown): Promise<
   const { settings, log } = services
   const app = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: settings.BODY_LIMIT,
     genReqId: requestId,
     return503OnClosing: false,
@@ -87,7 +87,10 @@ function observe(app: FastifyInstance, { metrics }: Services): void {
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown'
     metrics.request(route, request.method, reply.statusCode, reply.elapsedTime / 1000)
-    request.log.info({ method: request.method, path: pathOf(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime * 100) / 100 }, 'answered')
+    request.log.info(
+      { method: request.method, path: pathOf(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime * 100) / 100 },
+      'answered',
+    )
     done()
   })
 }
@@ -135,8 +138,10 @@ function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
     const charset = /;\s*charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-    if (charset && !/^utf-?8$/i.test(charset)) throw new Problem('unsupported_media_type', `The body is in ${charset}; this service reads UTF-8.`)
-    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Problem('unsupported_media_type', 'The body is compressed.')
+    if (charset && !/^utf-?8$/i.test(charset))
+      throw new Problem('unsupported_media_type', `The body is in ${charset}; this service reads UTF-8.`)
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw new Problem('unsupported_media_type', 'The body is compressed.')
     if (request.headers['idempotency-key'] !== undefined) request.setDecorator('bodyHash', createHash('sha256').update(body).digest('hex'))
     return body.length === 0 ? undefined : readJson(body, ['html'])
   })
@@ -149,8 +154,8 @@ function requestId({ headers }: { headers: Readonly<Record<string, string | stri
 
 function unknownRoute(request: FastifyRequest): Problem {
   const path = pathOf(request.url)
-  const methods = OPERATIONS.filter((operation) => new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path)).flatMap(({ method }) =>
-    method === 'GET' ? ['GET', 'HEAD'] : [method],
+  const methods = OPERATIONS.filter((operation) => new RegExp(`^${operation.path.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path)).flatMap(
+    ({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : [method]),
   )
   if (methods.length === 0) return new Problem('route_not_found')
   return new Problem('method_not_allowed', `${path} knows ${methods.join(', ')}.`, { headers: { allow: methods.join(', ') } })

@@ -30,7 +30,11 @@ export async function anyKey(settings: Settings, store: Store): Promise<boolean>
 
 /** Decides who may call what. */
 export function createGate(settings: Settings, store: Store) {
-  const fixed: KnownKey[] = settings.API_KEYS.map(({ key, scope }) => ({ owner: sha256(key).toString('hex').slice(0, 16), scope, hash: sha256(key) }))
+  const fixed: KnownKey[] = settings.API_KEYS.map(({ key, scope }) => ({
+    owner: sha256(key).toString('hex').slice(0, 16),
+    scope,
+    hash: sha256(key),
+  }))
   let known = fixed
   let readAt = -Infinity
 

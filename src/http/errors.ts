@@ -29,9 +29,16 @@ export function problemOf(error: unknown): Problem {
 /** The path that was asked for, without its query. */
 export const pathOf = (url: string): string => url.split('?', 1)[0]!
 
+/** Where a limit is the route's own, the way around it is part of the answer. */
+function inWords(problem: Problem, request: FastifyRequest): Problem {
+  if (problem.code !== 'body_too_large') return problem
+  const { limitHint } = (request.routeOptions.config ?? {}) as { limitHint?: string }
+  return limitHint === undefined ? problem : new Problem('body_too_large', limitHint, problem.more)
+}
+
 /** Answers with a problem; logs those that are our fault. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = problemOf(error)
+  const problem = inWords(problemOf(error), request)
   if (problem.code === 'internal_error') request.log.error({ err: error }, 'request failed')
   // What was read of the body stands in the way of the next request on this connection.
   if (problem.status === 413) reply.header('connection', 'close')

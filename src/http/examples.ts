@@ -12,3 +12,8 @@ export function recordedExample(operationId: string, part: string, type?: string
   examples ??= JSON.parse(readFileSync(new URL('../../openapi/examples.json', import.meta.url), 'utf8')) as Examples
   return examples[operationId]?.[type === undefined ? part : `${part} ${type}`]
 }
+
+/** Reads the recorded examples anew at the next question: for the program that writes them. */
+export function forgetExamples(): void {
+  examples = undefined
+}

@@ -51,7 +51,9 @@ const inlined = new z.core.$ZodRegistry<never>()
 export function serialiser(schema: z.ZodType): (value: unknown) => string {
   let write: ((value: unknown) => string) | undefined
   return (value) => {
-    write ??= fastJsonStringify(z.toJSONSchema(schema, { io: 'output', metadata: inlined, unrepresentable: 'any', override: shape }) as never)
+    write ??= fastJsonStringify(
+      z.toJSONSchema(schema, { io: 'output', metadata: inlined, unrepresentable: 'any', override: shape }) as never,
+    )
     return write(value)
   }
 }

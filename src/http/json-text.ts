@@ -110,6 +110,7 @@ function rememberName(names: Set<string>, literal: string, at: number): void {
   } catch {
     return // not JSON: the parser says so in better words
   }
-  if (names.has(name)) throw new Problem('invalid_json', `The body names ${name.slice(0, 100)} twice in one object (second at character ${at}).`)
+  if (names.has(name))
+    throw new Problem('invalid_json', `The body names ${name.slice(0, 100)} twice in one object (second at character ${at}).`)
   names.add(name)
 }

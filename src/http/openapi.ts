@@ -86,19 +86,18 @@ function problemAnswers(operation: Operation, components: Components): Json {
 }
 
 function answer(operation: Operation, status: string, answer: Answer, components: Components): Json {
-  const entries = [
-    ...(answer.schema ? ([['application/json', answer.schema]] as const) : []),
-    ...Object.entries(answer.types ?? {}),
-  ].map(([type, schema]) => {
-    const example = recordedExample(operation.operationId, status, type)
-    return [
-      type,
-      {
-        schema: schema === 'text' ? { type: 'string' } : components.schema(schema, 'output'),
-        ...(example !== undefined && { example }),
-      },
-    ]
-  })
+  const entries = [...(answer.schema ? ([['application/json', answer.schema]] as const) : []), ...Object.entries(answer.types ?? {})].map(
+    ([type, schema]) => {
+      const example = recordedExample(operation.operationId, status, type)
+      return [
+        type,
+        {
+          schema: schema === 'text' ? { type: 'string' } : components.schema(schema, 'output'),
+          ...(example !== undefined && { example }),
+        },
+      ]
+    },
+  )
   const headers = Object.entries(answer.headers ?? {}).map(([name, description]) => [name, { description, schema: { type: 'string' } }])
   return {
     description: answer.description,
@@ -111,7 +110,10 @@ function parametersOf(operation: Operation, components: Components): Json[] {
   const examples = recordedExample(operation.operationId, 'parameters') as Json | undefined
   const from = (type: z.ZodType | undefined, place: 'path' | 'query'): Json[] => {
     if (!type) return []
-    const { properties = {}, required = [] } = components.schema(type, 'input') as { properties?: Record<string, Json>; required?: string[] }
+    const { properties = {}, required = [] } = components.schema(type, 'input') as {
+      properties?: Record<string, Json>
+      required?: string[]
+    }
     return Object.entries(properties).map(([name, { description, ...schema }]) => ({
       name,
       in: place,
@@ -121,7 +123,12 @@ function parametersOf(operation: Operation, components: Components): Json[] {
       ...(examples?.[name] !== undefined && { example: examples[name] }),
     }))
   }
-  const headers = Object.entries(operation.headers ?? {}).map(([name, description]) => ({ name, in: 'header', description, schema: { type: 'string' } }))
+  const headers = Object.entries(operation.headers ?? {}).map(([name, description]) => ({
+    name,
+    in: 'header',
+    description,
+    schema: { type: 'string' },
+  }))
   return [...from(operation.params, 'path'), ...from(operation.query, 'query'), ...headers]
 }
 
@@ -140,12 +147,18 @@ function described(operation: Operation, components: Components): Json {
     ...(schema && {
       requestBody: {
         required: true,
-        content: { [operation.streams ?? 'application/json']: { schema: operation.streams ? { type: 'string' } : schema, ...(example !== undefined && { example }) } },
+        content: {
+          [operation.streams ?? 'application/json']: {
+            schema: operation.streams ? { type: 'string' } : schema,
+            ...(example !== undefined && { example }),
+          },
+        },
       },
     }),
     responses: {
       ...(Object.fromEntries(answers) as Json),
-      ...(Object.keys(operation.answers).includes('200') && answersWithTag(operation) && { '304': { description: 'The caller has it already (`If-None-Match`).' } }),
+      ...(Object.keys(operation.answers).includes('200') &&
+        answersWithTag(operation) && { '304': { description: 'The caller has it already (`If-None-Match`).' } }),
       ...problemAnswers(operation, components),
     },
   }
@@ -167,7 +180,11 @@ export function openApi(): Json {
     components: {
       schemas: Object.fromEntries(Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
       securitySchemes: {
-        key: { type: 'http', scheme: 'bearer', description: 'An API key. Without any key the service answers its own machine only, and asks nobody.' },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'An API key. Without any key the service answers its own machine only, and asks nobody.',
+        },
       },
     },
   }

@@ -46,11 +46,7 @@ export interface Asked<Params, Query, Body> {
 }
 
 /** One route: what it takes, what it answers, how it can fail, what it does. */
-export interface Operation<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-> {
+export interface Operation<Params extends z.ZodType = z.ZodType, Query extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType> {
   readonly method: 'GET' | 'POST' | 'DELETE'
   /** As OpenAPI writes it: `/v1/articles/{id}`. */
   readonly path: string
@@ -66,8 +62,8 @@ export interface Operation<
   readonly streams?: string
   /** Request headers it knows. */
   readonly headers?: Readonly<Record<string, string>>
-  /** Largest body in bytes where it is not the setting. */
-  readonly bodyLimit?: number
+  /** Largest body in bytes where it is not the setting, and the way for larger ones. */
+  readonly bodyLimit?: { readonly bytes: number; readonly hint: string }
   readonly answers: Readonly<Record<number, Answer>>
   /** Beside those every route has. */
   readonly problems: readonly ProblemCode[]

@@ -12,7 +12,10 @@ const NOTHING = z.strictObject({})
 
 /** Media types an operation writes; what it writes with success. */
 export function typesOf({ answers }: Operation): readonly string[] {
-  const types = Object.values(answers).flatMap(({ schema, types }) => [...(schema ? ['application/json'] : []), ...Object.keys(types ?? {})])
+  const types = Object.values(answers).flatMap(({ schema, types }) => [
+    ...(schema ? ['application/json'] : []),
+    ...Object.keys(types ?? {}),
+  ])
   return [...new Set(types)]
 }
 
@@ -26,7 +29,12 @@ function writers({ answers }: Operation): (status: number, value: unknown) => st
 }
 
 /** Writes what a handler handed back, with its ETag; 304 where the caller has it already. */
-function send(answer: Reply, write: (status: number, value: unknown) => string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function send(
+  answer: Reply,
+  write: (status: number, value: unknown) => string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
   reply.code(answer.status)
   if (answer.headers) reply.headers(answer.headers)
   if ('nothing' in answer) return reply.send()
@@ -54,8 +62,8 @@ export function register(app: FastifyInstance, operation: Operation, services: S
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    ...(bodyLimit !== undefined && { bodyLimit: Math.min(bodyLimit, services.settings.BODY_LIMIT) }),
-    config: { operation },
+    ...(bodyLimit !== undefined && { bodyLimit: Math.min(bodyLimit.bytes, services.settings.BODY_LIMIT) }),
+    config: { operation, limitHint: bodyLimit?.hint },
     handler: async (request, reply) => {
       if (offered.length > 0) negotiate(request.headers.accept, offered)
       const asked = {

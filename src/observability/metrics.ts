@@ -30,7 +30,12 @@ export function createMetrics(options: { readonly process?: boolean } = {}): Met
     buckets: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers,
   })
-  const articles = new Counter({ name: 'attest_articles_total', help: 'Articles taken in, by outcome.', labelNames: ['outcome'], registers })
+  const articles = new Counter({
+    name: 'attest_articles_total',
+    help: 'Articles taken in, by outcome.',
+    labelNames: ['outcome'],
+    registers,
+  })
   const facts = new Counter({ name: 'attest_facts_total', help: 'Facts written with new articles.', registers })
   return {
     registry,

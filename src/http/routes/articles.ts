@@ -75,8 +75,16 @@ export const addArticle = operation({
     Prefer: '`respond-async`: answer at once with a job.',
   },
   answers: {
-    201: { description: 'A new article, or a new version of one.', schema: articleSchema, headers: { Location: 'Its address.', ETag: 'Its tag.' } },
-    200: { description: 'Known already, with this content: nothing changed.', schema: articleSchema, headers: { Location: 'Its address.' } },
+    201: {
+      description: 'A new article, or a new version of one.',
+      schema: articleSchema,
+      headers: { Location: 'Its address.', ETag: 'Its tag.' },
+    },
+    200: {
+      description: 'Known already, with this content: nothing changed.',
+      schema: articleSchema,
+      headers: { Location: 'Its address.' },
+    },
     202: { description: 'Accepted as a job.', schema: jobSchema, headers: { Location: 'The address of the job.' } },
   },
   problems: ['article_deleted', 'idempotency_key_in_flight', 'idempotency_key_reused', 'no_main_content', 'overloaded'],

@@ -34,7 +34,11 @@ function failed(line: number, error: unknown, { log }: Services): Result {
   if (problem.code === 'internal_error') log.error({ err: error, line }, 'a line of a bulk request failed')
   const { code, status, more } = problem
   const errors = more.errors && [...more.errors]
-  return { line, status, error: { type: problemPage(code), code, title: PROBLEMS[code].title, detail: problem.message, ...(errors && { errors }) } }
+  return {
+    line,
+    status,
+    error: { type: problemPage(code), code, title: PROBLEMS[code].title, detail: problem.message, ...(errors && { errors }) },
+  }
 }
 
 /** Adds articles line by line; two with one address one after the other, so that the later line is the later version. */
@@ -71,10 +75,17 @@ export const addArticles = operation({
   query: z.strictObject({ restore: flag.optional().describe('Bring deleted articles back as new versions.') }),
   body: submissionSchema,
   streams: NDJSON,
-  answers: { 200: { description: 'A result for each line.', types: { [NDJSON]: bulkResult } } },
+  answers: {
+    200: {
+      description:
+        'For each line `{line, status, id?, version?, jobId?, error?}`: its number from 1, the status it would have had by itself, what it became.',
+      types: { [NDJSON]: 'text' },
+    },
+  },
   problems: [],
   handle: async ({ query, body, request }, services) => {
-    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Problem('unsupported_media_type', 'The body is compressed.')
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw new Problem('unsupported_media_type', 'The body is compressed.')
     const input = linesOf((body as unknown as Readable | undefined) ?? Readable.from([]), services.settings.BODY_LIMIT)
     const results = inOrder(input, WINDOW, adder(services, query.restore ?? false))
     const lines = (async function* () {

@@ -11,12 +11,16 @@ export const extract = operation({
   path: '/v1/extract',
   operationId: 'extract',
   summary: 'Read a text without storing it',
-  description: 'The same body and the same analysis as for a new article; nothing is stored. Bodies up to 1 MiB: longer texts go to `POST /v1/articles` as jobs.',
+  description:
+    'The same body and the same analysis as for a new article; nothing is stored. Bodies up to 1 MiB: longer texts go to `POST /v1/articles` as jobs.',
   tag: 'Extract',
   scope: 'read',
   query: z.strictObject(offsetUnitParameter),
   body: submissionSchema,
-  bodyLimit: 1024 * 1024,
+  bodyLimit: {
+    bytes: 1024 * 1024,
+    hint: 'The body is larger than 1 MiB. Send it to POST /v1/articles with `Prefer: respond-async`: a job reads it, and /v1/articles/{id}/annotations has the same answer.',
+  },
   answers: { 200: { description: 'Everything found in the text.', schema: annotationsSchema } },
   problems: ['no_main_content', 'overloaded'],
   handle: async ({ body, query: { offsetUnit } }, { archive }) => {

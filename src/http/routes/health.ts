@@ -50,8 +50,11 @@ export const readyz = operation({
       store.queueLength().catch(() => undefined),
       diskFault(settings.DATABASE_URL),
     ])
-    const faults = [!writable && 'the database cannot be written to', queued === undefined && 'the queue cannot be read', disk].filter(Boolean)
-    if (faults.length > 0 || queued === undefined) throw new Problem('not_ready', `${faults.join('; ')}.`, { headers: { 'retry-after': '5' } })
+    const faults = [!writable && 'the database cannot be written to', queued === undefined && 'the queue cannot be read', disk].filter(
+      Boolean,
+    )
+    if (faults.length > 0 || queued === undefined)
+      throw new Problem('not_ready', `${faults.join('; ')}.`, { headers: { 'retry-after': '5' } })
     const checks = { store: 'ok', queue: 'ok', disk: 'ok' }
     return { status: 200, headers: { 'cache-control': 'no-store' }, value: { status: 'ok', checks, queued } }
   },

@@ -72,7 +72,8 @@ export const words = z.string().min(1).max(500)
 export const OFFSET_UNITS = ['codepoint', 'utf16', 'utf8'] as const
 /** What `start` and `end` count. */
 export type OffsetUnit = (typeof OFFSET_UNITS)[number]
-const UNIT_HELP = 'What offsets count: codepoint (as W3C Web Annotation and Python), utf16 (as JavaScript, Java, C#), utf8 (bytes, as Go and Rust).'
+const UNIT_HELP =
+  'What offsets count: codepoint (as W3C Web Annotation and Python), utf16 (as JavaScript, Java, C#), utf8 (bytes, as Go and Rust).'
 export const offsetUnit = z.enum(OFFSET_UNITS).describe(UNIT_HELP)
 export const offsetUnitParameter = { offsetUnit: offsetUnit.default('codepoint') }
 

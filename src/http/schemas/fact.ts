@@ -75,7 +75,9 @@ const fields = {
 }
 
 export const factSchema = z.object(fields).meta({ id: 'Fact', description: 'One claim of one article, with the characters that prove it.' })
-export const singleFact = z.object({ ...fields, offsetUnit }).meta({ id: 'SingleFact', description: 'A fact with the unit of its offsets.' })
+export const singleFact = z
+  .object({ ...fields, offsetUnit })
+  .meta({ id: 'SingleFact', description: 'A fact with the unit of its offsets.' })
 
 export const factPage = pageOf(factSchema, {
   offsetUnit,

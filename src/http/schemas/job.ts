@@ -26,7 +26,9 @@ export const bulkResult = z
         code: z.string(),
         title: z.string(),
         detail: z.string(),
-        errors: z.array(z.object({ pointer: z.string(), detail: z.string(), in: z.string().optional(), position: z.int().optional() })).optional(),
+        errors: z
+          .array(z.object({ pointer: z.string(), detail: z.string(), in: z.string().optional(), position: z.int().optional() }))
+          .optional(),
       })
       .optional(),
   })
@@ -60,5 +62,9 @@ export const statsSchema = z
 
 export const health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' })
 export const readiness = z
-  .object({ status: z.literal('ok'), checks: z.object({ store: z.literal('ok'), queue: z.literal('ok'), disk: z.literal('ok') }), queued: z.int() })
+  .object({
+    status: z.literal('ok'),
+    checks: z.object({ store: z.literal('ok'), queue: z.literal('ok'), disk: z.literal('ok') }),
+    queued: z.int(),
+  })
   .meta({ id: 'Readiness' })

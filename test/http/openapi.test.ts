@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordedExample } from '../../src/http/examples.js'
+import { openApiText, problemsOf } from '../../src/http/openapi.js'
+import { OPERATIONS } from '../../src/http/operations.js'
+import { PROBLEMS } from '../../src/http/problems.js'
+import { add, ask, samples, testService, type TestService } from './service.js'
+import { faultsOf } from './conformance.js'
+
+let service: TestService
+beforeAll(async () => {
+  service = await testService()
+  for (const sample of samples()) expect((await add(service.app, sample)).status).toBe(201)
+}, 60_000)
+afterAll(() => service.close())
+
+test('the committed document is the one that the routes make (else: npm run openapi)', () => {
+  expect(readFileSync(join(import.meta.dirname, '../../openapi/openapi.json'), 'utf8')).toBe(openApiText())
+})
+
+test('the service answers with the committed document', async () => {
+  expect((await ask(service.app, '/openapi.json')).text).toBe(openApiText())
+})
+
+test.each(OPERATIONS.map((operation) => [operation.operationId, operation] as const))('%s is documented', (id, operation) => {
+  expect(operation.summary).not.toBe('')
+  expect(operation.description.length).toBeGreaterThan(20)
+  for (const [status, { schema, types }] of Object.entries(operation.answers)) {
+    const kinds = [...(schema ? ['application/json'] : []), ...Object.keys(types ?? {})]
+    for (const type of kinds) expect(recordedExample(id, status, type), `example of ${status} in ${type}`).toBeDefined()
+  }
+  if (operation.body) expect(recordedExample(id, 'body')).toBeDefined()
+})
+
+test('operation ids are different, and every error belongs to some route or to the connection', () => {
+  expect(new Set(OPERATIONS.map(({ operationId }) => operationId)).size).toBe(OPERATIONS.length)
+  const ofRoutes = new Set(OPERATIONS.flatMap(problemsOf))
+  const left = Object.keys(PROBLEMS).filter((code) => !(ofRoutes as Set<string>).has(code))
+  expect(left.sort()).toEqual(['bad_http', 'headers_too_large', 'method_not_allowed', 'request_timeout', 'route_not_found'])
+})
+
+const reads = OPERATIONS.filter(({ method, operationId }) => method === 'GET' && operationId !== 'getJob')
+test.each(reads.map((operation) => [operation.operationId, operation] as const))(
+  '"Try it out" works on the samples: %s',
+  async (id, { path }) => {
+    const parameters = (recordedExample(id, 'parameters') ?? {}) as Record<string, string | number>
+    const inPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name]))
+    const query = Object.entries(parameters).filter(([name]) => !path.includes(`{${name}}`))
+    const url = `${inPath}?${new URLSearchParams(query.map(([name, value]): [string, string] => [name, String(value)])).toString()}`
+    const answer = await ask<{ items?: unknown[] }>(service.app, url)
+    expect(answer.status).toBe(200)
+    if (answer.body?.items) expect(answer.body.items).not.toEqual([])
+    expect(faultsOf('GET', inPath, answer)).toEqual([])
+  },
+)
+
+test.each(['addArticle', 'extract', 'verify'])('"Try it out" works on the samples: %s', async (id) => {
+  const { path } = OPERATIONS.find(({ operationId }) => operationId === id)!
+  const answer = await ask(service.app, { method: 'POST', url: path, payload: recordedExample(id, 'body') as object })
+  expect(answer.status).toBeLessThan(300)
+  expect(faultsOf('POST', path, answer)).toEqual([])
+})

@@ -1,0 +1,193 @@
+import { connect, type AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ArchiveError } from '../../src/archive/archive.js'
+import { PROBLEMS, type ProblemBody, type ProblemCode } from '../../src/http/problems.js'
+import type { InjectOptions } from 'fastify'
+import { add, ask, testService, type TestService } from './service.js'
+import { faultsOf } from './conformance.js'
+
+const KEY = 'read:reader-key-0123456789,write:writer-key-0123456789'
+const article = { text: 'Mina Adair met Otto Blum in Riga on Monday.', url: 'https://a.example/1', publishedAt: '2024-05-01' }
+const json = { 'content-type': 'application/json' }
+const post = (url: string, payload: string | object, headers: Record<string, string> = json): InjectOptions => ({
+  method: 'POST',
+  url,
+  payload,
+  headers,
+})
+
+let service: TestService
+let guarded: TestService
+let id: string
+let deleted: string
+
+beforeAll(async () => {
+  service = await testService({ env: { BODY_LIMIT: '2MiB' } })
+  guarded = await testService({ env: { API_KEYS: KEY, RATE_LIMIT: '2' } })
+  id = (await add(service.app, article)).body.id
+  deleted = (await add(service.app, { ...article, url: 'https://a.example/2' })).body.id
+  await ask(service.app, { method: 'DELETE', url: `/v1/articles/${deleted}` })
+})
+afterAll(() => Promise.all([service.close(), guarded.close()]))
+
+const key = (value: string, rest: Record<string, string> = json) => ({ ...rest, authorization: `Bearer ${value}` })
+
+/** A request for each error that a request can bring about by itself. */
+const REQUESTS: Partial<Record<ProblemCode, () => [TestService, InjectOptions]>> = {
+  invalid_request: () => [service, post('/v1/articles', { text: 'a', titel: 'b' })],
+  invalid_json: () => [service, post('/v1/articles', '{"text": "a"')],
+  invalid_text: () => [service, post('/v1/articles', '{"text": "a\\u0000b"}')],
+  invalid_url: () => [service, { url: '/v1/facts?q=%ff' }],
+  invalid_cursor: () => [service, { url: '/v1/facts?cursor=abc' }],
+  unauthorized: () => [guarded, { url: '/v1/facts' }],
+  forbidden: () => [guarded, post('/v1/articles', article, key('reader-key-0123456789'))],
+  host_not_allowed: () => [service, { url: '/v1/facts', headers: { host: 'evil.example' } }],
+  route_not_found: () => [service, { url: '/v2' }],
+  article_not_found: () => [service, { url: '/v1/articles/art_0' }],
+  version_not_found: () => [service, { url: `/v1/articles/${id}?version=9` }],
+  fact_not_found: () => [service, { url: '/v1/facts/fct_0' }],
+  entity_not_found: () => [service, { url: '/v1/entities/ent_0' }],
+  job_not_found: () => [service, { url: '/v1/jobs/job_0' }],
+  method_not_allowed: () => [service, { method: 'PUT', url: '/v1/facts' }],
+  not_acceptable: () => [service, { url: '/v1/facts', headers: { accept: 'image/png' } }],
+  article_deleted: () => [service, post('/v1/articles', { ...article, url: 'https://a.example/2' })],
+  article_gone: () => [service, { url: `/v1/articles/${deleted}` }],
+  precondition_failed: () => [service, { method: 'DELETE', url: `/v1/articles/${id}`, headers: { 'if-match': '"old"' } }],
+  body_too_large: () => [service, post('/v1/articles', { text: 'a'.repeat(2 * 1024 * 1024) })],
+  unsupported_media_type: () => [service, post('/v1/articles', 'text', { 'content-type': 'text/plain' })],
+  no_main_content: () => [service, post('/v1/articles', { html: '<html><body></body></html>' })],
+}
+
+const ask1 = async ([{ app }, request]: [TestService, InjectOptions]) => ask<ProblemBody>(app, request)
+
+describe.each(Object.entries(REQUESTS) as [ProblemCode, () => [TestService, InjectOptions]][])('%s', (code, request) => {
+  test('is answered as problem details, as the document says', async () => {
+    const [at, asked] = request()
+    const answer = await ask1([at, asked])
+    expect(answer.body).toMatchObject({ code, status: PROBLEMS[code].status, title: PROBLEMS[code].title, type: `/docs/errors/${code}` })
+    expect(answer.status).toBe(PROBLEMS[code].status)
+    expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
+    expect(answer.body.requestId).toBe(answer.headers['x-request-id'])
+    const path = String(asked.url).split('?')[0]!
+    expect(answer.body.instance).toBe(path)
+    expect(faultsOf(asked.method ?? 'GET', path, answer)).toEqual([])
+  })
+})
+
+test('a fault of ours says nothing about itself, and the log says it', async () => {
+  const broken = await testService({
+    replace: ({ store }) => ({ store: { ...store, stats: () => Promise.reject(new Error('secret path')) } }),
+  })
+  const answer = await ask<ProblemBody>(broken.app, '/v1/stats')
+  expect([answer.status, answer.body.code]).toEqual([500, 'internal_error'])
+  expect(answer.text).not.toContain('secret')
+  await broken.close()
+})
+
+test.each(['idempotency_key_in_flight', 'idempotency_key_reused', 'overloaded', 'shutting_down', 'no_main_content'] as const)(
+  'what the archive refuses with %s is passed on in its words',
+  async (code) => {
+    const refusing = await testService({
+      replace: ({ archive }) => ({ archive: { ...archive, add: () => Promise.reject(new ArchiveError(code, 'in its words')) } }),
+    })
+    const answer = await ask<ProblemBody>(refusing.app, post('/v1/articles', article))
+    expect(answer.body).toMatchObject({ code, status: PROBLEMS[code].status, detail: 'in its words' })
+    expect(faultsOf('POST', '/v1/articles', answer)).toEqual([])
+    expect(answer.headers['retry-after']).toBe(PROBLEMS[code].status === 503 ? '5' : undefined)
+    await refusing.close()
+  },
+)
+
+test('not_ready names what is wrong', async () => {
+  const sick = await testService({ replace: ({ store }) => ({ store: { ...store, ready: () => Promise.resolve(false) } }) })
+  const answer = await ask<ProblemBody>(sick.app, '/readyz')
+  expect(answer.body).toMatchObject({ code: 'not_ready', detail: 'the database cannot be written to.' })
+  expect(faultsOf('GET', '/readyz', answer)).toEqual([])
+  expect((await ask(sick.app, '/livez')).status).toBe(200)
+  await sick.close()
+})
+
+test('rate_limited comes with the headers of the draft', async () => {
+  const request = { url: '/v1/stats', headers: key('reader-key-0123456789', {}) }
+  const limited = await testService({ env: { API_KEYS: KEY, RATE_LIMIT: '2' } })
+  const first = await ask(limited.app, request)
+  expect(first.status).toBe(200)
+  expect(first.headers['ratelimit-policy']).toBe('"minute";q=2;w=60')
+  expect(first.headers['ratelimit']).toBe('"minute";r=1;t=60')
+  await ask(limited.app, request)
+  const last = await ask<ProblemBody>(limited.app, request)
+  expect([last.status, last.body.code, last.headers['ratelimit']]).toEqual([
+    429,
+    'rate_limited',
+    expect.stringMatching(/^"minute";r=0;t=\d+$/),
+  ])
+  expect(Number(last.headers['retry-after'])).toBeGreaterThan(0)
+  expect(faultsOf('GET', '/v1/stats', last)).toEqual([])
+  expect((await ask(limited.app, { ...request, headers: key('writer-key-0123456789', {}) })).status).toBe(200)
+  expect((await ask(limited.app, '/livez')).headers['ratelimit']).toBeUndefined()
+  await limited.close()
+})
+
+/** The answer to bytes on a bare connection. */
+async function raw(bytes: string): Promise<string> {
+  const { port } = service.app.server.address() as AddressInfo
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
+    socket
+      .on('data', (data) => (answer += data.toString()))
+      .on('close', () => resolve(answer))
+      .on('error', reject)
+  })
+}
+
+test('what is not HTTP is answered as problem details too', async () => {
+  await service.app.listen({ port: 0, host: '127.0.0.1' })
+  const bad = await raw('HELLO\r\n\r\n')
+  expect(bad).toMatch(/^HTTP\/1.1 400 /)
+  expect(JSON.parse(bad.split('\r\n\r\n')[1]!)).toMatchObject({ code: 'bad_http', status: 400 })
+  const large = await raw(`GET /livez HTTP/1.1\r\nHost: localhost\r\nX-Large: ${'a'.repeat(20_000)}\r\n\r\n`)
+  expect(JSON.parse(large.split('\r\n\r\n')[1]!)).toMatchObject({ code: 'headers_too_large', status: 431 })
+  const url = await raw('GET /v1/articles/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n')
+  expect(JSON.parse(url.split('\r\n\r\n')[1]!)).toMatchObject({ code: 'invalid_url', status: 400 })
+})
+
+test('405 names the methods', async () => {
+  expect((await ask(service.app, { method: 'PUT', url: '/v1/facts' })).headers['allow']).toBe('GET, HEAD')
+  expect((await ask(service.app, { method: 'POST', url: `/v1/articles/${id}` })).headers['allow']).toBe('GET, HEAD, DELETE')
+})
+
+test('the limit of /v1/extract names the way by job', async () => {
+  const answer = await ask<ProblemBody>(service.app, post('/v1/extract', { text: 'a'.repeat(1024 * 1024) }))
+  expect(answer.body).toMatchObject({ code: 'body_too_large' })
+  expect(answer.body.detail).toContain('respond-async')
+})
+
+describe('pages', () => {
+  test.each(Object.keys(PROBLEMS))('%s has a page', async (code) => {
+    const page = await ask(service.app, `/docs/errors/${code}`)
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    expect(page.text).toContain(`<code>${code}</code>`)
+  })
+
+  test('the list names them all, and nothing else has a page', async () => {
+    const index = (await ask(service.app, '/docs/errors')).text
+    const listed = [...index.matchAll(/href="\/docs\/errors\/(\w+)"/g)].map(([, code]) => code)
+    expect(listed).toEqual(Object.keys(PROBLEMS))
+    expect((await ask(service.app, '/docs/errors/constructor')).status).toBe(404)
+  })
+})
+
+test('every code of the table is brought about by a test here', () => {
+  const elsewhere = [
+    'internal_error',
+    'idempotency_key_in_flight',
+    'idempotency_key_reused',
+    'overloaded',
+    'shutting_down',
+    'not_ready',
+    'rate_limited',
+  ]
+  const onSocket = ['bad_http', 'headers_too_large', 'request_timeout'] // request_timeout: by the same way as headers_too_large, after a minute
+  expect(Object.keys(PROBLEMS).sort()).toEqual([...Object.keys(REQUESTS), ...elsewhere, ...onSocket].sort())
+})
