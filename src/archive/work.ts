@@ -70,7 +70,7 @@ export function reanalyse(stored: {
   readonly meta: ArticleMeta
 }): Analysis {
   const { id, version, text, meta } = stored
-  const article = { id, text, meta, contentHash: contentHash(stored), ignored: ignored(text) }
+  const article = { id, text, meta, contentHash: contentHash(stored), ignored: ignored(text, { author: meta.author }) }
   return analyse({ article, version })
 }
 
