@@ -89,20 +89,27 @@ function frequent(trees: readonly Tree[]): string[] {
     .sort()
 }
 
-/** Shares of tokens of other sentences whose universal and Penn tags are right. */
-export function scoreTags(model: Model, trees: readonly Tree[]): { upos: number; xpos: number } {
+/** The labels that a model gives the words of treebank sentences. */
+export function findTags(model: Model, trees: readonly Tree[]): Uint8Array {
   const { token, bounds } = treebank(trees)
   const words = wordsOf(token)
   const found = new Uint8Array(token.count)
+  trees.forEach((_, s) => tagSentence(model, token, words, bounds[s]!, bounds[s + 1]!, found))
+  return found
+}
+
+/** Shares of tokens of other sentences whose universal and Penn tags are right. */
+export function scoreTags(model: Model, trees: readonly Tree[]): { upos: number; xpos: number } {
+  const found = findTags(model, trees)
+  let count = 0
   let upos = 0
   let xpos = 0
-  trees.forEach((tree, s) => {
-    tagSentence(model, token, words, bounds[s]!, bounds[s + 1]!, found)
-    for (let i = 0; i < tree.forms.length; i++) {
-      const [penn, universal] = model.card.labels[found[bounds[s]! + i]!]!.split('|')
+  for (const tree of trees) {
+    tree.forms.forEach((_, i) => {
+      const [penn, universal] = model.card.labels[found[count++]!]!.split('|')
       if (penn === tree.xpos[i]) xpos++
       if (universal === tree.upos[i]) upos++
-    }
-  })
-  return { upos: upos / token.count, xpos: xpos / token.count }
+    })
+  }
+  return { upos: upos / count, xpos: xpos / count }
 }
