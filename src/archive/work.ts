@@ -1,13 +1,14 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { analyse as analyseEnglish, EXTRACTOR_VERSION, segment } from '../analyse.js'
 import type { Context } from '../document/document.js'
+import { publisherCountry } from '../ingest/country.js'
 import { ignored } from '../ingest/ignored.js'
 import { ingest as takeIn, type Ingested } from '../ingest/ingest.js'
 import type { Submission } from '../ingest/submission.js'
 import { encodeAnnotations } from '../store/codec.js'
 import type { AnalysedArticle } from '../store/port.js'
 import type { Annotations, ArticleMeta, SkippedLayer } from '../store/records.js'
-import { annotate, type Annotated } from './annotate.js'
+import { annotate, type Annotated, type Named } from './annotate.js'
 import { articleId, contentHash } from './identity.js'
 
 /** An article as it was taken in, and which one it is. */
@@ -80,8 +81,18 @@ export const extract = (submission: Submission): string => JSON.stringify(annota
 /** Everything found in a text that is not stored. Raises `IngestError`. */
 export function annotations(submission: Submission): Annotations {
   const article = ingest(submission)
-  return annotated(article, { id: null, version: null, identity: article.id }).annotations
+  return annotated(article, unstored(article)).annotations
 }
+
+/** The same with the layers it was made of; null where the language has none. */
+export function inspect(submission: Submission): { readonly found: Annotations; readonly doc: ReturnType<typeof analyseEnglish> | null } {
+  const article = ingest(submission)
+  if (article.meta.language !== 'en') return { found: annotated(article, unstored(article)).annotations, doc: null }
+  const doc = analyseEnglish(article.text, contextOf(article))
+  return { found: annotate(doc, { ...article, skipped: [] }, unstored(article)).annotations, doc }
+}
+
+const unstored = ({ id }: Identified): Named => ({ id: null, version: null, identity: id })
 
 const identify = (ingested: Ingested): Identified => ({
   ...ingested,
@@ -106,5 +117,5 @@ function annotated(article: Omit<Ingested, 'page'>, named: Parameters<typeof ann
 /** What the engine is told of an article. */
 export function contextOf({ meta, ignored }: Omit<Ingested, 'page'>): Partial<Context> {
   const { publishedAt, timezone, language, title, publisher } = meta
-  return { publishedAt, timezone, language, title, publisher, ignored }
+  return { publishedAt, timezone, language, country: publisherCountry(meta), title, publisher, ignored }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { annotations } from '../archive/work.js'
+import { inspect } from '../archive/work.js'
 import type { Submission } from '../ingest/submission.js'
 import { explanation } from './explanation.js'
 import { inputOf } from './extract.js'
@@ -19,7 +19,7 @@ export function explainCommand(program: Command, terminal: Terminal): void {
     .argument('<text>', 'a text, or a file (.txt, .html, .json, .ndjson); - for standard input')
     .action(async (text: string, options: MetaOptions) => {
       for await (const submission of submissionsOf(text, options)) {
-        const lines = explanation(annotations(submission), columnsOf(terminal.out), painter(terminal.out))
+        const lines = explanation(inspect(submission), columnsOf(terminal.out), painter(terminal.out))
         terminal.out.write(lines.join('\n') + '\n')
       }
     })

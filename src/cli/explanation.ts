@@ -1,46 +1,87 @@
-import { offsetMap, mapSpans } from '../http/offsets.js'
+import type { inspect } from '../archive/work.js'
+import type { Event } from '../document/layers.js'
 import type { Span } from '../document/span.js'
+import { mapSpans, offsetMap, type OffsetMap } from '../http/offsets.js'
 import type { Annotations, FactRecord, FigureRecord, LinkRecord, QuoteRecord } from '../store/records.js'
 import { columns, fit, type Paint } from './terminal.js'
 
+type Inspected = ReturnType<typeof inspect>
+type Rows = readonly (readonly string[])[]
+
 /** Everything found in a text as lines for a terminal of `width` columns: layer by layer, with offsets in characters and the rule of each mention. */
-export function explanation(found: Annotations, width: number, paint: Paint): string[] {
-  const shown = mapSpans(found, offsetMap(found.text, 'codepoint'))
-  const { language, publishedAt, ignored, skipped } = shown
-  const layer = (name: string, rows: readonly (readonly string[])[]): string[] =>
+export function explanation({ found, doc }: Inspected, width: number, paint: Paint): string[] {
+  const map = offsetMap(found.text, 'codepoint')
+  const { language, publishedAt, dates, figures, quotes, facts, ignored, skipped, ...shown } = mapSpans(found, map)
+  const layer = (name: string, rows: Rows): string[] =>
     rows.length === 0 ? [] : ['', paint('bold', `${name} (${rows.length})`), ...table(rows, width, paint)]
   return [
     `language ${language}, published ${publishedAt ?? 'unknown: relative dates have no value'}`,
     ...layer(
       'ignored',
-      ignored.map((span) => [at(span), found.text.slice(...bounds(found.ignored, ignored, span)), span.reason]),
+      ignored.map((span, i) => [at(span), textOf(found, found.ignored[i]!), span.reason]),
     ),
-    ...layer('sentences', sentenceRows(found, shown)),
+    ...layer(
+      'sentences',
+      shown.sentences.map((span, i) => [at(span), textOf(found, found.sentences[i]!)]),
+    ),
     ...layer('entities', entityRows(shown)),
     ...layer(
       'dates',
-      shown.dates.map((date) => [at(date), date.text, dateValue(date), date.rule]),
+      dates.map((date) => [at(date), date.text, dateValue(date), date.rule]),
     ),
     ...layer(
       'figures',
-      shown.figures.map((figure) => [at(figure), figure.text, figureValue(figure), figure.rule]),
+      figures.map((figure) => [at(figure), figure.text, figureValue(figure), figure.rule]),
     ),
     ...layer(
       'quotes',
-      shown.quotes.map((quote) => [at(quote), quote.text, quoteValue(quote), quote.rule]),
+      quotes.map((quote) => [at(quote), quote.text, quoteValue(quote), quote.rule]),
     ),
-    ...(shown.facts.length === 0 ? [] : ['', paint('bold', `facts (${shown.facts.length})`)]),
-    ...shown.facts.flatMap((fact) => factLines(fact, width, paint)),
+    ...(doc ? innerLayers(doc, map).flatMap(([name, rows]) => layer(name, rows)) : []),
+    ...(facts.length === 0 ? [] : ['', paint('bold', `facts (${facts.length})`)]),
+    ...facts.flatMap((fact) => factLines(fact, width, paint)),
     ...skipped.map(({ layer, reason }) => `skipped: ${layer} (${reason})`),
   ]
 }
 
-const at = ({ start, end }: Span): string => `${start}–${end}`
-
-const bounds = (inUnits: readonly Span[], shown: readonly Span[], span: Span): [number, number] => {
-  const { start, end } = inUnits[shown.indexOf(span)]!
-  return [start, end]
+/** The layers that facts are made of and answers do not show. A clause that is plainly asserted is left out. */
+function innerLayers(doc: NonNullable<Inspected['doc']>, map: OffsetMap | undefined): [string, Rows][] {
+  const { layers } = doc
+  const inCharacters = (span: Span): string => at(mapSpans({ start: span.start, end: span.end }, map))
+  const words = (span: Span | null): string => (span ? doc.slice(span) : '')
+  const unsure = layers.status.filter(({ status, polarity }) => status !== 'asserted' || polarity !== 'affirmed')
+  return [
+    [
+      'status',
+      unsure.map((clause) => [
+        inCharacters(clause),
+        words(clause),
+        [clause.status, clause.polarity, ...clause.cues.map((cue) => `“${words(cue)}”`)].join(' '),
+        clause.rule,
+      ]),
+    ],
+    [
+      'roles',
+      layers.role.map((role) => [
+        inCharacters(role),
+        words(role),
+        [role.former ? 'former' : '', role.office, role.of ? `of ${words(role.of)}` : '', `: ${words(role.holder)}`]
+          .filter(Boolean)
+          .join(' '),
+        role.rule,
+      ]),
+    ],
+    ['events', layers.event.map((event) => [inCharacters(event), words(event), eventValue(event, words), event.rule])],
+  ]
 }
+
+function eventValue({ predicate, subject, object, place, participants }: Event, words: (span: Span | null) => string): string {
+  const others = participants.length > 0 ? ` with ${participants.map(words).join(', ')}` : ''
+  return `${predicate}(${[subject, object].map((part) => words(part) || '–').join(', ')})${others}${place ? ` in ${words(place)}` : ''}`
+}
+
+const textOf = ({ text }: Annotations, { start, end }: Span): string => text.slice(start, end)
+const at = ({ start, end }: Span): string => `${start}–${end}`
 
 function table(rows: readonly (readonly string[])[], width: number, paint: Paint): string[] {
   const most = Math.max(...rows.map((row) => row.length))
@@ -51,11 +92,7 @@ function table(rows: readonly (readonly string[])[], width: number, paint: Paint
 
 const fourWidths = (free: number): number[] => [13, Math.floor(free * 0.38), Math.floor(free * 0.38), Math.floor(free * 0.24)]
 
-function sentenceRows({ text, sentences }: Annotations, shown: Annotations): string[][] {
-  return sentences.map(({ start, end }, i) => [at(shown.sentences[i]!), text.slice(start, end)])
-}
-
-const entityRows = ({ entities }: Annotations): string[][] =>
+const entityRows = ({ entities }: Pick<Annotations, 'entities'>): string[][] =>
   entities.flatMap(({ id, type, name, country, mentions }) =>
     mentions.map((mention) => [
       at(mention),

@@ -48,6 +48,7 @@ export function saveReextraction(connection: Connection, article: AnalysedArticl
     const changed = countChanged(connection, row.key, article)
     eraseCurrent(connection, row.key, JSON.parse(row.tags) as string[])
     connection.run('UPDATE extractions SET superseded_at = ? WHERE version_key = ? AND superseded_at IS NULL', at, row.key)
+    connection.run('UPDATE versions SET ignored = ? WHERE key = ?', JSON.stringify(article.ignored), row.key)
     writeExtraction(connection, row.key, article, at)
     logChange(connection, 'article.reextracted', article.id, article.version, at)
     return { changed }
@@ -101,7 +102,7 @@ function writeVersion(connection: Connection, article: AnalysedArticle, at: stri
     JSON.stringify(meta.tags),
     JSON.stringify(article.ignored),
     /[\ud800-\udfff]/.test(text) ? 1 : 0,
-    // eslint-disable-next-line no-control-regex
+
     /^[\x00-\x7f]*$/.test(text) ? 1 : 0,
     text,
     article.page,
