@@ -23,6 +23,7 @@ export function fold(text: string): string {
 }
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
+const NOT_WORD = /[^\p{L}\p{N}\p{M}]+/gu // "㈠" folds to "(一)"
 const UNSPACED_CLASS = '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}'
 const UNSPACED = new RegExp(`[${UNSPACED_CLASS}]`, 'u')
 /** A word falls into runs with and without spaces between words. */
@@ -50,11 +51,13 @@ export function foldedTokens(text: string): FoldedToken[] {
 
 function pushRun(found: FoldedToken[], run: string, start: number): void {
   if (!UNSPACED.test(run)) return pushWord(found, run, start)
-  const characters = [...run.matchAll(CHARACTER)].map((match) => ({
-    text: fold(match[0]),
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }))
+  const characters = [...run.matchAll(CHARACTER)]
+    .map((match) => ({
+      text: fold(match[0]).replace(NOT_WORD, ''),
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+    }))
+    .filter((character) => character.text !== '')
   characters.forEach((character, i) => {
     const gram = characters.slice(i, i + GRAM)
     found.push({ text: gram.map((each) => each.text).join(''), start: character.start, ends: gram.map((each) => each.end) })
@@ -72,7 +75,6 @@ function pushWord(found: FoldedToken[], word: string, start: number): void {
 
 /** The tokens of a text as the search index takes them: parted by spaces. */
 export function foldedText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   if (/^[\x00-\x7f]*$/.test(text)) return (text.toLowerCase().match(/[a-z0-9]+/g) ?? []).map((word) => word.slice(0, LONGEST)).join(' ')
   return foldedTokens(text)
     .map((token) => token.text)

@@ -118,31 +118,38 @@ function articleCondition(article: string): Condition {
 
 /** More parties than these are not asked for one by one. */
 const MOST_SPLIT = 32
-const ONE_PARTY = 'p.party = ?'
 
 function party(connection: Connection, wanted: string, role: number): Condition | 'nothing' {
   const parties = resolveParties(connection, wanted)
   if (parties.length === 0) return 'nothing'
-  const keys = JSON.stringify(parties)
-  const among = parties.length === 1 ? ONE_PARTY : 'p.party IN (SELECT value FROM json_each(?))'
-  const which = (value: Parameter, sql: string, split: readonly Driver[]): Driver => ({
-    source: { sql: 'fact_parties p', parameters: [] },
-    join: 'CROSS JOIN facts f ON f.key = p.fact',
-    where: { sql: `${sql} AND p.role = ${role}`, parameters: [value] },
-    sorted: sql === ONE_PARTY ? 'published' : null,
-    published: 'p.published',
-    id: 'p.id',
-    repeats: sql !== ONE_PARTY,
-    split,
-  })
-  const split = parties.length > 1 && parties.length <= MOST_SPLIT ? parties.map((key) => which(key, ONE_PARTY, [])) : []
-  const value = parties.length === 1 ? parties[0]! : keys
+  if (parties.length === 1) return { ...partyTest(role, parties[0]!), driver: overParty(role, parties[0]!) }
+  const split = parties.length <= MOST_SPLIT ? parties.map((key) => overParty(role, key)) : []
+  const among: Clause = {
+    sql: `p.party IN (SELECT value FROM json_each(?)) AND p.role = ${role}`,
+    parameters: [JSON.stringify(parties)],
+  }
   return {
-    sql: `EXISTS (SELECT 1 FROM fact_parties p WHERE ${among} AND p.role = ${role} AND p.published = f.published AND p.id = f.id)`,
-    parameters: [value],
-    driver: which(value, among, split),
+    sql: `EXISTS (SELECT 1 FROM json_each(f.postings) j WHERE j.value ->> 1 = ${role} AND j.value ->> 0 IN (SELECT value FROM json_each(?)))`,
+    parameters: among.parameters,
+    driver: { ...overParty(role, 0), where: among, sorted: null, repeats: true, split },
   }
 }
+
+const partyTest = (role: number, key: number): Clause => ({
+  sql: `EXISTS (SELECT 1 FROM fact_parties p WHERE p.party = ? AND p.role = ${role} AND p.published = f.published AND p.id = f.id)`,
+  parameters: [key],
+})
+
+const overParty = (role: number, key: number): Driver => ({
+  source: { sql: 'fact_parties p', parameters: [] },
+  join: 'CROSS JOIN facts f ON f.key = p.fact',
+  where: { sql: `p.party = ? AND p.role = ${role}`, parameters: [key] },
+  sorted: 'published',
+  published: 'p.published',
+  id: 'p.id',
+  repeats: false,
+  split: [],
+})
 
 function tagCondition(tag: string): Condition {
   return {

@@ -94,7 +94,7 @@ function articleConditions({ publisher, tag, externalId, from, to, q }: ArticleQ
 /** Every word somewhere in the title or the text, not all in one sentence. */
 function addWords(q: string, add: (sql: string, ...values: Parameter[]) => void): void {
   const words = searchWords(q)
-  if (!words) return add('0')
+  if (!words) return add('v.key < 0')
   const articles = 'SELECT rowid / 4194304 FROM sentence_index WHERE sentence_index MATCH ?'
   for (const phrase of words.all) add(`v.key IN (${articles})`, matchExpression({ all: [phrase], none: [] })!)
   for (const phrase of words.none) add(`v.key NOT IN (${articles})`, matchExpression({ all: [phrase], none: [] })!)

@@ -11,6 +11,7 @@ export function resolveParties(connection: Connection, wanted: string): number[]
   const phrase = phraseOf(wanted)
   if (!phrase) return []
   const last = phrase.tokens.length - 1
+  if (last === 0 && phrase.prefix === 0) return partiesWith(connection, phrase.tokens[0]!)
   const tests: string[] = []
   const parameters: Parameter[] = []
   for (const [i, word] of phrase.tokens.slice(0, MOST_WORDS).entries()) {
@@ -23,4 +24,9 @@ export function resolveParties(connection: Connection, wanted: string): number[]
     ...parameters,
   )
   return [...new Set(aliases.filter(({ text }) => occurrences(foldedTokens(text), phrase).length > 0).map(({ party }) => party))]
+}
+
+const partiesWith = (connection: Connection, word: string): number[] => {
+  const rows = connection.all<{ party: number }>('SELECT party FROM alias_words WHERE word = ?', word)
+  return [...new Set(rows.map(({ party }) => party))].sort((a, b) => a - b)
 }

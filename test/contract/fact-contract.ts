@@ -1,0 +1,243 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { CERTAINTIES, FACT_KINDS, POLARITIES } from '../../src/document/layers.js'
+import { BadCursor, type AnalysedArticle, type FactQuery, type Store } from '../../src/store/port.js'
+import { expectedFacts } from './expected-facts.js'
+import { analysed, entityId } from './fixtures.js'
+
+const AT = '2026-01-01T00:00:00.000Z'
+const day = (year: number, month: number, date: number): number => Date.UTC(year, month - 1, date)
+
+/** Every filter by itself, with a value that some of the fixtures' facts meet. */
+export const FILTERS: readonly Omit<FactQuery, 'sort'>[] = [
+  { q: 'harbour -quay' },
+  { q: '"in Port Alder" storm' },
+  { q: '-storm' },
+  { kind: 'role' },
+  { entity: 'Renee DUBOIS' },
+  { entity: entityId('LOCATION', 'Karsk') },
+  { entity: 'of tide' },
+  { entity: 'harbour' },
+  { article: analysed({ seed: 7 }).id },
+  { publisher: 'Tide Post' },
+  { tag: 'north' },
+  { status: 'planned' },
+  { polarity: 'negated' },
+  { attributed: true },
+  { attributed: false },
+  { speaker: 'seo' },
+  { via: 'a leaked' },
+  { via: 'northern wire' },
+  { role: 'Harbour Master' },
+  { event: 'sign' },
+  { from: day(2019, 3, 1), to: day(2019, 3, 9) },
+  { from: day(2019, 11, 1) },
+  { to: day(2018, 5, 1) },
+  { publishedFrom: day(2019, 4, 1), publishedTo: day(2019, 8, 1) },
+  { publishedTo: day(2019, 3, 1) },
+  { unit: 'vessel' },
+  { currency: 'USD' },
+  { min: 90_000 },
+  { max: 9_000 },
+  { min: 20_100, max: 20_900 },
+  { of: 'Northern vessels' },
+  { dated: true },
+]
+
+const SORTS: readonly FactQuery['sort'][] = ['published', '-published', 'time', '-time', 'value', '-value']
+
+/** Reads all pages of a list. */
+async function allFacts(store: Store, query: FactQuery, limit: number): Promise<string[]> {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.facts(query, { limit, ...(cursor !== undefined && { cursor }) })
+    expect(page.items.length).toBeLessThanOrEqual(limit)
+    ids.push(...page.items.map(({ id }) => id))
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return ids
+}
+
+/** What every store answers about facts. */
+export function factContract(open: () => Promise<Store>): void {
+  describe('facts', () => {
+    let store: Store
+    const articles: AnalysedArticle[] = []
+    beforeAll(async () => {
+      store = await open()
+      for (let seed = 1; seed <= 25; seed++) {
+        const undated = seed % 9 === 0 ? { meta: { publishedAt: null, publisher: null } } : {}
+        const article = analysed({ seed, facts: 16, ...undated })
+        articles.push(article)
+        await store.saveAnalysis(article, { at: AT, restore: false })
+      }
+    })
+    afterAll(() => store.close())
+
+    const orderable = (filters: object, sort: FactQuery['sort']): boolean =>
+      !sort.endsWith('value') || 'unit' in filters || 'currency' in filters
+
+    test.each(FILTERS.map((filters) => [JSON.stringify(filters), filters] as const))(
+      '%s, in every order and page by page',
+      async (_, filters) => {
+        const found = expectedFacts(articles, { ...filters, sort: 'published' })
+        expect(found.length).toBeGreaterThan(0)
+        expect(found.length).toBeLessThan(25 * 16)
+        for (const sort of SORTS.filter((each) => orderable(filters, each))) {
+          const query: FactQuery = { ...filters, sort }
+          const wanted = expectedFacts(articles, query)
+          expect(await allFacts(store, query, 500)).toEqual(wanted)
+          expect(await allFacts(store, query, 7)).toEqual(wanted)
+        }
+      },
+    )
+
+    test('without a filter, in every order', async () => {
+      for (const sort of ['published', '-published', 'time', '-time'] as const) {
+        expect(await allFacts(store, { sort }, 37)).toEqual(expectedFacts(articles, { sort }))
+      }
+    })
+
+    test('filters combine', async () => {
+      const query = fc
+        .record(
+          {
+            q: fc.constantFrom('harbour', '"port alder"', 'storm -ferry'),
+            kind: fc.constantFrom(...FACT_KINDS),
+            entity: fc.constantFrom('dubois', 'karsk', 'port', 'lindqvist'),
+            publisher: fc.constantFrom('Tide Post', 'Daily Quay'),
+            tag: fc.constantFrom('storm', 'north'),
+            status: fc.constantFrom(...CERTAINTIES),
+            polarity: fc.constantFrom(...POLARITIES),
+            attributed: fc.boolean(),
+            speaker: fc.constantFrom('seo', 'karsk', 'port'),
+            from: fc.integer({ min: day(2018, 1, 1), max: day(2020, 12, 1) }),
+            to: fc.integer({ min: day(2018, 1, 1), max: day(2020, 12, 1) }),
+            publishedFrom: fc.integer({ min: day(2019, 1, 1), max: day(2019, 12, 1) }),
+            unit: fc.constantFrom('vessel', 'tonne'),
+            min: fc.integer({ min: 0, max: 100_000 }),
+            max: fc.integer({ min: 0, max: 100_000 }),
+          },
+          { requiredKeys: [] },
+        )
+        .chain((filters) =>
+          fc.constantFrom(...SORTS.filter((sort) => orderable(filters, sort))).map((sort): FactQuery => ({ ...filters, sort })),
+        )
+      await fc.assert(
+        fc.asyncProperty(query, fc.integer({ min: 5, max: 60 }), async (each, limit) => {
+          expect(await allFacts(store, each, limit)).toEqual(expectedFacts(articles, each))
+        }),
+        { numRuns: 100, seed: 4 },
+      )
+    }, 60_000)
+
+    test('facets count what the filters leave', async () => {
+      for (const filters of [{}, { kind: 'figure' as const }, { entity: 'port' }, { q: 'harbour', attributed: true }]) {
+        const wanted = new Set(expectedFacts(articles, { ...filters, sort: 'published' }))
+        const facts = articles.flatMap((article) =>
+          article.facts.filter(({ id }) => wanted.has(id)).map((fact) => ({ ...fact, publisher: article.meta.publisher })),
+        )
+        const counted = (values: readonly (string | null)[]): { value: string; count: number }[] => {
+          const counts = new Map<string, number>()
+          for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+          return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        }
+        expect(await store.factCounts({ ...filters, sort: '-published' }, ['kind', 'publisher', 'entity', 'status', 'unit'])).toEqual({
+          kind: counted(facts.map(({ kind }) => kind)),
+          publisher: counted(facts.map(({ publisher }) => publisher)),
+          entity: counted(facts.flatMap(({ entityIds }) => entityIds)),
+          status: counted(facts.map(({ status }) => status)),
+          unit: counted(facts.map(({ unit }) => unit)),
+        })
+      }
+    })
+
+    test('relevance gives the facts with the words, each once', async () => {
+      const query: FactQuery = { q: 'harbour', kind: 'figure', sort: 'relevance' }
+      const ids = await allFacts(store, query, 9)
+      expect(new Set(ids).size).toBe(ids.length)
+      expect([...ids].sort()).toEqual(expectedFacts(articles, query).sort())
+    })
+
+    test('one fact, as it was written', async () => {
+      const article = articles[3]!
+      const [wanted] = article.facts
+      expect(await store.fact(wanted!.id)).toEqual({
+        id: wanted!.id,
+        articleId: article.id,
+        version: 1,
+        body: wanted!.body,
+        astral: false,
+        ascii: /^[\0-\x7f]*$/.test(article.text),
+      })
+      expect(await store.fact('fct_unknown')).toBeUndefined()
+    })
+
+    test('nothing a client can write is an error of the search', async () => {
+      const odd = [
+        '"',
+        '-',
+        '- -',
+        '*',
+        'a*',
+        'NEAR(a b)',
+        'a AND',
+        '{said}: x',
+        "'; DROP TABLE facts",
+        '^',
+        '""',
+        '(',
+        '\ud800',
+        '朝',
+        'a\0b',
+        '-"',
+      ]
+      for (const q of odd) {
+        await store.facts({ q, of: q, sort: '-published' }, { limit: 5 })
+        await store.facts({ entity: q, speaker: q, sort: '-published' }, { limit: 5 })
+        await store.search(q, { limit: 5 })
+        await store.articles({ q }, { limit: 5 })
+        await store.entities({ q }, { limit: 5 })
+      }
+      await fc.assert(
+        fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 30 }), async (q) => {
+          await store.facts({ q, sort: 'relevance' }, { limit: 2 })
+          await store.search(q, { limit: 2 })
+        }),
+        { numRuns: 100, seed: 9 },
+      )
+    })
+
+    test('a cursor is good for its own list only', async () => {
+      const { next } = await store.facts({ sort: '-published' }, { limit: 5 })
+      await expect(store.facts({ sort: 'published' }, { limit: 5, cursor: next! })).rejects.toBeInstanceOf(BadCursor)
+      await expect(store.facts({ sort: '-published', kind: 'role' }, { limit: 5, cursor: next! })).rejects.toBeInstanceOf(BadCursor)
+      for (const cursor of ['', 'x', 'WyJhIl0', '12', Buffer.from('[]').toString('base64url')]) {
+        await expect(store.facts({ sort: '-published' }, { limit: 5, cursor })).rejects.toBeInstanceOf(BadCursor)
+        await expect(store.search('harbour', { limit: 5, cursor })).rejects.toBeInstanceOf(BadCursor)
+        await expect(store.articles({}, { limit: 5, cursor })).rejects.toBeInstanceOf(BadCursor)
+        await expect(store.entities({}, { limit: 5, cursor })).rejects.toBeInstanceOf(BadCursor)
+      }
+      await expect(store.changes({ limit: 5, cursor: 'x' })).rejects.toBeInstanceOf(BadCursor)
+    })
+
+    test('while rows are added, a list repeats and misses none of those it had', async () => {
+      const query: FactQuery = { kind: 'event', sort: '-published' }
+      const before = expectedFacts(articles, query)
+      const seen: string[] = []
+      let cursor: string | undefined
+      for (let seed = 100; ; seed++) {
+        const page = await store.facts(query, { limit: 11, ...(cursor !== undefined && { cursor }) })
+        seen.push(...page.items.map(({ id }) => id))
+        if (page.next === null) break
+        cursor = page.next
+        const article = analysed({ seed, facts: 16 })
+        articles.push(article)
+        await store.saveAnalysis(article, { at: AT, restore: false })
+      }
+      expect(new Set(seen).size).toBe(seen.length)
+      expect(seen.filter((id) => before.includes(id))).toEqual(before)
+    })
+  })
+}

@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '../../src/store/port.js'
+import { analysed } from './fixtures.js'
+
+const AT = '2026-01-01T00:00:00.000Z'
+const LATER = '2026-01-01T10:00:00.000Z'
+const TWO_DAYS_LATER = '2026-01-03T00:00:00.001Z'
+
+/** What every store does with jobs, idempotency records and keys. */
+export function jobContract(open: () => Promise<Store>): void {
+  describe('jobs, idempotency, keys', () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+
+    const kept = { keyOwner: 'key_1', key: 'abc', requestHash: 'h1' }
+    const enqueue = (id: string, extra = {}) => store.enqueue({ id, body: Buffer.from(`body of ${id}`), articleId: null, at: AT, ...extra })
+
+    test('jobs are taken oldest first, and are done with their article', async () => {
+      expect(await enqueue('job_b')).toEqual({ id: 'job_b', status: 'queued', progress: 0, createdAt: AT })
+      await enqueue('job_a')
+      expect(await store.queueLength()).toBe(2)
+      const taken = await store.takeJob()
+      expect(taken?.id).toBe('job_b')
+      expect(Buffer.from(taken!.body).toString()).toBe('body of job_b')
+      await store.reportJob('job_b', 0.5)
+      expect(await store.job('job_b')).toMatchObject({ status: 'running', progress: 0.5 })
+      const article = analysed()
+      await store.saveAnalysis(article, { at: LATER, restore: false, jobId: 'job_b' })
+      expect(await store.job('job_b')).toEqual({
+        id: 'job_b',
+        status: 'done',
+        progress: 1,
+        article: { id: article.id, version: 1 },
+        createdAt: AT,
+        finishedAt: LATER,
+      })
+      expect(await store.queueLength()).toBe(1)
+      expect((await store.takeJob())?.id).toBe('job_a')
+      expect(await store.takeJob()).toBeUndefined()
+      expect(await store.job('job_none')).toBeUndefined()
+    })
+
+    test('jobs that were running are put back', async () => {
+      await enqueue('job_a', { idempotency: kept })
+      await store.takeJob()
+      expect(await store.takeJob()).toBeUndefined()
+      expect(await store.requeueJobs()).toBe(1)
+      expect(await store.takeJob()).toMatchObject({ id: 'job_a', idempotency: kept })
+    })
+
+    test('a failed job says why and is not taken again', async () => {
+      await enqueue('job_a')
+      await store.takeJob()
+      await store.failJob('job_a', { code: 'no_main_content', detail: 'Nothing to read.' }, LATER)
+      expect(await store.job('job_a')).toMatchObject({
+        status: 'failed',
+        error: { code: 'no_main_content', detail: 'Nothing to read.' },
+        finishedAt: LATER,
+      })
+      expect(await store.requeueJobs()).toBe(0)
+      expect(await store.takeJob()).toBeUndefined()
+    })
+
+    test('an answer is remembered with its article for 24 hours', async () => {
+      const article = analysed()
+      await store.saveAnalysis(article, { at: AT, restore: false, idempotency: kept })
+      const record = { ...kept, status: 201, articleId: article.id, version: 1, jobId: null }
+      expect(await store.idempotency('key_1', 'abc', LATER)).toEqual(record)
+      expect(await store.idempotency('key_2', 'abc', LATER)).toBeUndefined()
+      expect(await store.idempotency('key_1', 'abc', TWO_DAYS_LATER)).toBeUndefined()
+      await store.saveAnalysis(article, { at: LATER, restore: false, idempotency: { ...kept, key: 'def' } })
+      expect(await store.idempotency('key_1', 'def', LATER)).toEqual({ ...record, key: 'def', status: 200 })
+    })
+
+    test('an answer that was a job stays one, and learns its article', async () => {
+      await enqueue('job_a', { idempotency: kept })
+      expect(await store.idempotency('key_1', 'abc', AT)).toEqual({ ...kept, status: 202, articleId: null, version: null, jobId: 'job_a' })
+      const taken = await store.takeJob()
+      const article = analysed()
+      await store.saveAnalysis(article, { at: LATER, restore: false, jobId: 'job_a', idempotency: taken!.idempotency! })
+      expect(await store.idempotency('key_1', 'abc', LATER)).toEqual({
+        ...kept,
+        status: 202,
+        articleId: article.id,
+        version: 1,
+        jobId: 'job_a',
+      })
+    })
+
+    test('deleting an article takes the bodies of its jobs and its remembered answers', async () => {
+      const article = analysed()
+      await store.saveAnalysis(article, { at: AT, restore: false, idempotency: kept })
+      await enqueue('job_a', { articleId: article.id, idempotency: { ...kept, key: 'def' } })
+      expect(await store.deleteArticle(article.id, LATER)).toBe('deleted')
+      expect(await store.idempotency('key_1', 'abc', LATER)).toBeUndefined()
+      expect(await store.idempotency('key_1', 'def', LATER)).toBeUndefined()
+      expect(await store.takeJob()).toBeUndefined()
+      expect(await store.job('job_a')).toMatchObject({ status: 'failed', error: { code: 'article_deleted' } })
+    })
+
+    test('keys are added, listed and revoked once', async () => {
+      const key = { id: 'key_1', name: 'desk', scope: 'write' as const, hash: 'ab12', createdAt: AT, revokedAt: null }
+      await store.addApiKey(key)
+      expect(await store.apiKeys()).toEqual([key])
+      expect(await store.revokeApiKey('key_1', LATER)).toBe(true)
+      expect(await store.revokeApiKey('key_1', LATER)).toBe(false)
+      expect(await store.revokeApiKey('key_2', LATER)).toBe(false)
+      expect(await store.apiKeys()).toEqual([{ ...key, revokedAt: LATER }])
+      expect(await store.ready()).toBe(true)
+    })
+  })
+}
