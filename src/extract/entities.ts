@@ -1,46 +1,96 @@
-import type { Document, Stage } from '../document/document.js'
+import type { Stage } from '../document/document.js'
 import type { Entities, Entity, Mention } from '../document/layers.js'
-import { cuesOf } from './entities/cues.js'
 import { consistent } from './entities/consistency.js'
-import { join, type Draft, type Joined } from './entities/join.js'
-import { fold, type Name } from './entities/name.js'
+import { cuesOf } from './entities/cues.js'
+import { join, type Draft } from './entities/join.js'
+import { isMetonymy } from './entities/metonymy.js'
+import { fold } from './entities/name.js'
+import { nominals } from './entities/nominals.js'
 import { splitPairs } from './entities/pairs.js'
+import { pronouns } from './entities/pronouns.js'
 import { recognise } from './entities/recognise.js'
 import { refine } from './entities/refine.js'
+
+/** A mention while entities have no numbers yet. Tokens `[first, end)`. */
+interface Place {
+  readonly first: number
+  readonly end: number
+  readonly draft: number
+  readonly form: Mention['form']
+  readonly rule: string
+  readonly metonymy: boolean
+}
 
 /** Joins names, nominals and pronouns into entities. */
 export const entities: Stage<'token' | 'sentence' | 'grammar', 'entity'> = {
   adds: 'entity',
   run: (doc) => {
-    const { token, sentence } = doc.layers
+    const { token, sentence, grammar } = doc.layers
     const cues = cuesOf(token, sentence)
     const names = splitPairs(cues, consistent(cues, refine(cues, recognise(cues))))
-    const title = new Set(fold(doc.context.title ?? '').split(' '))
-    return assemble(doc, names, join(cues, names, title))
+    const joined = join(cues, names, new Set(fold(doc.context.title ?? '').split(' ')))
+    const named = names.map((name, i): Place => {
+      const rule = joined.rule[i] ?? name.rule
+      return { first: name.first, end: name.end, draft: joined.owner[i]!, form: 'name', rule, metonymy: isMetonymy(token, grammar, name) }
+    })
+    const tied = merged(named, nominals(cues, names, joined).map(plain))
+    const places = merged(tied, pronouns(cues, tied, joined).map(plain))
+    return assemble(
+      places.map((place) => ({ ...place, start: token.start[place.first]!, stop: token.end[place.end - 1]! })),
+      joined.drafts,
+      doc.text,
+    )
   },
 }
 
+const plain = (place: Omit<Place, 'metonymy'>): Place => ({ ...place, metonymy: false })
+
+/** Both lists in text order; what an added place covers gives way to it. */
+function merged(places: readonly Place[], added: readonly Place[]): Place[] {
+  const all: Place[] = []
+  let next = 0
+  for (const place of places) {
+    while (next < added.length && added[next]!.first <= place.first) all.push(added[next++]!)
+    if (place.first >= (all.at(-1)?.end ?? 0)) all.push(place)
+  }
+  return [...all, ...added.slice(next)]
+}
+
 /** Numbers the drafts in order of first mention and gives each its fullest name. */
-function assemble({ layers: { token }, text }: Document<'token'>, names: readonly Name[], { drafts, owner, rule }: Joined): Entities {
-  const spans = names.map(({ first, end }) => ({ start: token.start[first]!, end: token.end[end - 1]! }))
+function assemble(places: readonly (Place & { start: number; stop: number })[], drafts: readonly Draft[], text: string): Entities {
+  const forms = new Map<number, string[]>()
+  for (const { draft, form, start, stop } of places) {
+    if (form !== 'name') continue
+    const list = forms.get(draft)
+    const written = text.slice(start, stop).replace(/\s+/gu, ' ')
+    if (list) list.push(written)
+    else forms.set(draft, [written])
+  }
   const number = new Map<number, number>()
   const all: Entity[] = []
   const mentions: Mention[] = []
-  for (let i = 0; i < names.length; i++) {
-    const draft = owner[i]!
+  for (const { draft, form, rule, start, stop, metonymy } of places) {
+    if (!forms.has(draft)) continue
     let entity = number.get(draft)
     if (entity === undefined) {
       number.set(draft, (entity = all.length))
-      all.push(entityOf(drafts[draft]!, `e${entity + 1}`, (k) => text.slice(spans[k]!.start, spans[k]!.end)))
+      all.push(entityOf(drafts[draft]!, `e${entity + 1}`, forms.get(draft)!))
     }
-    mentions.push({ ...spans[i]!, entity, form: 'name', rule: rule[i] ?? names[i]!.rule })
+    mentions.push({ start, end: stop, entity, form, rule, ...(metonymy && { metonymy }) })
   }
   return { all, mentions }
 }
 
-function entityOf({ type, names, gender, country }: Draft, id: string, textOf: (name: number) => string): Entity {
-  const name = fullest(names.map((i) => textOf(i).replace(/\s+/gu, ' ')))
-  return { id, type, name, ...(gender && { gender }), number: 'singular', ...(country && { country }) }
+function entityOf({ type, gender, country, main }: Draft, id: string, forms: readonly string[]): Entity {
+  const plural = type === 'NATIONALITY' && forms.every((form) => form.endsWith('s'))
+  return {
+    id,
+    type,
+    name: forms.includes(main) ? main : fullest(forms),
+    ...(gender && { gender }),
+    number: plural ? 'plural' : 'singular',
+    ...(country && { country }),
+  }
 }
 
 /** The form with the most words, of those the most frequent, of those the first; an acronym gives way to what it stands for. */

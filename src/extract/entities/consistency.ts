@@ -32,7 +32,7 @@ function votesFor(cues: Cues, names: readonly Name[], wordings: readonly string[
   const votes = new Map<string, Votes>()
   const vote = (wording: string, type: EntityType, weight: number): void => {
     let of = votes.get(wording)
-    if (!of) votes.set(wording, (of = new Map()))
+    if (!of) votes.set(wording, (of = new Map<EntityType, number>()))
     of.set(type, (of.get(type) ?? 0) + weight)
   }
   names.forEach((name, i) => {

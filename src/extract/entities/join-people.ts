@@ -30,7 +30,7 @@ export function joinPeople(cues: Cues, names: readonly Name[], joined: Joined, t
     const draft = single.get(key)
     if (draft !== undefined) give(joined, i, draft)
     else single.set(key, begin(joined, names, i))
-    joined.drafts[joined.owner[i]!]!.gender ??= genderOf(cues, name, false)
+    joined.drafts[joined.owner[i]]!.gender ??= genderOf(cues, name, false)
   })
 }
 

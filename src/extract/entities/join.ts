@@ -11,6 +11,8 @@ export interface Draft {
   readonly names: number[]
   gender: Gender | null
   country: string
+  /** The main name of a country, to be used where the article has it. */
+  readonly main: string
 }
 
 /** Says of every name whose it is: `owner[i]` is an index into `drafts`; `rule[i]` tells why where it was joined. */
@@ -34,7 +36,15 @@ export function join(cues: Cues, names: readonly Name[], title: ReadonlySet<stri
 export function begin(joined: Joined, names: readonly Name[], i: number): number {
   const { type, entry } = names[i]!
   joined.owner[i] = joined.drafts.length
-  return joined.drafts.push({ type, names: [i], gender: null, country: entry?.country ?? '' }) - 1
+  return (
+    joined.drafts.push({
+      type,
+      names: [i],
+      gender: null,
+      country: entry?.country ?? '',
+      main: entry?.kind === 'country' ? entry.name : '',
+    }) - 1
+  )
 }
 
 /** Gives name `i` to a draft. */

@@ -8,6 +8,7 @@ import { organisationsByHead } from './organisation-heads.js'
 import { isCapital, peopleByPattern } from './person-patterns.js'
 import type { Found } from './phrases.js'
 import { pieces } from './pieces.js'
+import { placesByWord } from './place-words.js'
 import { settle } from './settle.js'
 
 /** Turns what the model, the gazetteer and the patterns found into names with types: disjoint, in text order. */
@@ -22,6 +23,7 @@ export function refine(cues: Cues, labelled: readonly Labelled[]): Name[] {
     ...organisationsByHead(cues),
     ...model,
     ...people.filter(({ rule }) => rule !== 'rule:eastern-name'),
+    ...placesByWord(cues),
     ...listed.filter(({ first, end }) => end - first === 1),
   ]).map((name) => extended(cues, name))
 }
@@ -81,7 +83,7 @@ function fromGazetteer(cues: Cues, { first, end, entry }: Found): Name[] {
   const word = token.word[first]!
   if (entry.weak || partOfLongerWord(token, first, end)) return []
   if (end - first === 1) {
-    const bits = known[word]!
+    const bits = token.shape[first] === Shape.upper ? 0 : known[word]!
     if (bits & (Known.never | Known.ordinary)) return []
     if (seen[word]! & Seen.lower && token.shape[first] !== Shape.upper) return []
     const alone = !isCapital(token, first - 1) && !isCapital(token, end)

@@ -53,13 +53,13 @@ interface Placed {
 }
 
 /** Text from tokens, spaced as it is printed, and where each token came to stand. */
-function detokenise(words: readonly string[]): { text: string; at: Placed[] } {
+function detokenise(words: readonly string[], spaced: boolean): { text: string; at: Placed[] } {
   let text = ''
   let open = false
   let glue = true
   const at = words.map((raw, i) => {
     const word = PLAIN[raw] ?? raw
-    const hyphen = word === '-' && /^\p{L}/u.test(words[i - 1] ?? '') && /^\p{L}/u.test(words[i + 1] ?? '')
+    const hyphen = !spaced && word === '-' && /^\p{L}/u.test(words[i - 1] ?? '') && /^\p{L}/u.test(words[i + 1] ?? '')
     let before = glue || hyphen || NO_SPACE_BEFORE.test(word)
     glue = hyphen || NO_SPACE_AFTER.test(word)
     if (word === '"') {
@@ -75,19 +75,20 @@ function detokenise(words: readonly string[]): { text: string; at: Placed[] } {
   return { text, at }
 }
 
-/** Makes lessons of the sentences of one corpus. */
-export function lessons(sentences: readonly Tagged[], hasMisc: boolean): Lesson[] {
+/** Makes lessons of the sentences of one corpus; `spaced` leaves the spaces around hyphens, as some wires do. */
+export function lessons(sentences: readonly Tagged[], hasMisc: boolean, spaced = false): Lesson[] {
   const made: Lesson[] = []
-  for (let from = 0; from < sentences.length; from += SENTENCES) made.push(lesson(sentences.slice(from, from + SENTENCES), hasMisc))
+  for (let from = 0; from < sentences.length; from += SENTENCES)
+    made.push(lesson(sentences.slice(from, from + SENTENCES), hasMisc, spaced && from % (2 * SENTENCES) === 0))
   return made
 }
 
-function lesson(sentences: readonly Tagged[], hasMisc: boolean): Lesson {
+function lesson(sentences: readonly Tagged[], hasMisc: boolean, spaced: boolean): Lesson {
   let text = ''
   const lines: Placed[] = []
   const names: (Placed & { cls: number })[] = []
   for (const { tokens: words, tags } of sentences) {
-    const { text: line, at } = detokenise(words)
+    const { text: line, at } = detokenise(words, spaced)
     const offset = text.length
     lines.push({ start: offset, end: offset + line.length })
     for (let i = 0; i < tags.length; i++) {
