@@ -19,6 +19,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 COPY migrations ./migrations
+COPY openapi ./openapi
 COPY data ./data
 RUN mkdir /data && chown 1000:1000 /data
 USER 1000:1000

@@ -22,7 +22,6 @@ function width(text: string, at: number, unit: OffsetUnit): number {
 }
 
 const ASTRAL = /[\uD800-\uDFFF]/
-// eslint-disable-next-line no-control-regex -- ASCII is what is meant
 const BEYOND_ASCII = /[^\x00-\x7f]/
 
 /** Whether offsets of such a text are the same in UTF-16 units and in `unit`. */

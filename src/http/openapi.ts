@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
+import { without } from './defined.js'
 import { recordedExample } from './examples.js'
 import { jsonSchemaOf } from './json-schema.js'
 import { TAGS, type Answer, type Operation } from './operation.js'
@@ -21,7 +22,7 @@ class Components {
 
   /** A schema by value or, where it has a name, by reference. */
   schema(type: z.ZodType, io: 'input' | 'output'): Json {
-    const { $schema: _dialect, $defs = {}, ...schema } = jsonSchemaOf(type, io) as Json & { $defs?: Record<string, Json> }
+    const { $defs = {}, ...schema } = without(jsonSchemaOf(type, io), '$schema') as Json & { $defs?: Record<string, Json> }
     for (const [name, definition] of Object.entries($defs)) this.schemas[name] ??= this.#relocated(definition)
     const { id, ...rest } = schema as Json & { id?: string }
     if (id === undefined) return this.#relocated(rest)
@@ -30,8 +31,7 @@ class Components {
   }
 
   #relocated(schema: Json): Json {
-    const { id: _id, ...moved } = JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json
-    return moved
+    return without(JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json, 'id')
   }
 }
 

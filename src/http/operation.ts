@@ -73,4 +73,4 @@ export interface Operation<Params extends z.ZodType = z.ZodType, Query extends z
 /** Keeps the types of one route together, then lets it stand in a list with others. */
 export const operation = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   definition: Operation<Params, Query, Body>,
-): Operation => definition as unknown as Operation
+): Operation => definition

@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { openApi } from '../../src/http/openapi.js'
 import { OPERATIONS } from '../../src/http/operations.js'
 import type { Answered } from './service.js'
@@ -19,6 +19,10 @@ const document = openApi() as {
 const ajv = new Ajv2020({ strict: false, allErrors: true })
 ajv.addSchema({ $id: 'attest', ...(closed({ components: document['components'] }) as Json) })
 
+const compiled = new Map<string, ValidateFunction>()
+const compile = (schema: Json): ValidateFunction =>
+  ajv.compile(JSON.parse(JSON.stringify(closed(schema)).replaceAll('"#/components', '"attest#/components')) as Json)
+
 /** What is wrong with an answer by the OpenAPI document: an undocumented status, type or member; empty when nothing is. */
 export function faultsOf(method: string, path: string, answer: Answered<unknown>): string[] {
   const operation = OPERATIONS.find((one) => one.method === method && matches(one.path, path))
@@ -30,8 +34,9 @@ export function faultsOf(method: string, path: string, answer: Answered<unknown>
   const schema = response.content[type]?.schema
   if (!schema) return [`${operation.operationId}: ${answer.status} in ${type} is not documented`]
   if (schema['type'] === 'string') return []
-  const local = JSON.parse(JSON.stringify(closed(schema)).replaceAll('"#/components', '"attest#/components')) as Json
-  const validate = ajv.compile(local)
+  const key = `${operation.operationId} ${answer.status} ${type}`
+  const validate = compiled.get(key) ?? compile(schema)
+  compiled.set(key, validate)
   return validate(answer.body)
     ? []
     : (validate.errors ?? []).map((error) => `${operation.operationId} ${error.instancePath} ${error.message}`)

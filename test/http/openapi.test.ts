@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { recordedExample } from '../../src/http/examples.js'
 import { openApiText, problemsOf } from '../../src/http/openapi.js'
 import { OPERATIONS } from '../../src/http/operations.js'
 import { PROBLEMS } from '../../src/http/problems.js'
 import { add, ask, samples, testService, type TestService } from './service.js'
 import { faultsOf } from './conformance.js'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let service: TestService
 beforeAll(async () => {

@@ -1,10 +1,12 @@
 import { connect, type AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ArchiveError } from '../../src/archive/archive.js'
 import { PROBLEMS, type ProblemBody, type ProblemCode } from '../../src/http/problems.js'
 import type { InjectOptions } from 'fastify'
 import { add, ask, testService, type TestService } from './service.js'
 import { faultsOf } from './conformance.js'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const KEY = 'read:reader-key-0123456789,write:writer-key-0123456789'
 const article = { text: 'Mina Adair met Otto Blum in Riga on Monday.', url: 'https://a.example/1', publishedAt: '2024-05-01' }
@@ -68,7 +70,7 @@ describe.each(Object.entries(REQUESTS) as [ProblemCode, () => [TestService, Inje
     expect(answer.status).toBe(PROBLEMS[code].status)
     expect(answer.headers['content-type']).toMatch(/^application\/problem\+json/)
     expect(answer.body.requestId).toBe(answer.headers['x-request-id'])
-    const path = String(asked.url).split('?')[0]!
+    const path = (asked.url as string).split('?')[0]!
     expect(answer.body.instance).toBe(path)
     expect(faultsOf(asked.method ?? 'GET', path, answer)).toEqual([])
   })

@@ -19,7 +19,8 @@ const SHORT = {
 type Json = Record<string, unknown>
 const examples: Record<string, Json> = {}
 
-const { app, close } = await testService({ clock: () => new Date(NOW) })
+const service = await testService({ clock: () => new Date(NOW) })
+const { app } = service
 for (const payload of samples()) await ask(app, { method: 'POST', url: '/v1/articles', payload })
 
 interface Request {
@@ -105,7 +106,7 @@ await record('addArticles', 'POST', '/v1/articles/bulk', {
 })
 await record('deleteArticle', 'DELETE', '/v1/articles/{id}', { parameters: { id: fact.articleId } })
 examples['metrics'] = { '200 text/plain': 'attest_articles_total{outcome="created"} 8\n' }
-await close()
+await service.close()
 
 // Ids of jobs are drawn by lot.
 writeFileSync(join(FOLDER, 'examples.json'), JSON.stringify(examples, null, 1).replaceAll(job.id, 'job_5f1c0a9e7d3b42816a0c') + '\n')

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CERTAINTIES, FACT_KINDS, POLARITIES } from '../../document/layers.js'
 import { FACETS, type FactQuery } from '../../store/port.js'
-import { defined } from '../defined.js'
+import { defined, without } from '../defined.js'
 import { documented, flag, instant, numeric, offsetUnitParameter, pageParameters, words } from './common.js'
 
 const SORTS = ['published', '-published', 'time', '-time', 'value', '-value', 'relevance'] as const
@@ -71,6 +71,5 @@ export const timelineQuerySchema = z.strictObject({
 
 /** What the store is asked for. */
 export function factQueryOf(query: z.output<typeof factQuerySchema>): FactQuery {
-  const { facets: _facets, offsetUnit: _unit, limit: _limit, cursor: _cursor, sort, ...rest } = query
-  return { ...defined(rest), sort }
+  return { ...defined(without(query, 'facets', 'offsetUnit', 'limit', 'cursor')), sort: query.sort }
 }
