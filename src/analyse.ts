@@ -12,9 +12,6 @@ import { grammar } from './text/grammar.js'
 import { sentences } from './text/sentences.js'
 import { tokens } from './text/tokens.js'
 
-/** Raised with every change in what is extracted; stored with each extraction. */
-export const EXTRACTOR_VERSION = '0.1.0'
-
 /** Every layer a reader may ask for. */
 export type Analysed = Document<Exclude<keyof Layers, never>>
 

@@ -14,9 +14,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   resolve: ['document'],
   analyse: ['document', 'text', 'extract'],
   store: ['document', 'ingest', 'observability'], // ingest/meta.ts: what an article is told to be is one type from the request to the row
-  archive: ['document', 'ingest', 'analyse', 'resolve', 'store', 'observability'],
+  'extractor-version': [], // apart from analyse: who asks for the version does not load the engine
+  archive: ['document', 'ingest', 'analyse', 'extractor-version', 'resolve', 'store', 'observability'],
   http: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'observability'],
-  cli: ['document', 'learn', 'text', 'extract', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'http', 'observability', 'main'],
+  cli: ['document', 'learn', 'text', 'extract', 'analyse', 'extractor-version', 'ingest', 'archive', 'resolve', 'store', 'settings', 'http', 'observability', 'main'],
   settings: [],
   main: ['settings', 'store', 'archive', 'http', 'analyse', 'observability'],
 }

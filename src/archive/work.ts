@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { analyse as analyseEnglish, EXTRACTOR_VERSION, segment } from '../analyse.js'
+import { analyse as analyseEnglish, segment } from '../analyse.js'
 import type { Context } from '../document/document.js'
+import { EXTRACTOR_VERSION } from '../extractor-version.js'
 import { publisherCountry } from '../ingest/country.js'
 import { ignored } from '../ingest/ignored.js'
 import { ingest as takeIn, type Ingested } from '../ingest/ingest.js'

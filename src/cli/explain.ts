@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
-import { inspect } from '../archive/work.js'
 import type { Submission } from '../ingest/submission.js'
 import { explanation } from './explanation.js'
 import { inputOf } from './extract.js'
@@ -18,6 +17,7 @@ export function explainCommand(program: Command, terminal: Terminal): void {
     )
     .argument('<text>', 'a text, or a file (.txt, .html, .json, .ndjson); - for standard input')
     .action(async (text: string, options: MetaOptions) => {
+      const { inspect } = await import('../archive/work.js') // loaded late: it brings the engine
       for await (const submission of submissionsOf(text, options)) {
         const lines = explanation(inspect(submission), columnsOf(terminal.out), painter(terminal.out))
         terminal.out.write(lines.join('\n') + '\n')

@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander'
-import { annotations } from '../archive/work.js'
 import { mapSpans, offsetMap } from '../http/offsets.js'
 import { OFFSET_UNITS, type OffsetUnit } from '../http/schemas/common.js'
 import { Failure } from './failure.js'
@@ -25,6 +24,7 @@ export function extractCommand(program: Command, terminal: Terminal): void {
     .addOption(new Option('--offset-unit <unit>', 'what offsets count').choices(OFFSET_UNITS).default('codepoint'))
     .option('--compact', 'JSON without line breaks')
     .action(async (file: string, options: ExtractOptions) => {
+      const { annotations } = await import('../archive/work.js') // loaded late: it brings the engine
       const defaults = metaOf(options)
       let count = 0
       for await (const input of inputOf(file, options)) {

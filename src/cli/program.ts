@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import { EXTRACTOR_VERSION } from '../analyse.js'
+import { EXTRACTOR_VERSION } from '../extractor-version.js'
 import { settingsHelp } from '../settings.js'
 import { benchCommand } from './bench.js'
 import { evaluateCommand } from './evaluate.js'

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { EXTRACTOR_VERSION } from '../analyse.js'
+import { EXTRACTOR_VERSION } from '../extractor-version.js'
 import type { ReextractFilter } from '../store/port.js'
 import { Failure } from './failure.js'
 import { progressLine } from './progress.js'

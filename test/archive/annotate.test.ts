@@ -96,6 +96,7 @@ const LAYERS: Pick<Layers, 'sentence' | 'entity' | 'date' | 'figure' | 'quote' |
     {
       ...span('All 40 boats sank. Nobody died.'),
       direct: true,
+      own: 1,
       speaker: { entity: 0, name: 'Anna Berg', ...span('Berg', 1) },
       cue: span('told'),
       attribution: [{ role: 'speaker', ...speaker, cue: span('told') }],
