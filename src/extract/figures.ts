@@ -11,7 +11,7 @@ import { withCounted } from './figures/counted.js'
 import type { Draft, Reading } from './figures/draft.js'
 import { isFigure, outsideNames } from './figures/plausible.js'
 import { joinRanges } from './figures/ranges.js'
-import { withModifier, withRate, withSign } from './figures/surroundings.js'
+import { withArticle, withModifier, withRate, withSign } from './figures/surroundings.js'
 
 const TABLE = ruleTable(FIGURES)
 
@@ -21,7 +21,7 @@ export const figures: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date'
   run: (doc) => {
     const read = longest(match<Quantity, FigureNeeds>(TABLE, doc))
     const named = outsideNames(drafts(read, doc), doc.layers.entity.mentions)
-    const signed = outside(named, doc.layers.date).map((draft) => withRate(withSign(draft, doc), doc))
+    const signed = outside(named, doc.layers.date).map((draft) => withRate(withSign(withArticle(draft, doc), doc), doc))
     const whole = joinRanges(outsideRates(signed), doc).filter((draft) => isFigure(draft, doc))
     const bounded = whole.map((draft) => withModifier(draft, doc))
     const counted = withCounted(withChanges(bounded, doc), doc.layers.date, doc)

@@ -47,7 +47,8 @@ function counted(draft: Draft, follower: Draft | undefined, closed: Uint8Array, 
   const next = token.at(draft.tail)
   const after = next < endToken ? following(draft, behindMeasure(draft, follower, next, doc), endToken, closed, doc) : null
   if (after) return countedAfter(draft, after, doc)
-  const before = preceding(doc, first, firstToken, closed) ?? subjectBefore(doc, first, firstToken, closed)
+  if (draft.unit?.name === 'time') return draft
+  const before = preceding(draft, doc, first, firstToken, closed) ?? subjectBefore(doc, first, firstToken, closed)
   return before ? { ...draft, of: spanOf(doc, before) } : draft
 }
 
@@ -100,13 +101,14 @@ function inKind(doc: Reading, from: number, end: number, closed: Uint8Array): Ph
 }
 
 /** `a fine of $3 billion`, `speeds of up to 400 metres`, `Nick Hague, 44`: a noun to which the figure is joined. */
-function preceding(doc: Reading, first: number, from: number, closed: Uint8Array): Phrase | null {
-  const { token } = doc.layers
+function preceding(draft: Draft, doc: Reading, first: number, from: number, closed: Uint8Array): Phrase | null {
+  const { token, grammar } = doc.layers
   const link = token.norm(first - 1)
   if (first - 2 < from) return null
   if (link === 'of' || link === ':' || link === 'worth' || link === 'totalling' || link === 'totaling')
     return phraseBefore(doc, first - 1, from, closed)
   if (link === ',' || link === '(') return phraseBefore(doc, first - 1, from, closed)
+  if (draft.kind === 'measure' && grammar.upos(first - 1) === 'NOUN') return phraseBefore(doc, first, from, closed) // `a town 20 miles away`
   return null
 }
 
@@ -114,5 +116,7 @@ function preceding(doc: Reading, first: number, from: number, closed: Uint8Array
 function nounOf(doc: Reading, head: number): string {
   const { token, grammar } = doc.layers
   const word = token.norm(head)
-  return word === 'people' ? word : (grammar.lemma(head) || word).toLowerCase()
+  if (word === 'people') return word
+  const lemma = (grammar.lemma(head) || word).toLowerCase()
+  return grammar.xpos(head) === 'NNPS' && lemma === word ? word.replace(/s$/, '') : lemma
 }

@@ -31,7 +31,7 @@ function basePhraseAfter(doc: Reading, from: number, end: number, closed: Uint8A
     const upos = grammar.upos(i)
     if (head >= 0 && grammar.xpos(head) === 'NNS' && (upos === 'ADJ' || upos === 'PROPN' || upos === 'NUM')) break // `students | several times`
     if (upos === 'NOUN' || upos === 'PROPN') head = i
-    else if (upos === 'ADJ' || upos === 'NUM' || (upos === 'SYM' && head < 0)) continue
+    else if (upos === 'ADJ' || upos === 'NUM' || (upos === 'SYM' && grammar.upos(i + 1) === 'NUM')) continue
     else if (upos === 'PART' && grammar.xpos(i) === 'POS') continue
     else if (OPENS.has(upos) && (i === from || (i === from + 1 && upos === 'DET'))) continue
     else if (upos === 'ADV' && head < 0 && isModifying(grammar.upos(i + 1))) continue

@@ -10,6 +10,7 @@ const TIED_AFTER = /[\p{L}_@\\]/u
 const YEAR_PREPOSITION = /^(?:in|since|until|till|by|during|circa|before|after|from|of|to|the|,|\()$/
 const HOUSE =
   /^\s(?:[NSEW]\.?\s)?(?:[\p{Lu}\d][\p{L}\d'.]{0,20}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Terrace|Place|Pl)\b/u
+const SCALE_ALONE = /^(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)$/i
 const PRONOUN_BEFORE = new Set(['the', 'this', 'that', 'no', 'any', 'every', 'each', 'another', 'which', 'some', 'my', 'your'])
 /** Units of time: what they count is a duration, which is a date. */
 const TIME_UNIT =
@@ -52,7 +53,7 @@ export function outsideNames(drafts: readonly Draft[], mentions: readonly Mentio
   return drafts.filter((draft) => {
     while (next < mentions.length && mentions[next]!.end <= draft.start) next++
     const mention = mentions[next]
-    return !mention || mention.form !== 'name' || mention.start > draft.start || mention.end < draft.end
+    return !mention || mention.form !== 'name' || draft.kind === 'money' || mention.start > draft.start || mention.end < draft.end
   })
 }
 
@@ -141,12 +142,18 @@ function isPronoun(draft: Draft, doc: Reading): boolean {
   return upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN'
 }
 
-/** `a couple` of spouses, and a scale word that stands alone (`the million`). */
-function isArticle(draft: Draft, { text }: Reading): boolean {
-  const words = text.slice(draft.coreStart, draft.end).toLowerCase()
-  if (words === 'a couple') return !/^\s(?:of|more|hundred|thousand|dozen)\s/.test(text.slice(draft.end, draft.end + 10))
-  return /^(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)$/.test(words) && draft.start === draft.coreStart
+/** `the two will meet`: who they are was said before. */
+function isAnaphor(draft: Draft, doc: Reading): boolean {
+  const { token, sentence, grammar } = doc.layers
+  const i = token.at(draft.coreStart)
+  if (draft.max > 12 || token.kind[i] === TokenKind.number || !/^(?:the|these|those|all)$/.test(token.norm(i - 1))) return false
+  const next = token.at(draft.end)
+  const upos = next < sentence[draft.sentence]!.endToken ? grammar.upos(next) : 'PUNCT'
+  return token.norm(next) !== 'of' && token.norm(next) !== '-' && upos !== 'NOUN' && upos !== 'ADJ' && upos !== 'PROPN' && upos !== 'NUM'
 }
+
+/** A scale word without an article or number: `the million`. */
+const isScaleAlone = (draft: Draft, { text }: Reading): boolean => SCALE_ALONE.test(text.slice(draft.coreStart, draft.end))
 
 /** Whether the words after a figure are a plural noun, perhaps behind adjectives; where nothing is tagged, a word in -s. */
 export function countsPlural(draft: Draft, doc: Reading): boolean {
@@ -172,5 +179,6 @@ const NOT_FIGURES: readonly ((draft: Draft, doc: Reading) => boolean)[] = [
   isSlash,
   isAddress,
   isPronoun,
-  isArticle,
+  isAnaphor,
+  isScaleAlone,
 ]

@@ -25,14 +25,15 @@ function join(a: Draft, b: Draft, doc: Reading): Draft[] | null {
   if (gap.length > 24 || (a.modifier === 'between' && a.value !== null) || !compatible(a, b)) return null
   const { token } = doc.layers
   const before = token.at(a.start) - 1
-  const between = token.norm(before) === 'between'
+  const inside = /\bbetween\s/i.test(doc.text.slice(a.start, a.end))
+  const between = inside || token.norm(before) === 'between'
   const dash = DASH.test(gap)
   if (dash && a.bare && b.bare && !isRange(a, b)) return null
   if (/^\sto\s/.test(gap) && isChange(a, b, before, doc)) return [...share(a, b, true)]
   const opens = dash || TO.test(gap) || (between && /^\s(?:and|to)\s/.test(gap)) || (/^\sor\s$/.test(gap) && areNeighbours(a, b))
   if (!opens || a.value === null || b.value === null) return null
   const [low, high] = share(a, b, false)
-  return [rangeOf(low, high, between ? token.start[before]! : a.start)]
+  return [rangeOf(low, high, between && !inside ? token.start[before]! : a.start)]
 }
 
 function rangeOf(a: Draft, b: Draft, start: number): Draft {

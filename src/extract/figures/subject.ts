@@ -27,6 +27,7 @@ function verbBefore(doc: Reading, at: number, from: number): number {
     const upos = grammar.upos(i)
     if (upos === 'AUX') return i
     if (upos === 'VERB' && grammar.xpos(i) !== 'VBG' && token.norm(i - 1) !== 'to') return i
+    if (RELATIVE.has(token.norm(i)) && /^W[PD]/.test(grammar.xpos(i))) return i + 1
     if (token.norm(i) === ';') return -1
   }
   return -1

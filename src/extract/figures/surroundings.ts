@@ -4,12 +4,23 @@ import { PER_ARTICLE, perOf, RATE_ADVERB } from '../../lang/en/figures/units.js'
 import { scaleBy, type Draft, type Reading } from './draft.js'
 
 const RATE = new RegExp(
-  `(?:\\s?/\\s?(?<slash>${PER_WORD})|(?:\\s|-)per[\\s-](?!cent(?:age)?\\b)(?<per>${PER_WORD})|(?:\\s|-)(?:an?|each|every)[\\s-](?<article>${PER_ARTICLE})(?!\\s(?:earlier|ago|later|before|after|old|or|previously|from|and))|\\s(?<adverb>${RATE_ADVERB}))(?![\\p{L}])`,
-  'iyu',
+  `(?:\\s?/\\s?(?<slash>${PER_WORD})|(?:\\s|-)per[\\s-](?!cent(?:age)?\\b)(?<per>${PER_WORD})|(?:\\s|-)(?:an?|each|every)[\\s-](?<article>${PER_ARTICLE})(?!\\s(?:earlier|ago|later|before|after|old|or|previously|from|and))|\\s(?<adverb>${RATE_ADVERB}))(?![A-Za-z])`,
+  'iy',
 )
 /** `$500m in foreign exchange annually`: an adverb of rate in the same clause. Characters. */
 const ADVERB_WITHIN = 60
-const LATER_ADVERB = new RegExp(`^[^.,;:()\\d]{1,${ADVERB_WITHIN}}\\s(?<adverb>${RATE_ADVERB})(?![\\p{L}])`, 'iu')
+const LATER_ADVERB = new RegExp(`^[^.,;:()\\d]{1,${ADVERB_WITHIN}}\\s(?<adverb>${RATE_ADVERB})(?![A-Za-z])`, 'i')
+
+const ARTICLED = /^(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|few|couple|quarter)/i
+
+/** Takes in the article of `a hundred`, `a few thousand`, `a dozen`. */
+export function withArticle(draft: Draft, doc: Reading): Draft {
+  if (!ARTICLED.test(doc.text.slice(draft.start, draft.start + 8))) return draft
+  const { token, sentence } = doc.layers
+  const i = token.at(draft.start) - 1
+  const article = i >= sentence[draft.sentence]!.firstToken && (token.norm(i) === 'a' || token.norm(i) === 'an')
+  return article ? { ...draft, start: token.start[i]!, coreStart: token.start[i]! } : draft
+}
 
 /** Takes in a minus sign or the word `minus`. */
 export function withSign(draft: Draft, doc: Reading): Draft {

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.js'
 import { readTsv } from './tsv.js'
 
 /** A number as written: its value, or the bounds of a vague one (`dozens`: 12 to 120). */
@@ -22,19 +23,11 @@ const VAGUE = new Map(readTsv('number-vague').map(([form, min, max]) => [form!, 
 const MULTIPLIERS = new Map(readTsv('number-vague-multipliers').map(([form, min, max]) => [form!, [Number(min), Number(max)] as const]))
 const ORDINALS = new Map(readTsv('number-ordinals').map(([form, rank]) => [form!, Number(rank)]))
 
-const longestFirst = (forms: Iterable<string>): string[] => [...forms].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-
-/** A pattern of any of `forms`, longest first, their special characters quoted; a blank stands for any one blank or hyphen. */
-export const anyOf = (forms: Iterable<string>): string =>
-  `(?:${longestFirst(forms)
-    .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(' ', '[\\s-]'))
-    .join('|')})`
-
 const wordsOf = (kind: string): string[] => [...WORDS].filter(([, word]) => word.kind === kind).map(([form]) => form)
 
 const UNIT = anyOf(wordsOf('unit'))
 const BELOW_100 = `(?:${anyOf(wordsOf('ten'))}(?:[\\s-]${UNIT})?|${anyOf(wordsOf('teen'))}|${UNIT})(?![a-z])`
-const BELOW_1000 = `(?:(?:${BELOW_100}|an?)[\\s-]hundred(?![a-z])(?:(?:\\sand)?[\\s-]${BELOW_100})?|${BELOW_100})`
+const BELOW_1000 = `(?:(?:${BELOW_100}[\\s-])?hundred(?![a-z])(?:(?:\\sand)?[\\s-]${BELOW_100})?|${BELOW_100})`
 const SCALES = wordsOf('scale')
 const SCALE = `${anyOf(SCALES)}(?![a-z])`
 const HALVES = '(?:\\sand\\s(?:a\\shalf|a\\squarter|three[\\s-]quarters))'
@@ -44,8 +37,8 @@ const FRACTION_SIGN = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]'
 export const DIGITS = `(?:\\d{1,3}(?:[,\\u00a0\\u2009\\u202f]\\d{3}){1,6}(?:\\.\\d{1,12})?|\\d{1,3}(?:,\\d{2}){1,3},\\d{3}(?:\\.\\d{1,12})?|\\d{1,3}(?:\\.\\d{3}){2,6}|\\d{1,15}(?:\\.\\d{1,12})?(?:\\s?${FRACTION_SIGN}|\\s\\d{1,2}[/⁄]\\d{1,3})?|\\d{1,4}[/⁄]\\d{1,4}|\\.\\d{1,6}|${FRACTION_SIGN})(?!\\d|[.,:/⁄]\\d)`
 /** Words that scale digits: `1.2 million`, `25 lakh`, `3 hundred thousand`. */
 export const SCALED = `(?:[\\s-](?:hundred[\\s-])?${SCALE})`
-/** Number words: `twenty-eight thousand six hundred`, `a hundred`, `one and a half million`, `half a million`, `a dozen`. */
-export const SPELLED = `(?:(?:half\\s(?:an?\\s)?|(?:an?\\s|three\\s)?(?:half|quarters?)\\s(?:of\\san?\\s)?)${SCALE}|an?\\s(?:hundred\\s)?${SCALE}|an?\\scouple(?!\\sof)(?![a-z])|(?:${BELOW_1000}${HALVES}?|an?)(?:[\\s-]${SCALE}(?:,?\\s(?:and\\s)?${BELOW_1000}(?=[\\s-]${SCALE}|(?![\\s-][a-z]+[\\s-]hundred)))?){1,4}|${BELOW_1000}${HALVES}?|${SCALE})(?![a-z])`
+/** Number words: `twenty-eight thousand six hundred`, `one and a half million`, `half a million`, `dozen`: an article before is no part. */
+export const SPELLED = `(?:(?:half\\s(?:an?\\s)?|(?:three\\s)?quarters?\\s(?:of\\san?\\s)?)${SCALE}|${BELOW_1000}${HALVES}?(?:[\\s-]${SCALE}(?:,?\\s(?:and\\s)?${BELOW_1000}(?=[\\s-]${SCALE}|(?![\\s-][a-z]+[\\s-]hundred)))?){0,4}|${SCALE}(?:,?\\s(?:and\\s)?${BELOW_1000})?)(?![a-z])`
 /** Short scales that no unit uses: `3bn`, `20k`. */
 export const SHORT_ANY = `(?:\\s?${anyOf([...SHORT_SCALES].filter(([, { where }]) => where === 'any').map(([form]) => form))}(?![A-Za-z]))`
 /** Short scales beside a currency: `$500m`. */
@@ -58,7 +51,11 @@ export const NUMBER = `(?:${DIGITS}(?:${SCALED}|${SHORT_ANY})?|${SPELLED})`
 export const FRACTION = `(?:(?:an?|one|${BELOW_100}|\\d{1,2})(?:\\s-\\s|[\\s-])(?:half|quarter|third|${anyOf([...FRACTIONS.keys()].filter((form) => /^[a-z]/.test(form)))})s?)(?![a-z])`
 
 /** The first words of numbers in words. */
-export const SPELLED_STARTS: readonly string[] = [...WORDS.keys(), 'a', 'an', 'half', 'quarter']
+export const SPELLED_STARTS: readonly string[] = [...WORDS.keys(), 'half', 'quarter']
+/** `twenty` to `ninety`. */
+export const TENS: readonly string[] = wordsOf('ten')
+/** The words of one word below a hundred. */
+export const BELOW_HUNDRED: readonly string[] = [...wordsOf('unit'), ...wordsOf('teen'), ...TENS]
 /** The first words of vague amounts. */
 export const VAGUE_STARTS: readonly string[] = [...new Set([...VAGUE.keys(), ...MULTIPLIERS.keys()].map((form) => form.split(' ')[0]!))]
 /** Signs and characters that digits may start with. */
@@ -68,7 +65,7 @@ export const DIGIT_STARTS: readonly string[] = ['<number>', '.', ...'½⅓⅔¼�
 const times = (mantissa: number, scale: number): number => Number((mantissa * scale).toPrecision(15))
 
 function exactly(mantissa: number, scale = 1): Amount {
-  const value = times(mantissa, scale)
+  const value = scale === 1 ? mantissa : times(mantissa, scale)
   return { value, min: value, max: value, mantissa, scale }
 }
 
@@ -117,14 +114,13 @@ function readWords(form: string): Amount | null {
   const words = form.split(/[\s,-]+/).filter((word) => word !== 'of')
   const parts = /^(?:(?<three>three )|an? )?(?:(?<half>half)|quarters?) (?:an? )?(?<scales>.+)$/.exec(words.join(' '))?.groups
   if (parts) return scaled(parts.half ? 0.5 : parts.three ? 0.75 : 0.25, parts.scales!.split(' '))
-  if (words.at(-1) === 'couple') return exactly(2)
   const part = FRACTIONS.get(words.at(-1)!)
   if (part !== undefined && words.length <= 3 && !words.includes('and')) {
     const count = words.slice(0, -1).join(' ')
     const times = /^\d/.test(count) ? Number(count) : count === 'a' || count === 'an' || count === '' ? 1 : cardinal(words.slice(0, -1))
     return times === null ? null : exactly(times * part)
   }
-  const half = words.findIndex((word, i) => word === 'and' && (words[i + 1] === 'a' || words[i + 1] === 'three'))
+  const half = words.findIndex((word, i) => word === 'and' && (words[i + 1] === 'a' || words[i + 2] === 'quarters'))
   if (half > 0) {
     const whole = cardinal(words.slice(0, half))
     const fraction = words[half + 1] === 'three' ? 0.75 : FRACTIONS.get(words[half + 2]!)

@@ -1,6 +1,6 @@
+import { anyOf, LETTERS } from '../any-of.js'
 import { readTsv } from '../tsv.js'
 import {
-  anyOf,
   DIGITS,
   DIGIT_STARTS,
   FRACTION,
@@ -9,7 +9,9 @@ import {
   ORDINAL_WORDS,
   readNumber,
   readOrdinal,
+  BELOW_HUNDRED,
   SPELLED_STARTS,
+  TENS,
   VAGUE_AMOUNT,
   VAGUE_STARTS,
 } from '../numbers.js'
@@ -31,8 +33,8 @@ export const COUNTS: readonly FigureRule[] = [
     id: 'en.figure.age.old',
     starts: SPELLED_OR_DIGITS,
     pattern: new RegExp(
-      `(?<number>${NUMBER})(?:[\\s-]{1,3}(?<unit>year|month|week|day)s?[\\s-]{1,3}(?:olds?|of[\\s-]age)|[\\s-]?(?:yo|y/o|y\\.o\\.))(?![\\p{L}])`,
-      'iyu',
+      `(?<number>${NUMBER})(?:[\\s-]{1,3}(?<unit>year|month|week|day)s?[\\s-]{1,3}(?:olds?|of[\\s-]age)|[\\s-]?(?:yo|y/o|y\\.o\\.))(?![${LETTERS}])`,
+      'iy',
     ),
     produce: ({ number, unit }) =>
       quantity(number, { kind: 'age', unit: { name: `${unit?.toLowerCase() ?? 'year'} of age`, dimension: 'age' } }),
@@ -45,7 +47,7 @@ export const COUNTS: readonly FigureRule[] = [
   {
     id: 'en.figure.age.aged',
     starts: ['aged', 'age', 'ages'],
-    pattern: new RegExp(`(?:aged|ages?)\\s(?:of\\s)?(?<number>${NUMBER})`, 'iyu'),
+    pattern: new RegExp(`(?:aged|ages?)\\s(?:of\\s)?(?:between\\s)?(?<number>${NUMBER})`, 'iy'),
     produce: ({ number }) => {
       const found = quantity(number, { kind: 'age', unit: { name: 'year of age', dimension: 'age' } })
       return found && found.max <= 150 ? found : null
@@ -72,7 +74,7 @@ export const COUNTS: readonly FigureRule[] = [
   {
     id: 'en.figure.ratio.of',
     starts: SPELLED_OR_DIGITS,
-    pattern: new RegExp(`(?<part>${NUMBER})[\\s-](?:in|out[\\s-]of)[\\s-](?:every\\s)?(?<whole>${NUMBER})`, 'iyu'),
+    pattern: new RegExp(`(?<part>${NUMBER})[\\s-](?:in|out[\\s-]of)[\\s-](?:every\\s)?(?<whole>${NUMBER})`, 'iy'),
     produce: ({ part, whole }) => {
       const over = readNumber(part!)
       const under = readNumber(whole!)
@@ -85,8 +87,8 @@ export const COUNTS: readonly FigureRule[] = [
   },
   {
     id: 'en.figure.ratio.fraction',
-    starts: ['<number>', ...SPELLED_STARTS],
-    pattern: new RegExp(`(?<number>${FRACTION})`, 'iyu'),
+    starts: ['<number>', 'a', 'an', ...SPELLED_STARTS],
+    pattern: new RegExp(`(?<number>${FRACTION})`, 'iy'),
     produce: ({ number }, { doc, start, end }) => {
       if (/^an?\s/i.test(number!) && !isShare(doc.text.slice(Math.max(0, start - 8), start), doc.text.slice(end, end + 8))) return null
       return quantity(number!.replace(/[\s-]+/g, ' '), { kind: 'ratio' })
@@ -110,8 +112,8 @@ export const COUNTS: readonly FigureRule[] = [
     id: 'en.figure.ratio.times',
     starts: [...SPELLED_OR_DIGITS, 'twice', 'thrice'],
     pattern: new RegExp(
-      `(?:(?<number>${NUMBER})(?:\\stimes(?=\\s(?:as|the|that|its|their|what|more|less|fewer|higher|lower|larger|bigger|greater|faster|smaller|longer|slower|stronger|better|over)\\b)|-?fold(?![\\p{L}]))|(?<adverb>twice|thrice)(?=\\s(?:as|the|that|its|their|what)\\s))`,
-      'iyu',
+      `(?:(?<number>${NUMBER})(?:\\stimes(?=\\s(?:as|the|that\\sof|its|their|what|more|less|fewer|higher|lower|larger|bigger|greater|faster|smaller|longer|slower|stronger|better|over)\\b)|-?fold(?![${LETTERS}]))|(?<adverb>twice|thrice)(?=\\s(?:as|the|that|its|their|what)\\s))`,
+      'iy',
     ),
     produce: ({ number, adverb }, { doc, end }) =>
       adverb && /^\sas\s(?!\p{Ll})/u.test(doc.text.slice(end, end + 5))
@@ -124,6 +126,17 @@ export const COUNTS: readonly FigureRule[] = [
       ['It costs twice as much.', { value: 2, text: 'twice' }],
     ],
     never: ['He called twice.', 'Times changed.'],
+  },
+  {
+    id: 'en.figure.ratio.fold',
+    starts: ['<number>', ...BELOW_HUNDRED.flatMap((word) => [word, `${word}fold`])],
+    pattern: new RegExp(`(?<number>\\d{1,5}|${anyOf(BELOW_HUNDRED)})-?fold(?![${LETTERS}])`, 'iy'),
+    produce: ({ number }) => quantity(number, { kind: 'ratio' }),
+    examples: [
+      ['Output grew fourfold.', { kind: 'ratio', value: 4, text: 'fourfold' }],
+      ['A ten-fold rise came.', { value: 10, text: 'ten-fold' }],
+    ],
+    never: ['They fold four chairs.'],
   },
   {
     id: 'en.figure.ratio.multiple',
@@ -140,7 +153,7 @@ export const COUNTS: readonly FigureRule[] = [
   {
     id: 'en.figure.count.times',
     starts: SPELLED_OR_DIGITS,
-    pattern: new RegExp(`(?<number>${NUMBER})\\stimes(?![\\p{L}])`, 'iyu'),
+    pattern: new RegExp(`(?<number>${NUMBER})\\stimes(?![${LETTERS}])`, 'iy'),
     produce: ({ number }) => quantity(number, { kind: 'count', unit: { name: 'time', dimension: null } }),
     examples: [['He called three times.', { kind: 'count', value: 3, unit: { name: 'time', dimension: null }, text: 'three times' }]],
     never: ['Times changed.'],
@@ -148,7 +161,7 @@ export const COUNTS: readonly FigureRule[] = [
   {
     id: 'en.figure.count.zero',
     starts: ['no'],
-    pattern: new RegExp(`no(?=\\s(?:\\p{Ll}{2,20}\\s)?(?:${ZERO})(?![\\p{L}]))`, 'iyu'),
+    pattern: new RegExp(`no(?=\\s(?:[a-z]{2,20}\\s)?(?:${ZERO})(?![${LETTERS}]))`, 'iy'),
     produce: () => quantityOf(exact(0), { kind: 'count', bare: true }),
     examples: [['No deaths were reported.', { kind: 'count', value: 0, text: 'No' }]],
     never: ['No reason was given.'],
@@ -156,15 +169,18 @@ export const COUNTS: readonly FigureRule[] = [
   {
     id: 'en.figure.count.vague',
     starts: VAGUE_STARTS,
-    pattern: new RegExp(`(?<number>${VAGUE_AMOUNT})`, 'iyu'),
+    pattern: new RegExp(`(?<number>${VAGUE_AMOUNT})`, 'iy'),
     produce: ({ number }) => quantity(number, { kind: 'count', bare: true }),
     examples: [['Dozens of people left.', { kind: 'count', value: null, min: 12, max: 120, text: 'Dozens' }]],
     never: ['Several men left.', 'The dozen was cheap.'],
   },
   {
     id: 'en.figure.ordinal',
-    starts: ['<number>', ...ORDINAL_WORDS],
-    pattern: new RegExp(`(?<=\\b(?:its|his|her|their|our|my|\\p{L}{1,30}['’]s)\\s)(?<ordinal>${ORDINAL})(?=\\s(?<next>\\p{L}+))`, 'iyu'),
+    starts: ['<number>', ...ORDINAL_WORDS, ...TENS],
+    pattern: new RegExp(
+      `(?<=\\b(?:its|his|her|their|our|my|[${LETTERS}]{1,30}['’]s)\\s)(?<ordinal>${ORDINAL})(?=\\s(?<next>[${LETTERS}]+))`,
+      'iy',
+    ),
     produce: ({ ordinal, next }) => {
       const rank = readOrdinal(ordinal!)
       return rank === null || rank < 2 || NOT_RANKED.test(next!.toLowerCase())
@@ -178,8 +194,8 @@ export const COUNTS: readonly FigureRule[] = [
     id: 'en.figure.count.short-million',
     starts: DIGIT_STARTS,
     pattern: new RegExp(
-      `(?<number>${DIGITS}\\s?m)(?=\\s(?:of\\s(?:its|their|the|his|her|these|those|our)\\b|(?:(?!${MEASURED})\\p{Ll}+\\s){0,2}(?:\\p{Ll}{1,30}[b-rt-z]s|people)\\b))|(?<million>${DIGITS}M)(?=\\s\\p{Ll})`,
-      'yu',
+      `(?<number>${DIGITS}\\s?m)(?=\\s(?:of\\s(?:its|their|the|his|her|these|those|our)\\b|(?:(?!${MEASURED})[a-z]+\\s){0,2}(?:[a-z]{1,30}[b-rt-z]s|people)\\b))|(?<million>${DIGITS}M)(?=\\s[a-z])`,
+      'y',
     ),
     produce: ({ number, million }) => quantity(number ?? million, { kind: 'count', bare: true }),
     examples: [['It sold 35m of its phones.', { kind: 'count', value: 35_000_000, text: '35m' }]],
@@ -188,7 +204,7 @@ export const COUNTS: readonly FigureRule[] = [
   {
     id: 'en.figure.count',
     starts: SPELLED_OR_DIGITS,
-    pattern: new RegExp(`(?!an?\\s(?:quarter|half|third)\\b)(?<number>${NUMBER})(?![\\p{L}\\p{N}_°%@])`, 'iyu'),
+    pattern: new RegExp(`(?<number>${NUMBER})(?![${LETTERS}\\d_°%@])`, 'iy'),
     produce: ({ number }) => quantity(number, { kind: 'count', bare: true }),
     examples: [
       ['About 10,000 labourers stayed.', { kind: 'count', value: 10_000, text: '10,000' }],

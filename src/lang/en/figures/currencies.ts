@@ -1,5 +1,5 @@
 import type { Unit } from '../../../document/layers.js'
-import { anyOf } from '../numbers.js'
+import { anyOf } from '../any-of.js'
 import { readTsv } from '../tsv.js'
 
 /** A currency or a name that several share; `code` is null where nothing decides between them. */

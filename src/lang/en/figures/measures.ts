@@ -1,4 +1,5 @@
-import { anyOf, DIGITS, DIGIT_STARTS, FRACTION, NUMBER, SCALED, SHORT_ANY, SPELLED_STARTS, VAGUE_AMOUNT, VAGUE_STARTS } from '../numbers.js'
+import { anyOf, LETTERS } from '../any-of.js'
+import { DIGITS, DIGIT_STARTS, FRACTION, NUMBER, SCALED, SHORT_ANY, SPELLED_STARTS, VAGUE_AMOUNT, VAGUE_STARTS } from '../numbers.js'
 import { poundsAreMoney } from './pounds.js'
 import { quantity, quantityOf, type FigureRule } from './quantity.js'
 import { PER_SLASH, perOf, UNIT_SYMBOL, UNIT_WORD, unitOf } from './units.js'
@@ -15,8 +16,8 @@ export const MEASURES: readonly FigureRule[] = [
     id: 'en.figure.percent',
     starts: [...SPELLED_OR_DIGITS, ...VAGUE_STARTS],
     pattern: new RegExp(
-      `(?<number>${NUMBER}|${VAGUE_AMOUNT})[\\s-]?(?:${PERCENT})(?<points>age[\\s-]points?|[\\s-]points?)?(?![\\p{L}])`,
-      'iyu',
+      `(?<number>${NUMBER}|${VAGUE_AMOUNT})[\\s-]?(?:${PERCENT})(?<points>age[\\s-]points?|[\\s-]points?)?(?![${LETTERS}])`,
+      'iy',
     ),
     produce: ({ number, points }) =>
       quantity(number, { kind: 'percent', unit: { name: points ? 'percentage point' : 'percentage', dimension: 'ratio' } }),
@@ -31,8 +32,8 @@ export const MEASURES: readonly FigureRule[] = [
     id: 'en.figure.percent.part',
     starts: ['half', 'a', 'three', 'one', 'two'],
     pattern: new RegExp(
-      `(?<number>half|${FRACTION})\\s(?:of\\s)?(?:an?|one)\\s(?:percentage\\s(?<point>point)|${PERCENT}(?![\\p{L}])|(?<unit>${UNIT_WORD})(?![\\p{L}]))`,
-      'iyu',
+      `(?<number>half|${FRACTION})\\s(?:of\\s)?(?:an?|one)\\s(?:percentage\\s(?<point>point)|${PERCENT}(?![${LETTERS}])|(?<unit>${UNIT_WORD})(?![${LETTERS}]))`,
+      'iy',
     ),
     produce: ({ number, point, unit }) =>
       unit
@@ -47,7 +48,7 @@ export const MEASURES: readonly FigureRule[] = [
   {
     id: 'en.figure.basis-points',
     starts: SPELLED_OR_DIGITS,
-    pattern: new RegExp(`(?<number>${NUMBER})[\\s-]?(?:basis[\\s-]points?|bps?)(?![\\p{L}])`, 'iyu'),
+    pattern: new RegExp(`(?<number>${NUMBER})[\\s-]?(?:basis[\\s-]points?|bps?)(?![${LETTERS}])`, 'iy'),
     produce: ({ number }) => quantity(number, { kind: 'percent', unit: { name: 'basis point', dimension: 'ratio' } }),
     examples: [['The bank cut rates by 25 basis points.', { value: 25, unit: { name: 'basis point', dimension: 'ratio' } }]],
     never: ['The basis was sound.'],
@@ -56,8 +57,8 @@ export const MEASURES: readonly FigureRule[] = [
     id: 'en.figure.measure.word',
     starts: [...SPELLED_OR_DIGITS, ...VAGUE_STARTS],
     pattern: new RegExp(
-      `(?:(?<vague>${VAGUE_AMOUNT})\\s(?:of\\s)?|(?<number>${DIGITS}\\s?[mbk](?=\\s)|${FRACTION}|${NUMBER})\\s?-?)(?<unit>${UNIT_WORD})(?![\\p{L}])`,
-      'iyu',
+      `(?:(?<vague>${VAGUE_AMOUNT})\\s(?:of\\s)?|(?<number>${DIGITS}\\s?[mbk](?=\\s)|${FRACTION}|${NUMBER})\\s?-?)(?<unit>${UNIT_WORD})(?![${LETTERS}])`,
+      'iy',
     ),
     produce: ({ vague, number, unit }, site) => {
       const found = quantity(vague ?? number?.toLowerCase(), { kind: 'measure', unit: unitOf(unit!) })
@@ -75,8 +76,8 @@ export const MEASURES: readonly FigureRule[] = [
     id: 'en.figure.measure.symbol',
     starts: DIGIT_STARTS,
     pattern: new RegExp(
-      `(?<number>${DIGITS}(?:${SCALED}|${SHORT_ANY})?)\\s?-?[([{<]?(?<unit>${UNIT_SYMBOL})(?:\\s?/\\s?(?<per>${PER_SLASH})(?![\\p{L}\\p{N}])|[)\\]}>])?(?![\\p{L}\\p{N}²³])`,
-      'yu',
+      `(?<number>${DIGITS}(?:${SCALED}|${SHORT_ANY})?)\\s?-?[([{<]?(?<unit>${UNIT_SYMBOL})(?:\\s?/\\s?(?<per>${PER_SLASH})(?![${LETTERS}\\d])|[)\\]}>])?(?![${LETTERS}\\d²³])`,
+      'y',
     ),
     produce: ({ number, unit, per }, { text, doc, start, sentence }) => {
       if (DOUBTFUL.test(unit!) && !per && !number!.includes('.')) return null

@@ -1,3 +1,4 @@
+import { LETTERS } from '../any-of.js'
 import { DIGITS, DIGIT_STARTS, NUMBER, readNumber, SCALED, SHORT_MONEY, SPELLED_STARTS, VAGUE_AMOUNT, VAGUE_STARTS } from '../numbers.js'
 import {
   CURRENCY_CODE,
@@ -48,8 +49,22 @@ export const MONEY: readonly FigureRule[] = [
       const money = moneyOfCode(code!)
       return money && quantity(number, { kind: 'money', ...money })
     },
-    examples: [['A package of INR1 trillion was announced.', { value: 1e12, currency: 'INR', text: 'INR1 trillion' }]],
+    examples: [['A package of INR 1 trillion was announced.', { value: 1e12, currency: 'INR', text: 'INR 1 trillion' }]],
     never: ['The CAD drawing was lost.', 'Use the TRY block.'],
+  },
+  {
+    id: 'en.figure.money.code-joined',
+    starts: ['<capitalised>'],
+    pattern: new RegExp(`(?=[A-Z][A-Za-z]{1,3}\\d)(?<code>${CURRENCY_CODE}|${CURRENCY_SYMBOL})${AMOUNT}`, 'y'),
+    produce: ({ code, number }, { doc }) => {
+      const money = moneyOfCode(code!) ?? moneyOfSymbol(code!, doc.context.country)
+      return money && quantity(number, { kind: 'money', ...money })
+    },
+    examples: [
+      ['A package of INR1 trillion was announced.', { value: 1e12, currency: 'INR', text: 'INR1 trillion' }],
+      ['Rice is RM23.50 now.', { value: 23.5, currency: 'MYR', text: 'RM23.50' }],
+    ],
+    never: ['The drawing was lost in MP3 form.'],
   },
   {
     id: 'en.figure.money.code-after',
@@ -68,7 +83,7 @@ export const MONEY: readonly FigureRule[] = [
   {
     id: 'en.figure.money.sign-after',
     starts: DIGIT_STARTS,
-    pattern: new RegExp(`${AMOUNT}\\s?(?<symbol>${CURRENCY_SIGN})(?!\\s?\\d)(?![\\p{L}])`, 'yu'),
+    pattern: new RegExp(`${AMOUNT}\\s?(?<symbol>${CURRENCY_SIGN})(?!\\s?\\d)(?![${LETTERS}])`, 'y'),
     produce: ({ symbol, number }, { doc }) => {
       const money = moneyOfSymbol(symbol!, doc.context.country)
       return money && quantity(number, { kind: 'money', ...money })
@@ -80,8 +95,8 @@ export const MONEY: readonly FigureRule[] = [
     id: 'en.figure.money.name',
     starts: [...DIGIT_STARTS, ...SPELLED_STARTS, ...VAGUE_STARTS],
     pattern: new RegExp(
-      `(?:(?<vague>${VAGUE_AMOUNT})\\s(?:of\\s)?|(?<number>${DIGITS}(?:${SHORT_MONEY})|${NUMBER})(?:[\\s-]|\\sof\\s)?)(?<name>${CURRENCY_NAME})(?![\\p{L}])`,
-      'iyu',
+      `(?:(?<vague>${VAGUE_AMOUNT})\\s(?:of\\s)?|(?<number>${DIGITS}(?:${SHORT_MONEY})|${NUMBER})(?:[\\s-]|\\sof\\s)?)(?<name>${CURRENCY_NAME})(?![${LETTERS}])`,
+      'iy',
     ),
     produce: ({ vague, number, name }, site) => {
       const money = moneyOfName(name!, site.doc.context.country)
@@ -102,8 +117,8 @@ export const MONEY: readonly FigureRule[] = [
     id: 'en.figure.money.and-part',
     starts: [...DIGIT_STARTS, ...SPELLED_STARTS],
     pattern: new RegExp(
-      `(?<number>${NUMBER})\\s(?<name>${CURRENCY_NAME})\\s(?:and\\s)?(?<parts>${NUMBER})\\s(?:cents?|pence|pennies|sen|kopecks?)(?![\\p{L}])`,
-      'iyu',
+      `(?<number>${NUMBER})\\s(?<name>${CURRENCY_NAME})\\s(?:and\\s)?(?<parts>${NUMBER})\\s(?:cents?|pence|pennies|sen|kopecks?)(?![${LETTERS}])`,
+      'iy',
     ),
     produce: ({ number, name, parts }, { doc }) => {
       const money = moneyOfName(name!, doc.context.country)
@@ -120,7 +135,7 @@ export const MONEY: readonly FigureRule[] = [
   {
     id: 'en.figure.money.part-symbol',
     starts: DIGIT_STARTS,
-    pattern: new RegExp(`(?<number>${DIGITS})(?<symbol>${PART_SYMBOL})(?![\\p{L}\\p{N}.])(?!\\.\\p{L})`, 'yu'),
+    pattern: new RegExp(`(?<number>${DIGITS})(?<symbol>${PART_SYMBOL})(?![${LETTERS}\\d.])(?!\\.[${LETTERS}])`, 'y'),
     produce: ({ number, symbol }) => quantity(number, { kind: 'money', unit: partOfSymbol(symbol!) }),
     examples: [['The shares closed at 164p today.', { value: 164, unit: { name: 'penny', dimension: 'money' }, text: '164p' }]],
     never: ['See p 164 there.', 'It starts at 2 p.m. there.'],

@@ -1,5 +1,5 @@
 import type { Unit } from '../../../document/layers.js'
-import { anyOf } from '../numbers.js'
+import { anyOf } from '../any-of.js'
 import { readTsv } from '../tsv.js'
 
 const ROWS = readTsv('units').map(([name, dimension, symbols, words]) => ({
