@@ -1,7 +1,11 @@
 import type { Stage } from '../document/document.js'
 import { englishModel } from '../lang/en/model-file.js'
 import { GrammarColumns } from './grammar-columns.js'
+import { PARSE_FEATURES } from './parse-features.js'
+import { Parser } from './parser.js'
+import { RELATION_FEATURES } from './relation-features.js'
 import { TAG_FEATURES } from './tag-features.js'
+import { coarseOf } from './tag-labels.js'
 import { tagSentence } from './tagger.js'
 import { wordsOf } from './words.js'
 
@@ -11,12 +15,17 @@ export const grammar: Stage<'token' | 'sentence', 'grammar'> = {
   run: (doc) => {
     const { token, sentence } = doc.layers
     const tagger = englishModel('tags', TAG_FEATURES)
+    const parser = new Parser(englishModel('parse-moves', PARSE_FEATURES), englishModel('parse-relations', RELATION_FEATURES))
     const tagLabels = tagger.card.labels
+    const coarse = coarseOf(tagLabels)
     const words = wordsOf(token)
     const tag = new Uint8Array(token.count)
     const head = new Int32Array(token.count).fill(-1)
     const relation = new Uint8Array(token.count)
-    for (const { firstToken, endToken } of sentence) tagSentence(tagger, token, words, firstToken, endToken, tag)
-    return new GrammarColumns(token, { tag, head, relation, tagLabels, relations: ['dep'] })
+    for (const { firstToken, endToken } of sentence) {
+      tagSentence(tagger, token, words, firstToken, endToken, tag)
+      parser.parse(token, words, tag, coarse, firstToken, endToken, head, relation)
+    }
+    return new GrammarColumns(token, { tag, head, relation, tagLabels, relations: parser.relations })
   },
 }
