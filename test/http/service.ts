@@ -36,7 +36,7 @@ export interface TestOptions {
 
 /** The whole service over a database in memory, everything in this thread. */
 export async function testService({ env = {}, clock, replace = () => ({}) }: TestOptions = {}): Promise<TestService> {
-  const settings = readSettings({ LOG_LEVEL: 'silent', DATABASE_URL: 'sqlite::memory:', ...env })
+  const settings = readSettings({ LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_URL: 'sqlite::memory:', ...env })
   const store = await openSqliteInThread(':memory:')
   const archive = createArchive({ store, engine: engineInThread(), ...(clock && { clock }) })
   const services: Services = { settings, store, archive, log: createLog(settings.LOG_LEVEL), metrics: createMetrics() }
