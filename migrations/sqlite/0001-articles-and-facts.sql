@@ -124,10 +124,12 @@ CREATE TABLE article_entities (
 ) STRICT;
 CREATE INDEX article_entities_by_version ON article_entities (version_key);
 CREATE TABLE entity_links (
-  article_entity INTEGER PRIMARY KEY REFERENCES article_entities (key),
-  party INTEGER NOT NULL REFERENCES parties (key)
-) STRICT;
-CREATE INDEX entity_links_by_party ON entity_links (party, article_entity);
+  version_key INTEGER NOT NULL REFERENCES versions (key),
+  article_entity INTEGER NOT NULL REFERENCES article_entities (key),
+  party INTEGER NOT NULL REFERENCES parties (key),
+  PRIMARY KEY (version_key, article_entity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entity_links_by_party ON entity_links (party, version_key);
 CREATE TABLE article_sources (
   version_key INTEGER NOT NULL REFERENCES versions (key),
   party INTEGER NOT NULL REFERENCES parties (key),

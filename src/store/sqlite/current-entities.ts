@@ -22,7 +22,12 @@ export function writeEntities(connection: Connection, versionKey: number, articl
       mentions,
       JSON.stringify(aliases.map(({ text, count }) => [text, count])),
     )
-    connection.run('INSERT INTO entity_links (article_entity, party) VALUES (?, ?)', key, entities.get(entityId)!)
+    connection.run(
+      'INSERT INTO entity_links (version_key, article_entity, party) VALUES (?, ?, ?)',
+      versionKey,
+      key,
+      entities.get(entityId)!,
+    )
   }
   return { entities, sources: writeSources(connection, versionKey, article) }
 }
@@ -52,7 +57,7 @@ interface FoundRow {
 /** Takes back what the article's current extraction said of entities and sources. */
 export function eraseEntities(connection: Connection, versionKey: number): void {
   const found = connection.all<FoundRow>(
-    `SELECT l.party, e.type, e.name, e.mentions, e.aliases FROM article_entities e JOIN entity_links l ON l.article_entity = e.key
+    `SELECT l.party, e.type, e.name, e.mentions, e.aliases FROM article_entities e JOIN entity_links l ON l.version_key = e.version_key AND l.article_entity = e.key
      WHERE e.version_key = ?`,
     versionKey,
   )
@@ -60,7 +65,7 @@ export function eraseEntities(connection: Connection, versionKey: number): void 
     'SELECT party, name, count FROM article_sources WHERE version_key = ?',
     versionKey,
   )
-  connection.run('DELETE FROM entity_links WHERE article_entity IN (SELECT key FROM article_entities WHERE version_key = ?)', versionKey)
+  connection.run('DELETE FROM entity_links WHERE version_key = ?', versionKey)
   connection.run('DELETE FROM article_entities WHERE version_key = ?', versionKey)
   connection.run('DELETE FROM article_sources WHERE version_key = ?', versionKey)
   for (const [party, contribution] of foundContributions(found)) takeContribution(connection, Number(party), contribution)

@@ -53,11 +53,26 @@ function countHits(connection: Connection, conditions: readonly Condition[], fac
     ...others.flatMap((condition) => condition.parameters),
   ]
   const facts = 'FROM hits h CROSS JOIN facts f ON f.key = h.key'
-  const sql =
-    facet === 'entity'
-      ? `${hits} SELECT e.entity_id AS value, n.count FROM
-           (SELECT j.value ->> 0 AS party, count(*) AS count ${facts} CROSS JOIN json_each(f.postings) j WHERE j.value ->> 1 = ${PARTICIPANT} GROUP BY 1) n
-           JOIN parties e ON e.key = n.party ${ORDER}`
-      : `${hits} SELECT f.${facet} AS value, count(*) AS count ${facts} WHERE f.${facet} IS NOT NULL GROUP BY 1 ${ORDER}`
-  return connection.all<Count>(sql, ...parameters)
+  if (facet === 'entity') {
+    const rows = connection.all<{ postings: string }>(`${hits} SELECT f.postings ${facts}`, ...parameters)
+    return countEntities(connection, rows)
+  }
+  return connection.all<Count>(
+    `${hits} SELECT f.${facet} AS value, count(*) AS count ${facts} WHERE f.${facet} IS NOT NULL GROUP BY 1 ${ORDER}`,
+    ...parameters,
+  )
+}
+
+function countEntities(connection: Connection, rows: readonly { readonly postings: string }[]): Count[] {
+  const counts = new Map<number, number>()
+  for (const { postings } of rows) {
+    for (const [party, role] of JSON.parse(postings) as [number, number][]) {
+      if (role === PARTICIPANT) counts.set(party, (counts.get(party) ?? 0) + 1)
+    }
+  }
+  const least = [...counts.values()].sort((a, b) => b - a)[MOST_VALUES - 1] ?? 0
+  const frequent = [...counts].filter(([, count]) => count >= least)
+  const idOf = (party: number): string => connection.value<string>('SELECT entity_id FROM parties WHERE key = ?', party)!
+  const named = frequent.map(([party, count]) => ({ value: idOf(party), count }))
+  return named.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MOST_VALUES)
 }

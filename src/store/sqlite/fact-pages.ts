@@ -137,8 +137,8 @@ export function pageStatement(
 }
 
 /** How many facts of a condition are counted before it passes for frequent; the second try is for when all are. */
-const FEW = 500
-const MANY = 4_000
+const FEW = 300
+const MANY = 1_500
 
 /**
  * The condition to start from: the one fewest facts meet. Where all are frequent, one whose index has the order of the sort, so

@@ -42,7 +42,7 @@ const WHERE: Readonly<Record<Exclude<Method, 'close' | 'facts'>, Where>> = {
 }
 
 const SHORT_PAGE = 100
-/** Filters whose index gives a page in order at once. */
+/** Filters whose index gives a page in order at once; parties only by id, as words can mean thousands of them. */
 const ORDERED: readonly (keyof FactQuery)[] = [
   'publisher',
   'tag',
@@ -54,21 +54,20 @@ const ORDERED: readonly (keyof FactQuery)[] = [
   'currency',
   'event',
   'role',
-  'entity',
-  'speaker',
-  'via',
 ]
+const PARTIES: readonly (keyof FactQuery)[] = ['entity', 'speaker', 'via']
+const ENTITY_ID = /^ent_/
 
-/** Whether a page is read straight off one index: by publication, with at most one filter. */
+/** Whether a page is read straight off one index: by publication, with at most one filter; or from one article. */
 function isShort(query: FactQuery, { limit }: PageRequest): boolean {
   const { sort, ...filters } = query
+  if (limit > SHORT_PAGE) return false
   const given = (Object.keys(filters) as (keyof typeof filters)[]).filter((name) => filters[name] !== undefined)
-  const byPublication = sort === 'published' || sort === '-published'
-  return (
-    limit <= SHORT_PAGE &&
-    byPublication &&
-    (given.includes('article') || given.length === 0 || (given.length === 1 && ORDERED.includes(given[0]!)))
-  )
+  const [only] = given
+  if (sort !== 'published' && sort !== '-published') return false
+  if (only === undefined) return true
+  if (given.length > 1) return false
+  return only === 'article' || ORDERED.includes(only) || (PARTIES.includes(only) && ENTITY_ID.test(String(filters[only])))
 }
 
 /**

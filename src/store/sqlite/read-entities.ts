@@ -94,10 +94,9 @@ export function entity(connection: Connection, id: string): SharedEntityDetail |
 function companions(connection: Connection, party: number): SharedEntityDetail['companions'] {
   const rows = connection.all<{ key: number; entityId: string; articles: number }>(
     `SELECT p.key, p.entity_id AS entityId, n.articles FROM (
-       SELECT l2.party, count(DISTINCT e2.version_key) AS articles FROM
-         (SELECT DISTINCT e.version_key FROM entity_links l CROSS JOIN article_entities e ON e.key = l.article_entity WHERE l.party = ?) a
-         CROSS JOIN article_entities e2 ON e2.version_key = a.version_key CROSS JOIN entity_links l2 ON l2.article_entity = e2.key
-       WHERE l2.party <> ? GROUP BY l2.party) n
+       SELECT party, count(*) AS articles FROM (
+         SELECT DISTINCT l2.party, l2.version_key FROM (SELECT DISTINCT version_key FROM entity_links WHERE party = ?) a
+         CROSS JOIN entity_links l2 ON l2.version_key = a.version_key WHERE l2.party <> ?) GROUP BY party) n
      JOIN parties p ON p.key = n.party ORDER BY n.articles DESC, p.entity_id LIMIT ${MOST_COMPANIONS}`,
     party,
     party,
