@@ -2,7 +2,8 @@ import type { Stage } from '../document/document.js'
 import type { AttributionLink, Quote } from '../document/layers.js'
 import { Enclosing } from '../document/quotes.js'
 import { byPosition, firstEndingAfter, overlap, within, type Span } from '../document/span.js'
-import { goOn } from './quotes/continued.js'
+import { reportBeside } from './quotes/beside.js'
+import { goOn, isStatement } from './quotes/continued.js'
 import { quoted, type Quoted } from './quotes/marks.js'
 import { spanOf } from './quotes/phrase.js'
 import { reports, type Report } from './quotes/reports.js'
@@ -21,6 +22,12 @@ export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'>
       if (direct.some((quotation) => claimed.has(quotation))) continue
       for (const quotation of direct) claimed.add(quotation)
       found.push(attributed(doc, report, direct))
+    }
+    for (const quotation of marked) {
+      const report = claimed.has(quotation) || !isStatement(doc, quotation) ? null : reportBeside(doc, quotation)
+      if (!report || found.some((quote) => quote.cue?.start === report.cue.start)) continue
+      claimed.add(quotation)
+      found.push(attributed(doc, report, [quotation]))
     }
     const rest = marked.filter((quotation) => !claimed.has(quotation))
     return nested(goOn(doc, found.sort(byPosition), rest))

@@ -30,7 +30,8 @@ export function goOn(doc: Article, attributed: readonly Quote[], rest: readonly 
   return [...result, ...found.slice(next), ...mixed].sort(byPosition)
 }
 
-function isStatement(doc: Article, quotation: Quoted): boolean {
+/** Whether what is quoted says something: long enough, and with a verb. */
+export function isStatement(doc: Article, quotation: Quoted): boolean {
   const { token, grammar } = doc.layers
   const { first, end } = token.range(quotation)
   if (end - first < SHORTEST) return false

@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js'
 import { REPORTING_VERBS, SOURCE_NOUNS } from '../../lang/en/reporting.js'
-import { nounPhrase, spanOf, subjectOf, type Parsed, type TokenRange } from './phrase.js'
+import { nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
+import { reporterOf } from './subject.js'
 
 /** One act of reporting: the word that reports, who reports, and the stretches that are reported. */
 export interface Report {
@@ -37,7 +38,7 @@ const byVerb: Finder = (doc, i, sentence) => {
   const { token, grammar } = doc.layers
   const verb = REPORTING_VERBS.get(grammar.lemma(i))
   if (!verb) return null
-  const subject = subjectOf(doc, i)
+  const subject = reporterOf(doc, i, sentence)
   const clause = cueClause(doc, i, subject, sentence)
   const complement = complementOf(doc, i)
   const report = (content: readonly Span[], rule: string): Report | null =>
@@ -50,7 +51,8 @@ const byVerb: Finder = (doc, i, sentence) => {
   if (verb.that && (follows === 'that' || follows === ':' || quoteFollows))
     return report([after(doc, clause.end, i, sentence)].flat(), 'verb-content')
   if (before(doc, clause.first, sentence) && (complement === null || complement < i)) {
-    const rest = follows === ',' ? after(doc, clause.end, i, sentence) : []
+    const resumes = follows === ',' && (QUOTE.test(token.norm(clause.end + 1)) || (subject !== null && subject < i && !QUOTE.test(token.norm(clause.first - 1))))
+    const rest = resumes ? after(doc, clause.end, i, sentence) : []
     return report([...stretch(doc, sentence.first, clause.first), ...rest], 'content-verb')
   }
   if (complement !== null && complement > i) {
