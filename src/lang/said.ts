@@ -21,7 +21,7 @@ export interface Fields {
   readonly quarter?: number
   readonly season?: Season
   readonly month?: number
-  /** Of the named month or year; -1 is the last one. */
+  /** Of the named month, -1 is the last one; 0 is the week in which the named day lies. */
   readonly week?: number
   readonly weekend?: true
   readonly day?: number

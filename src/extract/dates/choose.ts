@@ -4,7 +4,9 @@ import { dayPeriod, halfPeriod, monthPeriod, quarterPeriod, seasonPeriod, weeken
 import type { Direction } from './tense.js'
 
 /** How many days of surprise the tense outweighs; found on TimeBank and AQUAINT, where verbs point the wrong way in one of eight. */
-const TENSE_DAYS = 120
+const TENSE_DAYS = 250
+/** A month or longer is named without its year only when it is the next or the last one. */
+const TENSE_DAYS_OF_MONTH = 340
 
 /** Of the same date in several years, the one that tense and nearness favour. `distance` is in days, negative before the publication. */
 function favoured(periods: readonly Period[], anchor: Day, direction: Direction): Period {
@@ -13,7 +15,7 @@ function favoured(periods: readonly Period[], anchor: Day, direction: Direction)
   for (const period of periods) {
     const distance = period.to <= anchor ? period.to - 1 - anchor : period.from > anchor ? period.from - anchor : 0
     const against = (direction === 'past' && distance > 0) || (direction === 'future' && distance < 0)
-    const cost = Math.abs(distance) + (against ? TENSE_DAYS : 0)
+    const cost = Math.abs(distance) + (against ? (period.precision === 'day' ? TENSE_DAYS : TENSE_DAYS_OF_MONTH) : 0)
     if (cost < least) {
       least = cost
       best = period

@@ -85,11 +85,14 @@ function sequels(doc: Doc, list: readonly Expression[]): Expression[] {
         : first.rule === 'en.date.year'
           ? nextYear(first, after)
           : null
-    if (!said || said.span.end > limit) {
+    const taken = list[i + 1]
+    const yearInside = said !== null && said.year !== undefined && taken?.rule === 'en.date.year' && taken.end === said.span.end
+    if (!said || (said.span.end > limit && !yearInside)) {
       found.push(first)
       continue
     }
     found.push(said.year === undefined ? first : { ...first, year: said.year }, { ...said.value, ...said.span, rule: `${first.rule}+next` })
+    if (yearInside) i++
   }
   return found
 }

@@ -32,6 +32,12 @@ export function weekPeriod(at: Day): Period {
   return { value: `${formatYear(year)}-W${twoDigits(week)}`, from, to: from + 7, precision: 'week' }
 }
 
+/** The nth week of a period (-1: the last one), or with 0 the week in which it begins. */
+export function nthWeek({ from, to }: Period, nth: number): Period {
+  if (nth === 0) return weekPeriod(from)
+  return weekPeriod(nth < 0 ? to - 7 : from + 3 + (nth - 1) * 7)
+}
+
 /** Saturday and Sunday of the week in which a day lies. */
 export function weekendPeriod(at: Day): Period {
   const week = weekPeriod(at)

@@ -9,6 +9,7 @@ import {
   halfOf,
   halfPeriod,
   monthPeriod,
+  nthWeek,
   periodAt,
   quarterPeriod,
   seasonPeriod,
@@ -43,7 +44,7 @@ export function resolve(said: Said, around: Surroundings): Resolved {
   if (said.step && (said.step.grain === 'hour' || said.step.grain === 'minute' || said.step.grain === 'second')) return clockStep(said)
   const found = place(said, around)
   if (typeof found === 'string') return { ...plain(said, null), reason: found }
-  const period = said.part2 === undefined ? found.period : halfOf(found.period, said.part2)
+  const period = narrowed(found.period, said)
   const bounds =
     said.hour !== undefined || said.part !== undefined
       ? timeBounds(period.from, said)
@@ -55,8 +56,14 @@ export function resolve(said: Said, around: Surroundings): Resolved {
     ...bounds,
     anchor: found.anchor,
     alternatives: said.otherwise ? alternative(said.otherwise) : [],
-    ...(said.alike ? {} : { period: found.period }),
+    ...(said.alike ? {} : { period: said.week === undefined ? found.period : period }),
   }
+}
+
+/** The half or week of a period that is meant. */
+function narrowed(period: Period, { part2, week }: Said): Period {
+  if (week !== undefined) return nthWeek(period, week)
+  return part2 === undefined ? period : halfOf(period, part2)
 }
 
 const bound = (at: Day): string => {

@@ -96,6 +96,7 @@ function passive(doc: Doc, i: number, start: number): Direction {
 /** An infinitive takes the time of the verb that rules it: `plans to meet`, `failed to meet`. */
 function infinitive(doc: Doc, i: number, start: number): Direction | undefined {
   const { token, grammar } = doc.layers
+  const toldTo = token.norm(i - 1) === 'to' || token.norm(i - 2) === 'to'
   for (let k = i - 1; k >= start && k >= i - 8; k--) {
     const norm = token.norm(k)
     const tag = grammar.xpos(k)
@@ -104,7 +105,7 @@ function infinitive(doc: Doc, i: number, start: number): Direction | undefined {
     if (tag === 'VBD') return 'past'
     if (tag === 'VBZ' || tag === 'VBP') return 'future'
   }
-  return 'future'
+  return toldTo ? 'future' : undefined
 }
 
 function progressive(doc: Doc, i: number, start: number): Direction | undefined {

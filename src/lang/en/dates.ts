@@ -16,6 +16,6 @@ export const DATE_RULES: readonly Rule<Said>[] = [
   ...clock,
   ...deictic,
   ...relative,
-  ...durations,
   ...sets,
+  ...durations,
 ]

@@ -22,9 +22,13 @@ export const durations: readonly Rule<Said>[] = [
         !/^(?:year|month|day|hour|week|minute|second)$/i.test(unit!)
       )
         return null
-      if (/^quarters?$/i.test(unit!) && (number !== undefined || an !== undefined) && /^ of\b/.test(doc.text.slice(end, end + 3)))
-        return null
+      if (/^(?:three|3|an?|one) quarters?$/i.test(text) && /^ of\b/.test(doc.text.slice(end, end + 3))) return null
       if (/^quarter$/i.test(unit!) && (an !== undefined || /^one$/i.test(number ?? ''))) return null // a fourth part
+      if (
+        /^a minute$/i.test(text) &&
+        /^ (?:amount|quantity|number|fraction|portion|detail|part|share)\b/.test(doc.text.slice(end, end + 10))
+      )
+        return null
       if (/^seconds?$/i.test(unit!) && an !== undefined) {
         if (!/^ (?:later|before|after|ago)\b/.test(doc.text.slice(end, end + 8))) return null // `a second time`
       }
@@ -93,7 +97,7 @@ export const durations: readonly Rule<Said>[] = [
       'decade',
     ),
     pattern: pattern(
-      `(?:(?<number>${NUMBER})(?:[ -](?:and[ -]a[ -]half|plus))?|(?<some>several|multi)|(?<single>single)|(?<bare>(?=(?:day|week|month|year|hour|decade|century)-long)))-?(?<!\\d )(?<unit>${UNIT_ONE})(?:[ -]long\\b)?${STOP}${NOT_AGE}(?!-(?:end|ago|earlier|on|over|to)\\b)`,
+      `(?:(?<number>${NUMBER})(?:[ -](?:and[ -]a[ -]half|plus))?|(?<some>several|multi)|(?<single>single)|(?<bare>(?=(?:day|week|month|year|hour|decade|century)-long)))-?(?<!\\d )(?<unit>${UNIT_ONE})(?:-long\\b)?${STOP}${NOT_AGE}(?!-(?:end|ago|earlier|on|over|to)\\b)`,
       'i',
     ),
     produce: (groups, { text, doc, end }) => {
@@ -110,8 +114,6 @@ export const durations: readonly Rule<Said>[] = [
       if (/^quarters?$/i.test(groups.unit!) && groups.number !== undefined && !/^(?:two|three|four|five|six|eight)$/i.test(groups.number))
         return null
       if (/^second$/i.test(groups.unit!) && !/^ /.test(doc.text.slice(end, end + 1))) return null
-      const long = text.replace(/[ -]long$/i, '').length
-      if (groups.bare === undefined && long < text.length && doc.text[end - 5] === ' ') return null
       return { type: 'DURATION', amounts: [amountOf(groups)], ...vagueValue(groups) }
     },
     examples: [

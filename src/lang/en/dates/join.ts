@@ -65,6 +65,12 @@ export const JOINS: readonly Join[] = [
     when: (a, b) => a.part !== undefined && a.type === 'TIME' && a.step?.from === 'text' && hasDay(b),
     join: (a, b) => ({ ...b, part: a.part!, type: 'TIME' }),
   },
+  {
+    id: 'part-day',
+    gap: /^ $/,
+    when: (a, b) => a.part !== undefined && a.type === 'TIME' && a.step?.from === 'text' && hasDay(b),
+    join: (a, b) => ({ ...b, part: a.part!, type: 'TIME' }),
+  },
   { id: 'of-year-step', gap: /^,? (?:of )?$/, when: (a, b) => ofYear(a) && !a.toward && isYearStep(b), join: both },
   { id: 'of-year', gap: /^ (?:of|in) $/, when: (a, b) => ofYear(a) && !a.toward && a.month === undefined && bareYear(b), join: both },
   { id: 'year-possessive', gap: /^['’]s $/, when: (a, b) => isYearStep(a) && ofYear(b), join: (a, b) => both(b, a) },
@@ -138,6 +144,19 @@ export const MODIFIERS: readonly Modifier[] = [
     },
   },
   {
+    id: 'week-of',
+    before: /\b(?:the )?week (?:of|beginning|starting|ending) (?:on )?$/i,
+    apply: (said) => (said.type === 'DATE' && said.day !== undefined && said.mod === undefined ? { ...said, week: 0 } : null),
+  },
+  {
+    id: 'nth-week',
+    before: /\b(?:the )?(first|second|third|fourth|last|final) week of (?:the )?$/i,
+    apply: (said, [, nth]) => {
+      if (!longer(said) || (said.month === undefined && said.step?.grain !== 'month')) return null
+      return { ...said, week: { first: 1, second: 2, third: 3, fourth: 4, last: -1, final: -1 }[nth!.toLowerCase() as 'first'] }
+    },
+  },
+  {
     id: 'start',
     before:
       /\b(?:the )?(?:very )?(?:beginning|start|onset|opening|early (?:part|days|months|weeks|years)|first (?:days|weeks|months)) of (?:the )?$/i,
@@ -204,6 +223,8 @@ export const NEXT_DAY =
 export const NEXT_YEAR = /^[-–/](?<year>\d\d)(?![\p{L}\d%]|[.,:/-]\d)/u
 /** Between the two ends of a range. */
 export const RANGE = /^(?: ?[-–] ?| to | and | through | until | till )$/
-/** Words that put what follows after the publication whatever the tense, or before it. */
+/** A limit lies ahead unless its verb says otherwise. */
+export const LIMIT = /\b(?:until|till|by)(?: the)? $/i
+/** Words that put what follows after the publication whatever the tense. */
 export const AHEAD =
-  /\b(?:until|till|by|starting|beginning|effective|due|payable|scheduled for|set for|slated for|planned for|expected (?:in|on|by)|coming|upcoming)(?: on| in| from)? $/i
+  /\b(?:starting|beginning|effective|due|payable|scheduled for|set for|slated for|planned for|expected (?:in|on|by)|coming|upcoming)(?: on| in| from)? $/i

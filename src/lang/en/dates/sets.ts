@@ -1,7 +1,7 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Said } from '../../said.js'
 import { STOP } from './amounts.js'
-import { NUMBER, UNIT, numberOf, pattern, units } from './words.js'
+import { NUMBER, UNIT, WEEKDAY_NAME, WEEKDAY_STARTS, numberOf, pattern, units, weekdayOfName } from './words.js'
 
 /** Times that repeat. */
 export const sets: readonly Rule<Said>[] = [
@@ -62,6 +62,14 @@ export const sets: readonly Rule<Said>[] = [
       ['They meet twice a week.', { text: 'twice a week', fixed: 'P1W' }],
     ],
     never: ['Every second man', 'Each team'],
+  },
+  {
+    id: 'en.set.weekdays',
+    starts: WEEKDAY_STARTS.map((word) => `${word}s`),
+    pattern: pattern(`(?<weekday>${WEEKDAY_NAME})s${STOP}`),
+    produce: ({ weekday }) => ({ type: 'SET', fixed: `XXXX-WXX-${weekdayOfName(weekday!)}` }),
+    examples: [['They pray on Fridays.', { text: 'Fridays', fixed: 'XXXX-WXX-5' }]],
+    never: ['They prayed on Friday.', 'Suns and moons'],
   },
   {
     id: 'en.set.rate',

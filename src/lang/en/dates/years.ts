@@ -27,6 +27,7 @@ export const years: readonly Rule<Said>[] = [
       const before = doc.text.slice(Math.max(0, start - 16), start)
       const after = doc.text.slice(end, end + 16)
       if (AFTER_COUNT.test(after) || BEFORE_COUNT.test(before) || /[\p{L}\d]$/u.test(before)) return null
+      if (/\d[-–]$/.test(before) && /^[-–]\d/.test(after)) return null // a telephone number
       const number = Number(year)
       if (number >= 1800 && number <= 2060) {
         if (BEFORE_YEAR.test(before) || !/\p{Lu}\p{L}+ $/u.test(before)) return { type: 'DATE', year: number }
@@ -176,7 +177,8 @@ export const years: readonly Rule<Said>[] = [
       'i',
     ),
     produce: ({ year, quarter, adjective, q, in: last }, { doc, start, text }) => {
-      if (/\bpast |^(?:the )?last quarter/i.test(doc.text.slice(Math.max(0, start - 5), start) + text)) return null
+      if (/^(?:the )?last quarter/i.test(text) && last === undefined) return null // counted from the publication
+      if (/\bpast $/i.test(doc.text.slice(Math.max(0, start - 5), start))) return null
       return { type: 'DATE', quarter: q ? Number(q) : quarterOf((quarter ?? adjective)!), ...optional(last ?? year) }
     },
     examples: [

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { Document, type Context } from '../../src/document/document.js'
+import { dates } from '../../src/extract/dates.js'
+import type { Entities } from '../../src/document/layers.js'
+import { grammar } from '../../src/text/grammar.js'
+import { sentences } from '../../src/text/sentences.js'
+import { tokens } from '../../src/text/tokens.js'
+import { DATES, NARRATIVE, NEVER } from '../corpus/en/dates.js'
+
+const nobody: Entities = { all: [], mentions: [] }
+
+/** The dates of a text in which no name was found. */
+const datesOf = (text: string, context: Partial<Context> = {}, entity = nobody) =>
+  Document.open(text, context)
+    .with(tokens)
+    .with(sentences)
+    .with(grammar)
+    .with({ adds: 'entity', run: () => entity })
+    .with(dates).layers.date
+
+const cases = DATES.flatMap(({ sentences: texts, ...expected }) => texts.map((text) => [text, expected.publishedAt, expected] as const))
+
+describe('what is said, in its sentence', () => {
+  test.each(cases)('%s (%s)', (marked, publishedAt, { publishedAt: _, ...expected }) => {
+    const start = marked.indexOf('[[')
+    const end = marked.indexOf(']]') - 2
+    const text = marked.replace('[[', '').replace(']]', '')
+    const found = datesOf(text, { publishedAt })
+    expect(found).toContainEqual(expect.objectContaining({ ...expected, start, end }))
+  })
+})
+
+test.each(NARRATIVE.map(({ text, values }) => [text, values] as const))('%s', (text, values) => {
+  const found = datesOf(text, { publishedAt: '2019-04-24' })
+  expect(found.map(({ start, end, value }) => [text.slice(start, end), value])).toEqual(values)
+})
+
+test.each(NEVER)('no time in: %s', (text) => {
+  expect(datesOf(text, { publishedAt: '2019-04-24' }).map(({ start, end }) => text.slice(start, end))).toEqual([])
+})
+
+test('the tables are as large as they claim', () => {
+  expect(cases.length).toBeGreaterThan(250)
+  expect(new Set(NEVER).size).toBeGreaterThan(80)
+})
+
+test('an ambiguous date lists its other reading, unless the country decides', () => {
+  const text = 'Seen on 04/05/2019 in town.'
+  expect(datesOf(text)).toMatchObject([{ value: '2019-05-04', alternatives: ['2019-04-05'] }])
+  expect(datesOf(text, { country: 'US' })).toMatchObject([{ value: '2019-04-05', alternatives: [] }])
+  expect(datesOf(text, { country: 'GB' })).toMatchObject([{ value: '2019-05-04', alternatives: [] }])
+})
+
+test('the day of publication is taken in the zone of the article', () => {
+  const text = 'They met today.'
+  const publishedAt = '2019-03-31T01:30:00+00:00'
+  expect(datesOf(text, { publishedAt, timezone: 'America/New_York' })).toMatchObject([{ value: '2019-03-30' }])
+  expect(datesOf(text, { publishedAt, timezone: 'Europe/Berlin' })).toMatchObject([{ value: '2019-03-31' }])
+  expect(datesOf(text, { publishedAt, timezone: 'Nowhere/Atall' })).toMatchObject([{ value: '2019-03-31' }])
+  expect(datesOf(text, { publishedAt: 'last Tuesday' })).toMatchObject([{ value: null, reason: 'no-anchor' }])
+})
+
+test('a date inside a name is no time, an event keeps its year', () => {
+  const text = 'The September 11 Museum and the 1996 Olympics'
+  const all = (['FACILITY', 'EVENT'] as const).map((type, i) => ({ id: `e${i + 1}`, type, name: type, number: 'singular' as const }))
+  const mention = (entity: number, words: string) => ({
+    entity,
+    form: 'name' as const,
+    rule: 'test',
+    start: text.indexOf(words),
+    end: text.indexOf(words) + words.length,
+  })
+  const entity = { all, mentions: [mention(0, 'September 11 Museum'), mention(1, '1996 Olympics')] }
+  expect(datesOf(text, { publishedAt: '2019-04-24' }, entity).map(({ value }) => value)).toEqual(['1996'])
+})
+
+test('what is said is kept apart from what is implied', () => {
+  expect(datesOf('They met on Thursday, April 25.', { publishedAt: '2019-04-30' })).toMatchObject([
+    { value: '2019-04-25', anchor: 'publication', said: ['month', 'day', 'weekday'] },
+  ])
+  expect(datesOf('They met on April 25, 2019.')).toMatchObject([{ anchor: 'none', said: ['year', 'month', 'day'] }])
+})
