@@ -188,8 +188,10 @@ CREATE TABLE fact_parties (
   published INTEGER NOT NULL,
   id TEXT NOT NULL,
   fact INTEGER NOT NULL,
+  moment INTEGER NOT NULL,
   PRIMARY KEY (party, role, published, id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX fact_parties_by_moment ON fact_parties (party, role, moment, id);
 
 CREATE TABLE fact_tags (
   tag TEXT NOT NULL,

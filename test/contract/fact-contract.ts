@@ -205,7 +205,7 @@ export function factContract(open: () => Promise<Store>): void {
           await store.facts({ q, sort: 'relevance' }, { limit: 2 })
           await store.search(q, { limit: 2 })
         }),
-        { numRuns: 100, seed: 9 },
+        { numRuns: 50, seed: 9 },
       )
     })
 

@@ -17,7 +17,7 @@ const STORES = {
   'SQLite with threads': () => openSqlite(join(folder, `${++files}.db`)),
 }
 
-describe.each(Object.entries(STORES))('%s', (_, open) => {
+describe.each(Object.entries(STORES))('%s', { timeout: 60_000 }, (_, open) => {
   articleContract(open)
   factContract(open)
   entityContract(open)

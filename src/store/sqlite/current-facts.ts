@@ -59,12 +59,13 @@ export function writeFacts(
     )
     for (const [party, role] of postings) {
       connection.run(
-        'INSERT INTO fact_parties (party, role, published, id, fact) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO fact_parties (party, role, published, id, fact, moment) VALUES (?, ?, ?, ?, ?, ?)',
         party,
         role,
         published,
         fact.id,
         key,
+        time.moment,
       )
     }
     for (const tag of new Set(tags)) {

@@ -20,9 +20,10 @@ export interface Driver {
   readonly join: string
   readonly where: Clause
   /** The sort in which its rows come by themselves. */
-  readonly sorted: 'published' | 'amount' | null
+  readonly sorted: 'published' | 'moment' | 'amount' | null
   /** Where the sort columns are read, so that the driver's own index serves them. */
   readonly published: string
+  readonly moment: string
   readonly id: string
   /** Whether one fact may come twice. */
   readonly repeats: boolean
@@ -44,6 +45,7 @@ const overFacts = (index: string, where: Clause, sorted: Driver['sorted']): Driv
   where,
   sorted,
   published: 'f.published',
+  moment: 'f.moment',
   id: 'f.id',
   repeats: false,
   split: [],
@@ -57,7 +59,7 @@ const column = (name: string, index: string, value: Parameter, sorted: Driver['s
 /** The ways to all facts, by sort. */
 export const EVERYTHING = {
   published: overFacts('facts_by_published', NOTHING, 'published'),
-  moment: overFacts('facts_by_moment', NOTHING, null),
+  moment: overFacts('facts_by_moment', NOTHING, 'moment'),
 }
 
 /** The filters of a query as conditions, most telling first; undefined where nothing can meet them. */
@@ -77,9 +79,9 @@ const byAmount = (query: FactQuery): boolean => query.sort === 'value' || query.
 
 const READERS: readonly Read[] = [
   ({ article }) => (article === undefined ? undefined : articleCondition(article)),
-  ({ entity }, connection) => (entity === undefined ? undefined : party(connection, entity, PARTICIPANT)),
-  ({ speaker }, connection) => (speaker === undefined ? undefined : party(connection, speaker, SPEAKER)),
-  ({ via }, connection) => (via === undefined ? undefined : party(connection, via, RELAY)),
+  (query, connection) => (query.entity === undefined ? undefined : party(connection, query, query.entity, PARTICIPANT)),
+  (query, connection) => (query.speaker === undefined ? undefined : party(connection, query, query.speaker, SPEAKER)),
+  (query, connection) => (query.via === undefined ? undefined : party(connection, query, query.via, RELAY)),
   ({ tag }) => (tag === undefined ? undefined : tagCondition(tag)),
   ({ role }) => (role === undefined ? undefined : column('office', 'facts_by_office', fold(role))),
   ({ event }) => (event === undefined ? undefined : column('event', 'facts_by_event', fold(event))),
@@ -119,11 +121,12 @@ function articleCondition(article: string): Condition {
 /** More parties than these are not asked for one by one. */
 const MOST_SPLIT = 32
 
-function party(connection: Connection, wanted: string, role: number): Condition | 'nothing' {
+function party(connection: Connection, query: FactQuery, wanted: string, role: number): Condition | 'nothing' {
   const parties = resolveParties(connection, wanted)
   if (parties.length === 0) return 'nothing'
-  if (parties.length === 1) return { ...partyTest(role, parties[0]!), driver: overParty(role, parties[0]!) }
-  const split = parties.length <= MOST_SPLIT ? parties.map((key) => overParty(role, key)) : []
+  const sorted = query.sort === 'time' || query.sort === '-time' ? 'moment' : 'published'
+  if (parties.length === 1) return { ...partyTest(role, parties[0]!), driver: overParty(role, parties[0]!, sorted) }
+  const split = parties.length <= MOST_SPLIT ? parties.map((key) => overParty(role, key, sorted)) : []
   const among: Clause = {
     sql: `p.party IN (SELECT value FROM json_each(?)) AND p.role = ${role}`,
     parameters: [JSON.stringify(parties)],
@@ -131,7 +134,7 @@ function party(connection: Connection, wanted: string, role: number): Condition 
   return {
     sql: `EXISTS (SELECT 1 FROM json_each(f.postings) j WHERE j.value ->> 1 = ${role} AND j.value ->> 0 IN (SELECT value FROM json_each(?)))`,
     parameters: among.parameters,
-    driver: { ...overParty(role, 0), where: among, sorted: null, repeats: true, split },
+    driver: { ...overParty(role, 0, 'published'), where: among, sorted: null, repeats: true, split },
   }
 }
 
@@ -140,12 +143,13 @@ const partyTest = (role: number, key: number): Clause => ({
   parameters: [key],
 })
 
-const overParty = (role: number, key: number): Driver => ({
-  source: { sql: 'fact_parties p', parameters: [] },
+const overParty = (role: number, key: number, sorted: 'published' | 'moment'): Driver => ({
+  source: { sql: sorted === 'moment' ? 'fact_parties p INDEXED BY fact_parties_by_moment' : 'fact_parties p', parameters: [] },
   join: 'CROSS JOIN facts f ON f.key = p.fact',
   where: { sql: `p.party = ? AND p.role = ${role}`, parameters: [key] },
-  sorted: 'published',
+  sorted,
   published: 'p.published',
+  moment: 'p.moment',
   id: 'p.id',
   repeats: false,
   split: [],
@@ -161,6 +165,7 @@ function tagCondition(tag: string): Condition {
       where: { sql: 't.tag = ?', parameters: [tag] },
       sorted: 'published',
       published: 't.published',
+      moment: 'f.moment',
       id: 't.id',
       repeats: false,
       split: [],

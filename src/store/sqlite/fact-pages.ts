@@ -71,7 +71,7 @@ function hitsOf(
   count: number,
 ): Hit[] {
   const driver = chooseDriver(connection, conditions, sort)
-  const parts = driver.split.length > 0 && sort.column === 'published' ? driver.split : [driver]
+  const parts = driver.split[0]?.sorted === sort.column ? driver.split : [driver]
   const read = (walk: Walk, position: Position, many: number): Hit[] => {
     const lists = parts.map((part) => {
       const { sql, parameters } = pageStatement(part, conditions, sort, walk, position, many)
@@ -110,7 +110,7 @@ export function pageStatement(
   [at, id]: Position,
   count: number,
 ): PageStatement {
-  const column = sort.column === 'published' ? driver.published : `f.${sort.column}`
+  const column = sort.column === 'amount' ? 'f.amount' : driver[sort.column]
   const others = conditions.filter(
     (condition) => !condition.driver || (condition.driver !== driver && !condition.driver.split.includes(driver)),
   )
@@ -146,7 +146,7 @@ const MANY = 1_500
  */
 export function chooseDriver(connection: Connection, conditions: readonly Condition[], sort: Sort): Driver {
   const drivers = conditions.flatMap(({ driver }) => driver ?? [])
-  const serves = (driver: Driver): boolean => driver.sorted === sort.column || (driver.split.length > 0 && sort.column === 'published')
+  const serves = (driver: Driver): boolean => driver.sorted === sort.column || driver.split[0]?.sorted === sort.column
   const whole = sort.column === 'amount' ? drivers.find(serves) : EVERYTHING[sort.column]
   if (!whole) throw new Error('Sorting by value needs a unit or a currency.')
   if (drivers.length === 0) return whole
