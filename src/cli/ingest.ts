@@ -91,5 +91,5 @@ function reason(error: unknown): string {
     return error.more.errors.map(({ pointer, detail }) => `${pointer || 'the whole'} ${detail}`).join('; ')
   }
   if (error instanceof Problem || error instanceof ArchiveError || error instanceof Failure) return error.message
-  throw error
+  return `the engine or the database failed: ${error instanceof Error ? error.message : String(error)}`
 }
