@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js'
 import { phraseAfter, phraseBefore, spanOf, type Phrase } from './phrases.js'
+import { subjectOf } from './tree.js'
 import { subjectBefore } from './subject.js'
 import { rateAt } from './surroundings.js'
 import type { Draft, Reading } from './draft.js'
@@ -24,9 +25,17 @@ const TIME_NOUNS = new Set([
 export function withCounted(drafts: readonly Draft[], dates: readonly Span[], doc: Reading): Draft[] {
   if (drafts.length === 0) return []
   const closed = tokensOf(doc, dates)
-  return drafts
-    .map((draft, i) => counted(draft, drafts[i + 1], closed, doc))
-    .filter(({ bare, unit }) => !bare || !unit || !TIME_NOUNS.has(unit.name))
+  const all: Draft[] = []
+  for (const [i, draft] of drafts.entries()) all.push(restated(draft, all.at(-1), doc) ?? counted(draft, drafts[i + 1], closed, doc))
+  return all.filter(({ bare, unit }) => !bare || !unit || !TIME_NOUNS.has(unit.name))
+}
+
+/** `7.5 million crowns ($1.1 million)`, `60%, or $30 billion`: the same thing in another unit. */
+function restated(draft: Draft, before: Draft | undefined, doc: Reading): Draft | null {
+  if (!before || before.sentence !== draft.sentence || draft.bare || draft.start - before.tail > 6) return null
+  if (!/^(?:\s?\(|,?\sor\s)$/.test(doc.text.slice(before.tail, draft.start))) return null
+  const change = draft.change ?? (before.change && before.change.to === null ? { ...before.change, by: draft.value } : null)
+  return { ...draft, of: before.of, change }
 }
 
 /** A mark for each token of a date: it is never what is counted. */
@@ -48,7 +57,8 @@ function counted(draft: Draft, follower: Draft | undefined, closed: Uint8Array, 
   const after = next < endToken ? following(draft, behindMeasure(draft, follower, next, doc), endToken, closed, doc) : null
   if (after) return countedAfter(draft, after, doc)
   if (draft.unit?.name === 'time') return draft
-  const before = preceding(draft, doc, first, firstToken, closed) ?? subjectBefore(doc, first, firstToken, closed)
+  const before =
+    preceding(draft, doc, first, firstToken, closed) ?? subjectOf(doc, first, next) ?? subjectBefore(doc, first, firstToken, closed)
   return before ? { ...draft, of: spanOf(doc, before) } : draft
 }
 
@@ -82,6 +92,8 @@ function following(draft: Draft, next: number, end: number, closed: Uint8Array, 
   if (draft.kind === 'age' || draft.unit?.name === 'time')
     return token.joined(next - 1) || word === '-' ? null : attributive(doc, next, end, closed)
   if (word === 'in' && draft.kind === 'money') return inKind(doc, next + 1, end, closed)
+  if (word === 'for' && draft.kind === 'money' && /^(?:an?|the|each|every)$/.test(token.norm(next + 1)))
+    return phraseAfter(doc, next + 1, end, closed)
   if (word === '-' && draft.bare) return phraseAfter(doc, next + 1, end, closed)
   if (grammar.upos(next) === 'DET' && draft.kind === 'ratio') return phraseAfter(doc, next, end, closed)
   return attributive(doc, next, end, closed)
@@ -107,6 +119,7 @@ function preceding(draft: Draft, doc: Reading, first: number, from: number, clos
   if (first - 2 < from) return null
   if (link === 'of' || link === ':' || link === 'worth' || link === 'totalling' || link === 'totaling')
     return phraseBefore(doc, first - 1, from, closed)
+  if (link === 'by' && draft.change && grammar.upos(first - 2) === 'NOUN') return phraseBefore(doc, first - 1, from, closed) // `cut staff by 300`
   if (link === ',' || link === '(') return phraseBefore(doc, first - 1, from, closed)
   if (draft.kind === 'measure' && grammar.upos(first - 1) === 'NOUN') return phraseBefore(doc, first, from, closed) // `a town 20 miles away`
   return null
