@@ -45,15 +45,19 @@ export const entities: Stage<'token' | 'sentence' | 'grammar', 'entity'> = {
 
 const plain = (place: Omit<Place, 'metonymy'>): Place => ({ ...place, metonymy: false })
 
-/** Both lists in text order; what an added place covers gives way to it. */
+/** Both lists in text order and disjoint: what begins inside an earlier one gives way to it. */
 function merged(places: readonly Place[], added: readonly Place[]): Place[] {
   const all: Place[] = []
-  let next = 0
-  for (const place of places) {
-    while (next < added.length && added[next]!.first <= place.first) all.push(added[next++]!)
+  const push = (place: Place): void => {
     if (place.first >= (all.at(-1)?.end ?? 0)) all.push(place)
   }
-  return [...all, ...added.slice(next)]
+  let next = 0
+  for (const place of places) {
+    while (next < added.length && added[next]!.first <= place.first) push(added[next++]!)
+    push(place)
+  }
+  for (; next < added.length; next++) push(added[next]!)
+  return all
 }
 
 /** Numbers the drafts in order of first mention and gives each its fullest name. */

@@ -3,6 +3,7 @@ import { Known } from '../../lang/en/gazetteer.js'
 import { Seen, Style, type Cues } from './cues.js'
 import { wordsOfName, type Name } from './name.js'
 import { fullName } from './people.js'
+import { isOpening } from './pieces.js'
 import { isCapital } from './person-patterns.js'
 
 /** Votes that the places of one wording in an article cast for its type. */
@@ -119,7 +120,8 @@ function knownWording(cues: Cues, votes: ReadonlyMap<string, Votes>, i: number, 
     if (end - i > 1) return end
     const word = token.word[i]!
     if (known[word]! & (Known.never | Known.title) || seen[word]! & Seen.lower || (initial && known[word]! & Known.ordinary)) return i
-    if (isCapital(token, i - 1) || (isCapital(token, i + 1) && token.end[i]! + 1 === token.start[i + 1])) return i
+    if ((isCapital(token, i - 1) && !isOpening(token.norm(i - 1))) || (isCapital(token, i + 1) && token.end[i]! + 1 === token.start[i + 1]))
+      return i
     return end
   }
   return i

@@ -16,7 +16,8 @@ export function splitPairs(cues: Cues, names: readonly Name[]): Name[] {
     at = Math.max(at, name.end)
   }
   for (; at < cues.token.count; at++) all.push(...pairAt(cues, called, covered, at))
-  return all
+  let end = 0
+  return all.filter((name) => name.first >= end && (end = name.end) > 0)
 }
 
 /** The single words by which people and places of the article are called. */

@@ -30,10 +30,11 @@ const isPossessive = (token: Tokens, i: number): boolean => /^['’]s?$/.test(to
 function breaks(cues: Cues, byFirst: ReadonlyMap<number, Found>, i: number, first: number, end: number, cls: number): boolean {
   const { token } = cues
   const norm = token.norm(i)
+  if (norm === 'the' && i + 2 === end && i > first && token.shape[i + 1] === Shape.upper) return true // `Critics of the UNHCR`
   if (/^["“”(),;:/]$/.test(norm)) return true
   if (cls === PER && i > first && token.shape[i] === Shape.lower && !token.joined(i - 1) && !PARTICLES.has(norm)) return true
   if (isPossessive(token, i) && i > first && i + 1 < end && (cls === PER || covers(byFirst, first, i))) return true
-  if ((norm === 'in' || norm === 'at') && i > first && i + 1 < end && covers(byFirst, i + 1, end)) return true
+  if (/^(in|at|to|from|near|with)$/.test(norm) && i > first && i + 1 < end && covers(byFirst, i + 1, end)) return true
   return /^([-–]|and)$/.test(norm) && i > first && i + 1 < end && covers(byFirst, first, i) && covers(byFirst, i + 1, end)
 }
 
@@ -45,6 +46,9 @@ const PARTICLES: ReadonlySet<string> = new Set(
 const covers = (byFirst: ReadonlyMap<number, Found>, first: number, end: number): boolean => byFirst.get(first)?.end === end
 
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an'])
+
+/** Whether a capital on this word says nothing: it opens the sentence or is an article. */
+export const isOpening = (norm: string): boolean => ARTICLES.has(norm) || OPENING.has(norm)
 
 /** Words with which a sentence opens, and with them the stretch of capitals. */
 const OPENING: ReadonlySet<string> = new Set(
