@@ -62,6 +62,7 @@ function isTied(draft: Draft, { text }: Reading): boolean {
   const before = text[draft.coreStart - 1] ?? ' '
   const after = text[draft.end] ?? ' '
   if (TIED_BEFORE.test(before) || TIED_AFTER.test(after)) return draft.kind !== 'money' || /[\p{N}]/u.test(before)
+  if (before === ',' && /\d/.test(text[draft.coreStart - 2] ?? ' ')) return true
   if (/[-–−]/.test(before) && /[\p{L}\p{N}]/u.test(text[draft.coreStart - 2] ?? ' ')) return true
   return (draft.bare || draft.kind === 'measure') && /[-–]/.test(after) && /[\p{Lu}\p{N}]/u.test(text[draft.end + 1] ?? ' ')
 }

@@ -22,7 +22,7 @@ export function joinRanges(drafts: readonly Draft[], doc: Reading): Draft[] {
 /** One range, two figures of a change that share unit and scale, or null where the two have nothing to do with each other. */
 function join(a: Draft, b: Draft, doc: Reading): Draft[] | null {
   const gap = doc.text.slice(a.tail, b.start)
-  if (gap.length > 24 || (a.modifier === 'between' && a.value !== null) || !compatible(a, b)) return null
+  if (gap.length > 24 || (a.modifier === 'between' && a.value !== null) || !(compatible(a, b) || b.bare)) return null
   const { token } = doc.layers
   const before = token.at(a.start) - 1
   const inside = /\bbetween\s/i.test(doc.text.slice(a.start, a.end))
@@ -30,6 +30,7 @@ function join(a: Draft, b: Draft, doc: Reading): Draft[] | null {
   const dash = DASH.test(gap)
   if (dash && a.bare && b.bare && !isRange(a, b)) return null
   if (/^\sto\s/.test(gap) && isChange(a, b, before, doc)) return [...share(a, b, true)]
+  if (!compatible(a, b)) return null
   const opens = dash || TO.test(gap) || (between && /^\s(?:and|to)\s/.test(gap)) || (/^\sor\s$/.test(gap) && areNeighbours(a, b))
   if (!opens || a.value === null || b.value === null) return null
   const [low, high] = share(a, b, false)
@@ -83,6 +84,7 @@ function isChange(a: Draft, b: Draft, before: number, doc: Reading): boolean {
   const token: Tokens = doc.layers.token
   const from = [before, before - 1, before - 2].find((i) => token.norm(i) === 'from')
   if (token.norm(before) === 'by') return false
+  if (from === undefined && !compatible(a, b)) return false
   const word = changeBefore(doc, a.sentence, from ?? before + 1, from === undefined ? 2 : 12)
   return (
     (from !== undefined && (b.mantissa * b.scale < a.mantissa * a.scale || word !== null)) ||

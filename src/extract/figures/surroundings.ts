@@ -47,12 +47,13 @@ export function withSign(draft: Draft, doc: Reading): Draft {
     coreStart: start,
   })
   if ((before === '-' || before === '−') && (draft.start - 1 === first || /[\s(]/.test(text[draft.start - 2] ?? ''))) {
-    return /[\p{N}%]$/u.test(
-      text
-        .slice(first, draft.start - 1)
-        .slice(-12)
-        .trimEnd(),
-    )
+    return draft.kind !== 'percent' &&
+      /[\p{N}%]$/u.test(
+        text
+          .slice(first, draft.start - 1)
+          .slice(-12)
+          .trimEnd(),
+      )
       ? draft
       : negate(draft.start - 1)
   }
