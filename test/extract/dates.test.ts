@@ -21,7 +21,8 @@ const datesOf = (text: string, context: Partial<Context> = {}, entity = nobody) 
 const cases = DATES.flatMap(({ sentences: texts, ...expected }) => texts.map((text) => [text, expected.publishedAt, expected] as const))
 
 describe('what is said, in its sentence', () => {
-  test.each(cases)('%s (%s)', (marked, publishedAt, { publishedAt: _, ...expected }) => {
+  test.each(cases)('%s (%s)', (marked, publishedAt, { value, ...rest }) => {
+    const expected = { value, ...Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'publishedAt')) }
     const start = marked.indexOf('[[')
     const end = marked.indexOf(']]') - 2
     const text = marked.replace('[[', '').replace(']]', '')
