@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /** A strong ETag (without quotation marks) of a body that is at hand. */
-export const tagOf = (body: string): string => createHash('sha1').update(body).digest('base64url')
+export const tagOf = (body: string | Buffer): string => createHash('sha1').update(body).digest('base64url')
 
 /** Whether a header such as `If-None-Match` or `If-Match` names this tag, by strong comparison. */
 export function namesTag(header: string | undefined, tag: string): boolean {

@@ -31,7 +31,8 @@ export type Reply = {
   readonly tag?: string
 } & (
   | { readonly value: unknown }
-  | { readonly json: string }
+  /** JSON in pieces, as it is sent. */
+  | { readonly json: readonly string[] }
   | { readonly body: string | Readable; readonly type: string }
   | { readonly nothing: true }
 )

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { bytesOf } from './bytes.js'
 import { isFresh, tagOf } from './conditional.js'
 import { serialiser } from './json-schema.js'
 import { negotiate } from './negotiate.js'
@@ -38,7 +39,7 @@ function send(
   reply.code(answer.status)
   if (answer.headers) reply.headers(answer.headers)
   if ('nothing' in answer) return reply.send()
-  const json = 'value' in answer ? write(answer.status, answer.value) : 'json' in answer ? answer.json : undefined
+  const json = 'value' in answer ? bytesOf([write(answer.status, answer.value)]) : 'json' in answer ? bytesOf(answer.json) : undefined
   if (answer.tag !== undefined) {
     const tag = answer.tag === 'content' ? tagOf(json ?? '') : answer.tag
     reply.header('etag', `"${tag}"`).header('cache-control', 'private, no-cache')

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { FactRecord } from '../../store/records.js'
+import { listPieces } from '../bytes.js'
 import { bodiesInUnit, factLines, factStream, linesHeader, withMember } from '../formats/facts.js'
 import { annotationDocument, annotationPage } from '../formats/json-ld.js'
 import { negotiate } from '../negotiate.js'
@@ -61,8 +62,7 @@ export const listFacts = operation({
       return { status: 200, headers: paged, type, body: annotationPage(facts, request.url, next) }
     }
     const counts = facets ? `,"facets":${JSON.stringify(facets)}` : ''
-    const json = `{"items":[${bodies.join(',')}],"next":${JSON.stringify(page.next)},"offsetUnit":"${unit}"${counts}}`
-    return { status: 200, headers: paged, tag: 'content', json }
+    return { status: 200, headers: paged, tag: 'content', json: listPieces(bodies, page.next, `,"offsetUnit":"${unit}"${counts}`) }
   },
 })
 
@@ -103,6 +103,6 @@ export const getFact = operation({
     if (body === undefined) throw new Problem('fact_not_found')
     const headers = { 'offset-unit': unit, vary: 'Accept' }
     if (type === JSON_LD) return { status: 200, headers, type, body: annotationDocument(JSON.parse(body) as FactRecord) }
-    return { status: 200, headers, tag: 'content', json: withMember(body, 'offsetUnit', unit) }
+    return { status: 200, headers, tag: 'content', json: [withMember(body, 'offsetUnit', unit)] }
   },
 })

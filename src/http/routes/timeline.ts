@@ -1,3 +1,4 @@
+import { listPieces } from '../bytes.js'
 import { defined } from '../defined.js'
 import { bodiesInUnit } from '../formats/facts.js'
 import { operation } from '../operation.js'
@@ -19,7 +20,7 @@ export const timeline = operation({
   handle: async ({ query: { entity, from, to, offsetUnit, ...rest }, request }, { store }) => {
     const page = await store.facts({ ...defined({ entity, from, to }), dated: true, sort: 'time' }, pageRequest(rest))
     const bodies = await bodiesInUnit(store, page.items, offsetUnit)
-    const json = `{"items":[${bodies.join(',')}],"next":${JSON.stringify(page.next)},"offsetUnit":"${offsetUnit}"}`
+    const json = listPieces(bodies, page.next, `,"offsetUnit":"${offsetUnit}"`)
     return { status: 200, headers: linkToNext(request, page.next), tag: 'content', json }
   },
 })
