@@ -7,8 +7,8 @@ const GAPS = 8
 
 /** Facts as a table of `width` columns: what, how certain, who says it, and the characters that prove it. */
 export function factTable(facts: readonly FactRecord[], width: number, paint: Paint): string[] {
-  const free = Math.max(60, width - GAPS - 6 - 11)
-  const widths = [6, Math.floor(free * 0.36), 11, Math.floor(free * 0.16), Math.floor(free * 0.48)]
+  const free = Math.max(60, width - GAPS - 6 - 15)
+  const widths = [6, Math.floor(free * 0.36), 15, Math.floor(free * 0.16), Math.floor(free * 0.48)]
   const [header, ...lines] = columns([HEADER, ...facts.map((fact) => row(fact, widths[4]!))], widths)
   return [paint('bold', header!), ...lines.map((line) => line.replace(/^\w+/, (kind) => paint('cyan', kind)))]
 }
