@@ -50,7 +50,7 @@ export function trainNamesModel({ data, out, scores = {}, onProgress = () => {} 
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as Tagged)
     all.push(...lessons(sentences, hasMisc))
-    if (!name.startsWith('btc')) all.push(...lessons(varied(sentences, next), hasMisc, true))
+    if (!name.startsWith('btc')) all.push(...lessons(varied(sentences, next), hasMisc))
   }
   const card = { data: hash.digest('hex'), licence: LICENCE, scores }
   const model = trainNames(all, card, (round, errors) => onProgress(`names: round ${round}, ${errors} stretches wrong`))

@@ -3,7 +3,7 @@ import { Known } from '../../lang/en/gazetteer.js'
 import { Seen, Style, type Cues } from './cues.js'
 import { wordsOfName, type Name } from './name.js'
 import { fullName } from './people.js'
-import { isOpening } from './pieces.js'
+import { isOpening } from './openings.js'
 import { isCapital } from './person-patterns.js'
 
 /** Votes that the places of one wording in an article cast for its type. */

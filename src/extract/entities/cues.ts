@@ -2,6 +2,7 @@ import type { Sentence } from '../../document/layers.js'
 import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
 import { gazetteer, type Entry } from '../../lang/en/gazetteer.js'
 import { wordsOf, type Words } from '../../text/words.js'
+import { isOpening } from './openings.js'
 import { findPhrases, phrasesByWord, type Found } from './phrases.js'
 
 /** Everything about a text that tells names, gathered once: columns by token, and by distinct word. */
@@ -52,12 +53,13 @@ export function cuesOf(token: Tokens, sentence: readonly Sentence[]): Cues {
     style: new Uint8Array(sentence.length),
   }
   const byWord = phrasesByWord(token)
+  const opening = Uint8Array.from(token.vocabulary, (norm) => (isOpening(norm) ? 1 : 0))
   const particle = Uint8Array.from(token.vocabulary, (norm) => (PARTICLES.has(norm) ? 1 : 0))
   for (let s = 0; s < sentence.length; s++) {
     const { firstToken, endToken } = sentence[s]!
     const style = (cues.style[s] = styleOf(token, firstToken, endToken))
     noteWriting(cues, firstToken, endToken, style)
-    activate(cues, particle, firstToken, endToken)
+    activate(cues, particle, opening, firstToken, endToken)
     for (const found of findPhrases(token, byWord, firstToken, endToken)) {
       cues.found.push(found)
       const kind = kindOf(found.entry) * 4
@@ -94,11 +96,18 @@ function noteWriting({ token, seen }: { token: Tokens; seen: Uint8Array }, first
   }
 }
 
-/** Marks capitalised words, what stands between two of them (two tokens at most), and particles before them. */
-function activate({ token, active }: { token: Tokens; active: Uint8Array }, particle: Uint8Array, first: number, end: number): void {
+/** Marks capitalised words, what stands between two of them (two tokens at most), and particles before them; not `The` before a lower-case word. */
+function activate(
+  { token, active }: { token: Tokens; active: Uint8Array },
+  particle: Uint8Array,
+  opening: Uint8Array,
+  first: number,
+  end: number,
+): void {
   let last = -9
   for (let i = first; i < end; i++) {
     if (token.shape[i] === Shape.lower || token.shape[i] === Shape.none) continue
+    if (i === first && opening[token.word[i]!] && (i + 1 === end || token.shape[i + 1] === Shape.lower)) continue
     active[i] = 1
     if (i - last <= 3) active.fill(1, last + 1, i)
     else {

@@ -12,12 +12,18 @@ export interface Name {
   readonly entry?: Entry
 }
 
+/** Folded words of a text's vocabulary, made when first asked for. */
+const foldedOf = new WeakMap<Tokens, (readonly string[] | undefined)[]>()
+
 /** The words of a name without marks, in lower case without accents: what spellings are compared by. */
 export function wordsOfName(token: Tokens, { first, end }: { readonly first: number; readonly end: number }): string[] {
+  let folded = foldedOf.get(token)
+  if (!folded) foldedOf.set(token, (folded = []))
   const words: string[] = []
   for (let i = first; i < end; i++) {
-    const word = fold(token.norm(i))
-    if (word !== '') words.push(...word.split(' '))
+    const w = token.word[i]!
+    const parts = (folded[w] ??= fold(token.vocabulary[w]!).split(' ').filter(Boolean))
+    for (const part of parts) words.push(part)
   }
   return words
 }

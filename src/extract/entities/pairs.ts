@@ -7,15 +7,18 @@ import { isCapital } from './person-patterns.js'
 export function splitPairs(cues: Cues, names: readonly Name[]): Name[] {
   const called = callings(cues, names)
   const covered = coverage(cues, names)
+  const hyphen = cues.token.each((norm) => norm === '-' || norm === '–')
+  const free = (i: number): readonly Name[] =>
+    i + 1 < cues.token.count && hyphen[cues.token.word[i + 1]!] ? pairAt(cues, called, covered, i) : []
   const all: Name[] = []
   let at = 0
   for (const name of names) {
-    for (; at < name.first; at++) all.push(...pairAt(cues, called, covered, at))
+    for (; at < name.first; at++) all.push(...free(at))
     const parts = name.rule.startsWith('gazetteer') ? [] : pairAt(cues, called, null, name.first, name.end)
     all.push(...(parts.length ? parts : [name]))
     at = Math.max(at, name.end)
   }
-  for (; at < cues.token.count; at++) all.push(...pairAt(cues, called, covered, at))
+  for (; at < cues.token.count; at++) all.push(...free(at))
   let end = 0
   return all.filter((name) => name.first >= end && (end = name.end) > 0)
 }

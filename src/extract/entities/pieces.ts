@@ -2,6 +2,7 @@ import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
 import { Known } from '../../lang/en/gazetteer.js'
 import type { Cues } from './cues.js'
 import { CLASSES, type Labelled } from './labels.js'
+import { isArticle, isOpening } from './openings.js'
 import { isCapital } from './person-patterns.js'
 import type { Found } from './phrases.js'
 
@@ -45,23 +46,11 @@ const PARTICLES: ReadonlySet<string> = new Set(
 /** Whether a gazetteer name covers exactly the tokens `[first, end)`. */
 const covers = (byFirst: ReadonlyMap<number, Found>, first: number, end: number): boolean => byFirst.get(first)?.end === end
 
-const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an'])
-
-/** Whether a capital on this word says nothing: it opens the sentence or is an article. */
-export const isOpening = (norm: string): boolean => ARTICLES.has(norm) || OPENING.has(norm)
-
-/** Words with which a sentence opens, and with them the stretch of capitals. */
-const OPENING: ReadonlySet<string> = new Set(
-  'without with in on at for from by as after before since while when if but and or to under over during despite because although though until unlike like about both either this that these those his her its their our my your he she it they we i you there here what who why how where then now also not no yes is are was were'.split(
-    ' ',
-  ),
-)
-
 function trimmed(cues: Cues, { first, end, cls }: Labelled): Labelled | null {
   const { token, known } = cues
   const drops = (i: number): boolean =>
     token.kind[i] === TokenKind.punctuation || token.kind[i] === TokenKind.symbol || isPossessive(token, i)
-  while (first < end && (drops(first) || ARTICLES.has(token.norm(first)) || (first + 1 < end && OPENING.has(token.norm(first))))) first++
+  while (first < end && (drops(first) || isArticle(token.norm(first)) || (first + 1 < end && isOpening(token.norm(first))))) first++
   while (end > first && drops(end - 1) && !(token.norm(end - 1) === '.' && end - 1 > first && token.joined(end - 2))) end--
   while (first < end && token.shape[first] === Shape.lower && !PARTICLES.has(token.norm(first)) && cls !== PER) first++
   while (end > first && token.shape[end - 1] === Shape.lower && !(known[token.word[end - 1]!]! & Known.placeLower)) end--
