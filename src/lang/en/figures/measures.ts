@@ -105,10 +105,13 @@ export const MEASURES: readonly FigureRule[] = [
   },
 ]
 
+/** How far back an opening mark is looked for, so that a text of inches stays cheap. Characters. */
+const QUOTATION = 300
+
 /** Whether a quotation mark before is still open: the next one closes it, and is no inch. Marks behind digits are inches themselves. */
 function insideQuotation(text: string, from: number, to: number): boolean {
   let open = false
-  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 34 && !(i > from && /\d/.test(text[i - 1]!))) open = !open
+  for (let i = Math.max(from, to - QUOTATION); i < to; i++) if (text.charCodeAt(i) === 34 && !(i > from && /\d/.test(text[i - 1]!))) open = !open
   return open
 }
 
