@@ -100,8 +100,11 @@ function guard(app: FastifyInstance, { settings, store }: Services): void {
   const admit = createGate(settings, store)
   const take = createRateLimit(settings.RATE_LIMIT)
   let closing = false
+  const stopping = new AbortController()
+  app.decorate('stopping', stopping.signal)
   app.addHook('preClose', (done) => {
     closing = true
+    stopping.abort()
     done()
   })
   app.addHook('onRequest', async (request, reply) => {

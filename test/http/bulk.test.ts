@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { inOrder } from '../../src/http/in-order.js'
-import { linesOf } from '../../src/http/lines.js'
+import { linesOf, type Line } from '../../src/http/lines.js'
 import { ask, testService, type TestService } from './service.js'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -90,9 +90,9 @@ test('a result comes while the request is still open', async () => {
   const answer = new Promise<Readable>((resolve) => sent.on('response', resolve))
   sent.write(article(1) + '\n')
   const results = linesOf(await answer, 10_000)
-  expect(JSON.parse(Buffer.from((await results.next()).value!.bytes!).toString())).toMatchObject({ line: 1, status: 201 })
+  expect(JSON.parse(Buffer.from(((await results.next()).value as Line).bytes!).toString())).toMatchObject({ line: 1, status: 201 })
   sent.end(article(2))
-  expect(JSON.parse(Buffer.from((await results.next()).value!.bytes!).toString())).toMatchObject({ line: 2, status: 201 })
+  expect(JSON.parse(Buffer.from(((await results.next()).value as Line).bytes!).toString())).toMatchObject({ line: 2, status: 201 })
   expect((await results.next()).done).toBe(true)
 })
 

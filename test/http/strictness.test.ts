@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { brokenCharacter, readJson, repaired } from '../../src/http/json-text.js'
-import { Problem } from '../../src/http/problems.js'
+import type { Problem } from '../../src/http/problems.js'
 import { faultsOf } from './conformance.js'
 import { ask, testService, type TestService } from './service.js'
 

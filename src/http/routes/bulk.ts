@@ -83,11 +83,14 @@ export const addArticles = operation({
     },
   },
   problems: [],
-  handle: async ({ query, body, request }, services) => {
+  handle: async ({ query, body, request, reply }, services) => {
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
       throw new Problem('unsupported_media_type', 'The body is compressed.')
     const input = linesOf((body as unknown as Readable | undefined) ?? Readable.from([]), services.settings.BODY_LIMIT)
-    const results = inOrder(input, WINDOW, adder(services, query.restore ?? false))
+    const stopping = request.server.getDecorator<AbortSignal>('stopping')
+    const results = inOrder(input, WINDOW, adder(services, query.restore ?? false), stopping)
+    // A service that stops answers what it has read, and does not wait for a caller that goes on sending.
+    reply.raw.once('finish', () => stopping.aborted && request.raw.socket.destroySoon())
     const lines = (async function* () {
       for await (const result of results) yield write(result) + '\n'
     })()
