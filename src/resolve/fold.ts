@@ -5,7 +5,18 @@ const APOSTROPHES = /[\u2018\u2019\u02bc\u02bb]/gu
 const UNSEEN = /[\p{M}\p{Cf}]+/gu
 
 /** Letters that Unicode does not decompose, as English newspapers write them. */
-const UNDECOMPOSED: Readonly<Record<string, string>> = { ø: 'o', đ: 'd', ð: 'd', ł: 'l', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ı: 'i', ħ: 'h' }
+const UNDECOMPOSED: Readonly<Record<string, string>> = {
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ı: 'i',
+  ħ: 'h',
+}
 const UNDECOMPOSED_LETTER = /[øđðłßæœþıħ]/gu
 
 /** A name without what differs between newspapers: case, accents, hyphens, full stops. `Kim Jong-un` is `kim jong un`. */

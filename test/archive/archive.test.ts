@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ArchiveError, type Added, type Archive } from '../../src/archive/archive.js'
 import { createArchive, type ArchiveParts } from '../../src/archive/create.js'
 import { engineInThread, type Engine } from '../../src/archive/engine.js'
 import { openSqliteInThread } from '../../src/store/sqlite/open.js'
 import type { Store } from '../../src/store/port.js'
+
+vi.setConfig({ testTimeout: 120_000 }) // the first article loads the models
 
 const PAGE = { limit: 500 }
 const first = {

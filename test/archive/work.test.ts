@@ -1,7 +1,9 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { analyse, annotations, ingest, pack, reanalyse, unpack } from '../../src/archive/work.js'
 import { decodeAnnotations } from '../../src/store/codec.js'
+
+vi.setConfig({ testTimeout: 120_000 }) // the first article loads the models
 
 const TEXT =
   'The port took in 2,000 tonnes of wheat, up from 1,200 tonnes a year before. “It is a record,” said harbour master Ines Okafor on Tuesday.'
