@@ -67,7 +67,7 @@ const hasCapital = (token: Tokens, first: number, end: number): boolean => {
 function afterTitle({ token, known }: Cues, first: number, end: number): number {
   for (let i = end - 2; i >= first; i--) {
     const bits = known[token.word[i]!]!
-    if (!(bits & (Known.title | Known.person)) || bits & (Known.given | Known.eastern)) continue
+    if (!(bits & (Known.title | Known.person)) || (bits & (Known.given | Known.eastern) && !(bits & Known.ordinary))) continue
     const next = token.norm(i + 1) === '.' ? i + 2 : i + 1
     return next < end ? next : first
   }

@@ -56,7 +56,8 @@ function agrees(entry: Entry, type: EntityType | undefined): boolean {
 function isPersonal({ token, known, seen }: Cues, { first, end }: Labelled): boolean {
   if (end - first > 1) return true
   const word = token.word[first]!
-  const titled = known[word]! & (Known.title | Known.person) && !(known[word]! & (Known.given | Known.family | Known.eastern))
+  const bits = known[word]!
+  const titled = bits & (Known.title | Known.person) && (!(bits & (Known.given | Known.family | Known.eastern)) || bits & Known.ordinary)
   return !titled && !(known[word]! & Known.never) && !(seen[word]! & Seen.lower && !(seen[word]! & Seen.capitalInside))
 }
 
