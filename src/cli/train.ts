@@ -44,14 +44,19 @@ export function train({ data, out, only = TRAINABLE, onProgress = () => {} }: Tr
   }
   if (only.includes('tags')) {
     const model = trainTags(trees, card, (round, right) => onProgress(`tags: round ${round}, ${percent(right)} % right in training`))
-    models.write(model, scoresOf(dev, (some) => scoreTags(model, some)))
+    models.write(
+      model,
+      scoresOf(dev, (some) => scoreTags(model, some)),
+    )
   }
   if (only.includes('parse')) {
     const tagger = models.read('tags', TAG_FEATURES)
     const { labels } = tagger.card
     onProgress('parse: tagging the training data with taggers that have not seen it')
     const crossed: TaggedTrees = { trees, labels, tags: crossTags(trees, labels) }
-    const parse = trainParse(crossed, card, (round, right) => onProgress(`parse: round ${round}, ${percent(right)} % of moves right in training`))
+    const parse = trainParse(crossed, card, (round, right) =>
+      onProgress(`parse: round ${round}, ${percent(right)} % of moves right in training`),
+    )
     const scores = {
       ...scoresOf(dev, (some) => scoreParse(parse, { trees: some, labels, tags: findTags(tagger, some) })),
       ...scoresOf(dev, (some) => scoreRaw(tagger, parse, some), 'raw '),
@@ -65,12 +70,18 @@ export function train({ data, out, only = TRAINABLE, onProgress = () => {} }: Tr
 export function evaluateGrammar({ data, out }: Pick<TrainOptions, 'data' | 'out'>): string[] {
   const models = new Folder(join(out, 'models'), () => {})
   const tagger = models.read('tags', TAG_FEATURES)
-  const parse: ParseModels = { moves: models.read('parse-moves', PARSE_FEATURES), relations: models.read('parse-relations', RELATION_FEATURES) }
+  const parse: ParseModels = {
+    moves: models.read('parse-moves', PARSE_FEATURES),
+    relations: models.read('parse-relations', RELATION_FEATURES),
+  }
   return TREEBANKS.flatMap((name) => {
     const trees = readConllu(readFileSync(join(data, `ud-${name}-dev.conllu`), 'utf8'))
     const gold = { ...scoreTags(tagger, trees), ...scoreParse(parse, { trees, labels: tagger.card.labels, tags: findTags(tagger, trees) }) }
     const line = (what: string, scores: object): string =>
-      `${name}-dev, ${what}: ` + Object.entries(scores).map(([measure, share]) => `${measure} ${percent(share as number)}`).join(', ')
+      `${name}-dev, ${what}: ` +
+      Object.entries(scores)
+        .map(([measure, share]) => `${measure} ${percent(share as number)}`)
+        .join(', ')
     return [line('gold tokens', gold), line('running text', scoreRaw(tagger, parse, trees))]
   })
 }

@@ -53,8 +53,8 @@ export class Perceptron {
     }
   }
 
-  /** The averaged weights, ready for use. */
-  averaged(): Weights {
+  /** The averaged weights, ready for use; `least` as `quantised` has it. */
+  averaged(least = 0): Weights {
     const rows: Row[] = []
     for (let slot = 0; slot < this.size; slot++) {
       const key = this.slots[2 * slot]!
@@ -67,6 +67,7 @@ export class Perceptron {
     return quantised(
       rows.sort((a, b) => a.key - b.key),
       this.labels,
+      least,
     )
   }
 

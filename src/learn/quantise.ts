@@ -12,10 +12,16 @@ export const LIMIT = 127
 /** The share of weights that may be cut off at the limit: a few outliers would cost all others their precision. */
 const CUT = 0.0005
 
-/** Weights rounded to whole numbers; what rounds to 0 is left out. Rows in order of key. */
-export function quantised(rows: readonly Row[], labels: number): Weights {
+/**
+ * Weights rounded to whole numbers; those of `least` or less, 0 at any rate, are left out: small ones are most of a file and decide little.
+ * Rows in order of key.
+ */
+export function quantised(rows: readonly Row[], labels: number, least = 0): Weights {
   const scale = LIMIT / largest(rows)
-  const whole = (value: number): number => Math.max(-LIMIT, Math.min(LIMIT, Math.round(value * scale)))
+  const whole = (value: number): number => {
+    const weight = Math.max(-LIMIT, Math.min(LIMIT, Math.round(value * scale)))
+    return Math.abs(weight) > least ? weight : 0
+  }
   let count = 0
   const kept = rows.filter(({ values }) => {
     let used = 0

@@ -24,10 +24,19 @@ export const MOVES: Moves = {
 }
 
 /** For each relation the number of its group. */
-export const groupsOf = (relations: readonly string[]): Uint8Array => Uint8Array.from(relations, (name) => GROUP_NAMES.indexOf(groupOf(name)))
+export const groupsOf = (relations: readonly string[]): Uint8Array =>
+  Uint8Array.from(relations, (name) => GROUP_NAMES.indexOf(groupOf(name)))
 
 /** Writes what the features see of the sentence `[first, end)`; `tags` are labels of the tag model, `coarse` their universal tags. */
-export function fillInput(input: ParseInput, token: Tokens, words: Words, tags: Uint8Array, coarse: Uint8Array, first: number, end: number): void {
+export function fillInput(
+  input: ParseInput,
+  token: Tokens,
+  words: Words,
+  tags: Uint8Array,
+  coarse: Uint8Array,
+  first: number,
+  end: number,
+): void {
   for (let i = first, at = FIRST; i < end; i++, at++) {
     const w = token.word[i]!
     const tag = tags[i]!
@@ -95,7 +104,16 @@ export class Parser {
   }
 
   /** Writes head (token index, -1 for the root) and relation (index into `relations`) of the tokens `[first, end)`. */
-  parse(token: Tokens, words: Words, tags: Uint8Array, coarse: Uint8Array, first: number, end: number, head: Int32Array, relation: Uint8Array): void {
+  parse(
+    token: Tokens,
+    words: Words,
+    tags: Uint8Array,
+    coarse: Uint8Array,
+    first: number,
+    end: number,
+    head: Int32Array,
+    relation: Uint8Array,
+  ): void {
     const { state, input, features, scores } = this
     fillInput(input, token, words, tags, coarse, first, end)
     state.reset(end - first)

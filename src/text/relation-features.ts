@@ -9,7 +9,14 @@ export const RELATION_FEATURES = 1
 export const RELATION_ROOM = 60
 
 /** Writes the features of the arc from `child`, the top of the stack, to `head`, and returns their number. */
-export function relationFeatures(out: Uint32Array, input: ParseInput, state: ParseState, head: number, child: number, group: number): number {
+export function relationFeatures(
+  out: Uint32Array,
+  input: ParseInput,
+  state: ParseState,
+  head: number,
+  child: number,
+  group: number,
+): number {
   const { word: W, both: B, tag: T, narrow: N, wider: C } = input
   const { left, right, left2, relation: L, lefts, rights, end, next } = state
   const side = child < head ? 0 : 1

@@ -9,7 +9,8 @@ export interface TokenRange {
   readonly end: number
 }
 
-const childWith = (grammar: Grammar, i: number, relations: RegExp): number => grammar.children(i).find((child) => relations.test(grammar.relation(child))) ?? -1
+const childWith = (grammar: Grammar, i: number, relations: RegExp): number =>
+  grammar.children(i).find((child) => relations.test(grammar.relation(child))) ?? -1
 
 /**
  * Who does what the predicate `i` says: its own subject, that of the verb it is joined to, the one who controls an open complement, or the

@@ -24,10 +24,15 @@ test.each<[string, string[]]>([
   ['It cost... well, a lot.', ['It cost... well, a lot.']],
   ['1. Beat the eggs. 2. Add salt.', ['1. Beat the eggs.', '2. Add salt.']],
   ['A heading\n\nA first line', ['A heading', 'A first line']],
-  ['Leaders to meet in spring\nThe leaders of both states will meet.', ['Leaders to meet in spring', 'The leaders of both states will meet.']],
+  [
+    'Leaders to meet in spring\nThe leaders of both states will meet.',
+    ['Leaders to meet in spring', 'The leaders of both states will meet.'],
+  ],
   [
     'The two leaders of the neighbouring states will meet in the\nport city next week, officials of both sides told reporters\non Monday.',
-    ['The two leaders of the neighbouring states will meet in the\nport city next week, officials of both sides told reporters\non Monday.'],
+    [
+      'The two leaders of the neighbouring states will meet in the\nport city next week, officials of both sides told reporters\non Monday.',
+    ],
   ],
   ['他说好。她不来！为什么？', ['他说好。', '她不来！', '为什么？']],
   ['هل هذا صحيح؟ نعم', ['هل هذا صحيح؟', 'نعم']],

@@ -70,9 +70,49 @@ test('what is ignored has no tokens, and none reaches into it', () => {
 })
 
 const pieces = fc.constantFrom(
-  ...['a', 'Kim', "n't", "'s", '’', "'", '.', '...', ',', '-', '--', '1', '1,000', '$', '@', 'www.', '://', '.com', '/', ' ', '\n', '\n\n', '\u0000', '\ud800', '\udc00', '😀', '日', 'é', 'e\u0301', '\u200b', '“', '”', 'U.S.', 'No.', '&', '_'],
+  ...[
+    'a',
+    'Kim',
+    "n't",
+    "'s",
+    '’',
+    "'",
+    '.',
+    '...',
+    ',',
+    '-',
+    '--',
+    '1',
+    '1,000',
+    '$',
+    '@',
+    'www.',
+    '://',
+    '.com',
+    '/',
+    ' ',
+    '\n',
+    '\n\n',
+    '\u0000',
+    '\ud800',
+    '\udc00',
+    '😀',
+    '日',
+    'é',
+    'e\u0301',
+    '\u200b',
+    '“',
+    '”',
+    'U.S.',
+    'No.',
+    '&',
+    '_',
+  ],
 )
-const anyText = fc.oneof(fc.array(pieces, { maxLength: 60 }).map((list) => list.join('')), fc.string({ unit: 'binary', maxLength: 60 }))
+const anyText = fc.oneof(
+  fc.array(pieces, { maxLength: 60 }).map((list) => list.join('')),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+)
 
 test('tokens and the white space between them rebuild any text, and no token splits a character', () => {
   fc.assert(
@@ -83,7 +123,8 @@ test('tokens and the white space between them rebuild any text, and no token spl
         expect(text.slice(at, token.start[i])).not.toMatch(/[\p{L}\p{N}\p{P}\p{S}]/u)
         expect(token.end[i]!).toBeGreaterThan(token.start[i]!)
         expect(token.form(i)).not.toMatch(/^\s|\s$/)
-        if (token.end[i]! < text.length) expect(/[\ud800-\udbff]$/.test(token.form(i)) && /^[\udc00-\udfff]/.test(text.slice(token.end[i]))).toBe(false)
+        if (token.end[i]! < text.length)
+          expect(/[\ud800-\udbff]$/.test(token.form(i)) && /^[\udc00-\udfff]/.test(text.slice(token.end[i]))).toBe(false)
         at = token.end[i]!
       }
       expect(text.slice(at)).not.toMatch(/[\p{L}\p{N}\p{P}\p{S}]/u)
@@ -92,9 +133,11 @@ test('tokens and the white space between them rebuild any text, and no token spl
 })
 
 test('twice is equal', () => {
-  fc.assert(fc.property(anyText, (text) => {
+  fc.assert(
+    fc.property(anyText, (text) => {
       expect(forms(text)).toEqual(forms(text))
-    }))
+    }),
+  )
 })
 
 test('a word is as long as 200 units at most, so nothing grows with the text', () => {
