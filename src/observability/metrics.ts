@@ -5,10 +5,10 @@ export interface Metrics {
   readonly registry: Registry
   request(route: string, method: string, status: number, seconds: number): void
   /** Time of one stage of the way of an article: `ingest`, `analyse`, `save`, or a layer's name. */
-  stage(name: string, seconds: number): void
+  readonly stage: (name: string, seconds: number) => void
   article(outcome: 'created' | 'unchanged' | 'queued' | 'failed', facts: number): void
   /** Gauges that are read when somebody asks. */
-  observe(sources: { queueLength(): Promise<number>; inFlight(): number }): void
+  observe(sources: { readonly queueLength: () => Promise<number>; readonly inFlight: () => number }): void
 }
 
 /** Metrics in a registry of their own, so that several services can live in one process. */
