@@ -1,14 +1,16 @@
-import type { Document } from '../../document/document.js'
+import type { Parsed } from './reading.js'
 
-export type Parsed = Document<'token' | 'sentence' | 'grammar'>
-
-/** A clause: its head word and the clause that governs it. */
+/** A clause, or a noun that something else is said of than of its clause: its head word and the clause that governs it. */
 export interface Clause {
   readonly head: number
   /** Index into the list of clauses; -1 for a main clause. */
   readonly parent: number
-  /** UD relation of the head: `ccomp`, `advcl`, `conj`… */
+  /** UD relation of the head: `ccomp`, `advcl`, `conj`, `obj`… */
   readonly relation: string
+  /** Whether it is a noun's. */
+  readonly nominal: boolean
+  /** Last token of everything that depends on the head. */
+  readonly last: number
 }
 
 /** The clauses of one sentence and, for each of its tokens, the clause it belongs to. */
@@ -18,10 +20,16 @@ export interface Clauses {
   readonly of: Int32Array
 }
 
-const CLAUSAL = /^(root|ccomp|xcomp|csubj|csubj:pass|csubj:outer|advcl|advcl:relcl|acl|acl:relcl|parataxis)$/
+const CLAUSAL: ReadonlySet<string> = new Set(
+  'root ccomp xcomp csubj csubj:pass csubj:outer advcl advcl:relcl acl acl:relcl parataxis'.split(' '),
+)
 
-/** Divides a sentence into clauses along its tree: every clausal head starts one, every other word belongs to its head's. */
-export function clausesOf({ layers: { grammar } }: Parsed, first: number, end: number): Clauses {
+/**
+ * Divides a sentence into clauses along its tree: every clausal head starts one, and every noun that `apart` names; any other word
+ * belongs to its head's, punctuation to that of the word before it.
+ */
+export function clausesOf(doc: Parsed, first: number, end: number, apart: (noun: number) => boolean): Clauses {
+  const { grammar } = doc.layers
   const all: Clause[] = []
   const of = new Int32Array(end - first).fill(-1)
   const path: number[] = []
@@ -37,19 +45,25 @@ export function clausesOf({ layers: { grammar } }: Parsed, first: number, end: n
     for (let p = path.length - 1; p >= 0; p--) {
       const token = path[p]!
       const head = grammar.head(token)
-      const inside = head >= first && head < end && of[head - first]! >= 0
-      const parent = inside ? of[head - first]! : -1
-      if (!inside || heads(grammar.relation(token), token, grammar)) {
-        of[token - first] = all.length
-        all.push({ head: token, parent, relation: inside ? grammar.relation(token) : 'root' })
-      } else of[token - first] = parent
+      const parent = head >= first && head < end ? of[head - first]! : -1
+      const relation = parent < 0 ? 'root' : grammar.relation(token)
+      const clausal = parent < 0 || heads(doc, relation, token)
+      if (!clausal && !(NOMINAL.test(grammar.upos(token)) && apart(token))) {
+        of[token - first] = parent
+        continue
+      }
+      of[token - first] = all.length
+      all.push({ head: token, parent, relation, nominal: !clausal, last: Math.min(grammar.subtree(token).last, end - 1) })
     }
   }
+  for (let i = first + 1; i < end; i++) if (grammar.upos(i) === 'PUNCT') of[i - first] = of[i - 1 - first]!
   return { all, of }
 }
 
+const NOMINAL = /^(NOUN|NUM|SYM|PROPN)$/
+
 /** A conjunct heads a clause when it is a verb or has a subject of its own. */
-const heads = (relation: string, token: number, grammar: Parsed['layers']['grammar']): boolean =>
-  CLAUSAL.test(relation) ||
+const heads = ({ layers: { grammar } }: Parsed, relation: string, token: number): boolean =>
+  CLAUSAL.has(relation) ||
   (relation === 'conj' &&
     (grammar.upos(token) === 'VERB' || grammar.children(token).some((child) => /^(nsubj|cop)/.test(grammar.relation(child)))))

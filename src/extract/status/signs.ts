@@ -1,165 +1,246 @@
-import type { Certainty, Polarity } from '../../document/layers.js'
-import { embedding, type Embedding } from '../../lang/en/embedding.js'
-import type { Clause, Parsed } from './clauses.js'
+import type { Certainty } from '../../document/layers.js'
+import { embedding } from '../../lang/en/embedding.js'
+import type { Clause } from './clauses.js'
+import { infinitive, negator, part, withoutIt } from './parts.js'
+import type { Parsed, Reading } from './reading.js'
+import type { Sign, SignRule } from './sign.js'
+import { future, wasSaid } from './voice.js'
 
-/** What one sign says of a clause, and the tokens that say it. */
-export interface Sign {
-  readonly status?: Certainty
-  readonly polarity?: Polarity
-  readonly cues: readonly number[]
-}
-
-/** A sign to look for in a clause, with sentences that prove it: the clause of the named word has this status and polarity. */
-export interface SignRule {
-  readonly id: string
-  readonly find: (doc: Parsed, clause: Clause) => Sign | null
-  readonly examples: readonly (readonly [sentence: string, word: string, status: Certainty, polarity: Polarity])[]
-  /** Sentences in whose clause of the named word the sign is not found. */
-  readonly never: readonly (readonly [sentence: string, word: string])[]
-}
-
-const child = (doc: Parsed, head: number, test: (i: number) => boolean): number | undefined => doc.layers.grammar.children(head).find(test)
-
-/** The auxiliary or modal of a clause with one of these lower-case forms. */
-function auxiliary(doc: Parsed, head: number, forms: RegExp): number | undefined {
+/** The auxiliary or modal of a clause with one of these lower-case forms; -1 where it has none. */
+const auxiliary = (doc: Parsed, head: number, forms: RegExp): number => {
   const { token, grammar } = doc.layers
-  return child(doc, head, (i) => i < head && grammar.relation(i).startsWith('aux') && forms.test(token.norm(i)))
+  return part(doc, head, (i) => i < head && grammar.relation(i).startsWith('aux') && forms.test(token.norm(i)))
 }
 
 const modal =
   (forms: RegExp, status: Certainty) =>
-  (doc: Parsed, { head }: Clause): Sign | null => {
+  ({ doc }: Reading, { head }: Clause): Sign | null => {
     const found = auxiliary(doc, head, forms)
-    return found === undefined ? null : { status, cues: [found] }
+    return found < 0 ? null : { status, cues: [found] }
   }
 
-const NOT = /^(not|n't|n’t|never|neither|nor|hardly|scarcely|barely|no longer)$/
 const NO = /^(no|none|nobody|nothing|neither|nowhere)$/
+/** `no doubt`, `no fewer than`: nothing is negated. */
+const NO_NEGATING =
+  /^(doubt|fewer|less|more|longer|matter|wonder|sooner|later|secret|surprise|question|stranger|accident|coincidence|exception)$/
 const IF = /^(if|unless|provided|providing|assuming|lest|whether)$/
 
-/** The token that negates a word itself: `did not deny`. */
-export const negator = (doc: Parsed, head: number): number | undefined => child(doc, head, (i) => NOT.test(doc.layers.token.norm(i)))
+/** The conjunction of a condition before `head`; -1 where there is none. `Even if` concedes, it sets no condition. */
+const condition = (doc: Parsed, head: number): number => {
+  const { token, grammar } = doc.layers
+  return part(doc, head, (i) => i < head && IF.test(token.norm(i)) && grammar.relation(i) === 'mark' && token.norm(i - 1) !== 'as')
+}
+
+/** The token `no`, `none`… in a part of the clause that it negates as a whole; -1 where there is none. */
+function noPart(doc: Parsed, head: number): number {
+  const { token, grammar } = doc.layers
+  for (const piece of grammar.children(head)) {
+    const relation = grammar.relation(piece)
+    const whole = /^(nsubj|nsubj:pass|obj|expl)$/.test(relation)
+    if (!whole && !/^(obl|obl:npmod|obl:unmarked|advmod|cc)$/.test(relation)) continue
+    const own = token.norm(piece)
+    if (NO.test(own) && (whole || (/^(neither|nowhere)$/.test(own) && piece < head))) return token.norm(piece + 1) === 'but' ? -1 : piece
+    if (!whole && !/^(circumstance|way|time|point|case|means)$/.test(grammar.lemma(piece))) continue
+    const no = part(doc, piece, (i) => i < piece && NO.test(token.norm(i)) && !NO_NEGATING.test(token.norm(i + 1)))
+    if (no >= 0) return no
+  }
+  return -1
+}
 
 /** The signs inside a clause, strongest first: the first that speaks of certainty decides it. */
 export const SIGNS: readonly SignRule[] = [
   {
-    id: 'en.status.question',
-    find: (doc, { head, relation }) => {
-      const { token, grammar } = doc.layers
-      if (relation !== 'root' && relation !== 'parataxis') return null
-      const mark = child(doc, head, (i) => i > head && token.norm(i) === '?')
-      return mark === undefined || grammar.subtree(head).last - mark > 2 ? null : { status: 'questioned', cues: [mark] }
-    },
-    examples: [['Did the minister resign?', 'resign', 'questioned', 'affirmed']],
-    never: [['The minister resigned.', 'resigned']],
-  },
-  {
     id: 'en.status.if',
-    find: (doc, { head, relation }) => {
-      if (!relation.startsWith('advcl') && relation !== 'ccomp') return null
-      const mark = child(doc, head, (i) => i < head && IF.test(doc.layers.token.norm(i)) && doc.layers.grammar.relation(i) === 'mark')
-      return mark === undefined ? null : { status: relation === 'ccomp' ? 'questioned' : 'conditional', cues: [mark] }
+    find: ({ doc }, { head, relation }) => {
+      const complement = relation === 'ccomp' || relation.startsWith('csubj') || relation === 'acl'
+      if (!complement && !relation.startsWith('advcl')) return null
+      const mark = condition(doc, head)
+      if (mark < 0) return null
+      return { status: complement || doc.layers.token.norm(mark) === 'whether' ? 'questioned' : 'conditional', cues: [mark] }
     },
-    examples: [['If the talks fail, prices will rise.', 'fail', 'conditional', 'affirmed']],
+    examples: [
+      ['If the talks fail, prices will rise.', 'fail', 'conditional', 'affirmed'],
+      ['Police are investigating whether the driver fled.', 'fled', 'questioned', 'affirmed'],
+    ],
     never: [['Prices rose because the talks failed.', 'failed']],
   },
   {
     id: 'en.status.adverb',
-    find: (doc, { head }) => {
+    find: ({ doc }, { head }) => {
       const { grammar } = doc.layers
-      const found = child(doc, head, (i) => grammar.relation(i) === 'advmod' && embedding('adverb', grammar.lemma(i))?.status !== undefined)
-      return found === undefined ? null : { status: embedding('adverb', grammar.lemma(found))!.status!, cues: [found] }
+      const found = part(doc, head, (i) => grammar.relation(i) === 'advmod' && embedding('adverb', grammar.lemma(i))?.status !== undefined)
+      return found < 0 ? null : { status: embedding('adverb', grammar.lemma(found))!.status!, cues: [found] }
     },
-    examples: [['The two leaders reportedly met in March.', 'met', 'reported', 'affirmed']],
+    examples: [
+      ['The two leaders reportedly met in March.', 'met', 'reported', 'affirmed'],
+      ['Perhaps the minister resigned too late.', 'resigned', 'possible', 'affirmed'],
+    ],
     never: [['The two leaders quietly met in March.', 'met']],
   },
   {
+    id: 'en.status.main-of-condition',
+    find: ({ doc }, { head }) => {
+      const { token, grammar } = doc.layers
+      const found = auxiliary(doc, head, /^(will|would|'ll|'d|could|might|may|can|shall|wo)$/)
+      if (found < 0) return null
+      const clause = part(doc, head, (i) => grammar.relation(i) === 'advcl' && condition(doc, i) >= 0)
+      const mark = clause < 0 ? -1 : condition(doc, clause)
+      if (mark < 0 || token.norm(mark) === 'whether' || token.norm(mark - 1) === 'even') return null
+      return { status: 'conditional', cues: [Math.min(mark, found), Math.max(mark, found)] }
+    },
+    examples: [['The union will strike if wages are cut.', 'strike', 'conditional', 'affirmed']],
+    never: [['The union will strike even if wages rise.', 'strike']],
+  },
+  {
     id: 'en.status.may',
-    find: modal(/^(may|might|could)$/, 'possible'),
+    find: modal(/^(may|might)$/, 'possible'),
     examples: [['The president may sign the bill.', 'sign', 'possible', 'affirmed']],
     never: [['The president signed the bill in May.', 'signed']],
   },
   {
+    id: 'en.status.can',
+    find: ({ doc }, { head }) => {
+      const found = auxiliary(doc, head, /^(can|could|ca)$/)
+      return found < 0 || negator(doc, head) >= 0 ? null : { status: 'possible', cues: [found] }
+    },
+    examples: [
+      ['The talks could collapse.', 'collapse', 'possible', 'affirmed'],
+      ['Rescuers could not reach the village.', 'reach', 'asserted', 'negated'],
+    ],
+    never: [['The talks collapsed.', 'collapsed']],
+  },
+  {
     id: 'en.status.would',
-    find: modal(/^(would|'d|’d)$/, 'conditional'),
-    examples: [['Such a deal would cost billions.', 'cost', 'conditional', 'affirmed']],
+    find: (reading, { head }) => {
+      const found = auxiliary(reading.doc, head, /^(would|'d)$/)
+      if (found < 0) return null
+      return { status: wasSaid(reading, head) ? future(reading, head) : 'conditional', cues: [found] }
+    },
+    examples: [
+      ['Such a deal would cost billions.', 'cost', 'conditional', 'affirmed'],
+      ['The mayor said he would resign in June.', 'resign', 'planned', 'affirmed'],
+    ],
     never: [['Such a deal costs billions.', 'costs']],
   },
   {
     id: 'en.status.should',
-    find: modal(/^(should|ought)$/, 'expected'),
+    find: modal(/^(should|ought|must)$/, 'expected'),
     examples: [['The report should appear in June.', 'appear', 'expected', 'affirmed']],
     never: [['The report appeared in June.', 'appeared']],
   },
   {
     id: 'en.status.will',
-    find: modal(/^(will|'ll|’ll|wo|shall)$/, 'planned'),
-    examples: [['The court will hear the case on Monday.', 'hear', 'planned', 'affirmed']],
+    find: (reading, { head }) => {
+      const found = auxiliary(reading.doc, head, /^(will|'ll|wo|shall)$/)
+      return found < 0 ? null : { status: future(reading, head), cues: [found] }
+    },
+    examples: [
+      ['The court will hear the case on Monday.', 'hear', 'planned', 'affirmed'],
+      ['Analysts say the central bank will raise rates.', 'raise', 'expected', 'affirmed'],
+    ],
     never: [['The court heard the case on Monday.', 'heard']],
   },
   {
-    id: 'en.polarity.not',
-    find: (doc, { head }) => {
-      const found = negator(doc, head)
-      return found === undefined ? null : { polarity: 'negated', cues: [found] }
+    id: 'en.status.infinitive',
+    find: ({ doc }, { head, relation }) => {
+      const to = infinitive(doc, head)
+      if (to < 0 || doc.layers.token.norm(to - 1) === 'yet') return null
+      if (/^(xcomp|ccomp|csubj)/.test(relation)) return toBe(doc, head, to)
+      if (relation === 'acl') return afterSuperlative(doc, head) ? null : { status: 'planned', cues: [to] }
+      if (relation === 'advcl') return isOutcome(doc, head, to) ? null : { status: 'planned', cues: [to] }
+      if (!/^(root|parataxis|conj|acl:relcl)$/.test(relation)) return null
+      return doc.layers.token.norm(to - 1) === 'used' ? null : { status: 'planned', cues: [to] }
     },
-    examples: [['The ministry did not publish the figures.', 'publish', 'asserted', 'negated']],
-    never: [['The ministry published the figures.', 'published']],
+    examples: [
+      ['Carmaker to cut 9,000 jobs in Spain.', 'cut', 'planned', 'affirmed'],
+      ['The ministers are to meet on Friday.', 'meet', 'planned', 'affirmed'],
+      ['The firm won a contract to supply trains.', 'supply', 'planned', 'affirmed'],
+      ['The bank cut rates to boost lending.', 'boost', 'planned', 'affirmed'],
+    ],
+    never: [
+      ['She was the first woman to lead the party.', 'lead'],
+      ['Shares rose to reach a record.', 'reach'],
+    ],
+  },
+  {
+    id: 'en.polarity.yet-to',
+    find: ({ doc }, { head }) => {
+      const to = infinitive(doc, head)
+      return to < 0 || doc.layers.token.norm(to - 1) !== 'yet' ? null : { polarity: 'negated', cues: [to - 1] }
+    },
+    examples: [['The senate has yet to approve the treaty.', 'approve', 'asserted', 'negated']],
+    never: [['The senate has to approve the treaty.', 'approve']],
+  },
+  {
+    id: 'en.polarity.not',
+    find: ({ doc }, { head }) => {
+      const found = negator(doc, head)
+      return found < 0 ? null : { polarity: 'negated', cues: [found] }
+    },
+    examples: [
+      ['The ministry did not publish the figures.', 'publish', 'asserted', 'negated'],
+      ['The general no longer commands the fleet.', 'commands', 'asserted', 'negated'],
+    ],
+    never: [
+      ['The ministry published the figures.', 'published'],
+      ['The ministry not only published the figures but explained them.', 'published'],
+    ],
   },
   {
     id: 'en.polarity.no',
-    find: (doc, { head }) => {
-      const { token, grammar } = doc.layers
-      for (const part of grammar.children(head)) {
-        if (!/^(nsubj|nsubj:pass|obj|expl)$/.test(grammar.relation(part))) continue
-        if (NO.test(token.norm(part))) return { polarity: 'negated', cues: [part] }
-        const no = child(doc, part, (i) => i < part && NO.test(token.norm(i)))
-        if (no !== undefined) return { polarity: 'negated', cues: [no] }
-      }
-      return null
+    find: ({ doc }, { head }) => {
+      const no = noPart(doc, head)
+      return no < 0 ? null : { polarity: 'negated', cues: [no] }
     },
-    examples: [['Nobody survived the crash.', 'survived', 'asserted', 'negated']],
-    never: [['Everybody survived the crash.', 'survived']],
+    examples: [
+      ['Nobody survived the crash.', 'survived', 'asserted', 'negated'],
+      ['Neither the mayor nor his deputy resigned.', 'resigned', 'asserted', 'negated'],
+    ],
+    never: [
+      ['Everybody survived the crash.', 'survived'],
+      ['There is no doubt that the crash killed many.', 'killed'],
+    ],
   },
   {
     id: 'en.polarity.without',
-    find: (doc, { head, relation }) => {
-      if (!relation.startsWith('advcl')) return null
-      const mark = child(doc, head, (i) => i < head && doc.layers.token.norm(i) === 'without')
-      return mark === undefined ? null : { polarity: 'negated', cues: [mark] }
+    find: ({ doc }, { head, relation }) => {
+      if (!relation.startsWith('advcl') && relation !== 'acl' && relation !== 'conj') return null
+      const mark = withoutIt(doc, head)
+      return mark < 0 ? null : { polarity: 'negated', cues: [mark] }
     },
-    examples: [['The leaders left without signing a statement.', 'signing', 'asserted', 'negated']],
+    examples: [
+      ['The leaders left without signing a statement.', 'signing', 'asserted', 'negated'],
+      ['The premier stopped short of blaming the army.', 'blaming', 'asserted', 'negated'],
+    ],
     never: [['The leaders left after signing a statement.', 'signing']],
   },
 ]
 
-/** What the word that governs a clause says of it: `failed to`, `denied that`, `is likely to`, `a plan to`. */
-export function fromGovernor(doc: Parsed, clause: Clause): Sign | null {
-  const { grammar } = doc.layers
-  if (!/^(ccomp|xcomp|csubj|acl|advcl)/.test(clause.relation) || clause.relation === 'acl:relcl') return null
-  const governor = grammar.head(clause.head)
-  const word = governs(doc, governor, clause.relation)
-  if (!word) return null
-  const negation = negator(doc, governor)
-  const cues = negation === undefined ? [governor] : [Math.min(negation, governor), Math.max(negation, governor)]
-  if (negation !== undefined && word.whenNegated) {
-    if (word.whenNegated === 'unlikely') return { status: 'unlikely', cues }
-    return { ...(word.status && { status: word.status }), polarity: word.whenNegated, cues }
-  }
-  return { ...(word.status && { status: word.status }), ...(word.polarity && { polarity: word.polarity }), cues }
+/** `The aim is to end …`, `the ministers are to meet`: `to` after `be`. */
+function toBe(doc: Parsed, head: number, to: number): Sign | null {
+  const { token, grammar } = doc.layers
+  const before = part(doc, head, (i) => i < to && /^(cop|aux)$/.test(grammar.relation(i)))
+  return before >= 0 && grammar.lemma(before) === 'be' && token.norm(before) !== 'been' ? { status: 'planned', cues: [to] } : null
 }
 
-function governs(doc: Parsed, governor: number, relation: string): Embedding | undefined {
-  const { grammar } = doc.layers
-  const lemma = grammar.lemma(governor)
-  switch (grammar.upos(governor)) {
-    case 'VERB':
-      return relation.startsWith('advcl') ? undefined : embedding('verb', lemma)
-    case 'ADJ':
-      return embedding('adjective', lemma) ?? embedding('verb', lemma)
-    case 'NOUN':
-      return relation.startsWith('advcl') ? undefined : embedding('noun', lemma)
-    default:
-      return undefined
-  }
+/** `the first to lead`, `the largest city to vote`: it did. */
+function afterSuperlative(doc: Parsed, head: number): boolean {
+  const { token, grammar } = doc.layers
+  const noun = grammar.head(head)
+  const says = (i: number): boolean =>
+    /^(first|second|third|last|latest|only|next)$/.test(token.norm(i)) || /^(JJS|RBS)$/.test(grammar.xpos(i))
+  return says(noun) || part(doc, noun, (i) => i < noun && says(i)) >= 0
+}
+
+/** Verbs whose infinitive tells what came of it: `rose to reach`, `returned to find`. */
+const OUTCOME = /^(rise|climb|jump|fall|drop|grow|rally|recover|go|come|return|wake|survive|live|emerge|beat|defeat|turn|combine|proceed)$/
+
+/** Infinitives that tell how a day or a rise ended: `fell 3% to close at`. */
+const ENDING = /^(reach|end|close|finish|hit|stand|total|settle)$/
+
+const isOutcome = (doc: Parsed, head: number, to: number): boolean => {
+  const { token, grammar } = doc.layers
+  const governor = grammar.head(head)
+  if (token.norm(to - 1) === 'only') return true
+  return (OUTCOME.test(grammar.lemma(governor)) || ENDING.test(grammar.lemma(head))) && /^(VBD|VBN|VBZ|VBP)$/.test(grammar.xpos(governor))
 }

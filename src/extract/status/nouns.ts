@@ -1,0 +1,93 @@
+import { embedding, type Embedding } from '../../lang/en/embedding.js'
+import { isEventNoun } from '../../lang/en/event-words.js'
+import type { Clause } from './clauses.js'
+import { governorOf } from './governor.js'
+import { negator, part, withoutIt } from './parts.js'
+import type { Parsed, Reading } from './reading.js'
+import type { SignRule } from './sign.js'
+
+/** What the table says of a word that stands before a noun: `alleged`, `planned`, `reportedly`. */
+function attribute({ layers: { grammar } }: Parsed, i: number): Embedding | undefined {
+  const lemma = grammar.lemma(i)
+  const relation = grammar.relation(i)
+  if (relation === 'advmod') return embedding('adverb', lemma)
+  if (relation !== 'amod' && relation !== 'compound') return undefined
+  const found =
+    embedding('adjective', lemma) ?? (grammar.xpos(i) === 'VBN' || grammar.xpos(i) === 'VBD' ? embedding('verb', lemma) : undefined)
+  return found?.frames.has('amod') ? found : undefined
+}
+
+/** The signs before a noun. */
+export const NOUN_SIGNS: readonly SignRule[] = [
+  {
+    id: 'en.status.attribute',
+    find: ({ doc }, { head }) => {
+      const found = part(doc, head, (i) => i < head && attribute(doc, i) !== undefined)
+      if (found < 0) return null
+      const { status, polarity } = attribute(doc, found)!
+      return { ...(status && { status }), ...(polarity && { polarity }), cues: [found] }
+    },
+    examples: [
+      ['Police described the alleged attack.', 'attack', 'reported', 'affirmed'],
+      ['Both sides spoke of a possible deal.', 'deal', 'possible', 'affirmed'],
+      ['He prepared the planned visit.', 'visit', 'planned', 'affirmed'],
+      ['Fans mourned the cancelled tour.', 'tour', 'asserted', 'negated'],
+    ],
+    never: [['Police described the brutal attack.', 'attack']],
+  },
+  {
+    id: 'en.polarity.noun-without',
+    find: ({ doc }, { head }) => {
+      const found = withoutIt(doc, head)
+      return found < 0 ? null : { polarity: 'negated', cues: [found] }
+    },
+    examples: [['The delegates went home without a deal.', 'deal', 'asserted', 'negated']],
+    never: [['The delegates went home with a deal.', 'deal']],
+  },
+  {
+    id: 'en.polarity.noun-no',
+    find: ({ doc }, { head, relation }) => {
+      if (/^(nsubj|nsubj:pass|obj)$/.test(relation)) return null
+      const { token } = doc.layers
+      const found = part(doc, head, (i) => i < head && token.norm(i) === 'no' && !/^(more|less|fewer|later)$/.test(token.norm(i + 1)))
+      return found < 0 ? null : { polarity: 'negated', cues: [found] }
+    },
+    examples: [['The talks ended with no agreement.', 'agreement', 'asserted', 'negated']],
+    never: [['The talks ended with an agreement.', 'agreement']],
+  },
+]
+
+/** Verbs whose subject is what happens or not: `the meeting did not take place`. */
+const OCCURRENCE = /^(take|happen|occur|go|materialise|materialize|come|begin|start|proceed|resume|follow|exist|be|have)$/
+
+/** A definite noun that a negation does not reach: `did not speak at the summit`, `the attack did not kill anyone`. */
+export function isPresupposed(doc: Parsed, noun: number): boolean {
+  const { token, grammar } = doc.layers
+  const relation = grammar.relation(noun)
+  if (!/^(obl|nmod|nsubj)$/.test(relation) || negator(doc, grammar.clause(noun)) < 0) return false
+  if (relation === 'nsubj' && (grammar.upos(grammar.head(noun)) !== 'VERB' || OCCURRENCE.test(grammar.lemma(grammar.head(noun)))))
+    return false
+  return (
+    part(doc, noun, (i) => i < noun && (/^(the|this|that|these|those|last)$/.test(token.norm(i)) || grammar.relation(i) === 'nmod:poss')) >=
+    0
+  )
+}
+
+/** What the word that governs a noun may say of it: what is refused or stopped is an event, and not a number of things. */
+function isGoverned(doc: Parsed, noun: number): boolean {
+  const { grammar } = doc.layers
+  const governed = governorOf(doc, noun, grammar.relation(noun), true)
+  if (!governed) return false
+  const { word } = governed
+  if (grammar.upos(noun) === 'PROPN' && word.status !== undefined) return false
+  if (word.polarity === undefined) return true
+  return part(doc, noun, (i) => grammar.relation(i) === 'nummod') < 0
+}
+
+/** Whether a noun has a certainty of its own, apart from its clause. */
+export function standsApart(reading: Reading, noun: number): boolean {
+  const { doc } = reading
+  const { grammar } = doc.layers
+  const clause: Clause = { head: noun, parent: 0, relation: grammar.relation(noun), nominal: true, last: noun }
+  return isGoverned(doc, noun) || NOUN_SIGNS.some(({ find }) => find(reading, clause) !== null) || isPresupposed(doc, noun)
+}

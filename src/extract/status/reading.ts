@@ -1,0 +1,45 @@
+import type { Document } from '../../document/document.js'
+import { mentionAt, mentionsIn } from '../../document/entities.js'
+import type { Quote } from '../../document/layers.js'
+import { Enclosing } from '../../document/quotes.js'
+import { subjectOf } from '../../text/tree.js'
+
+export type Parsed = Document<'token' | 'sentence' | 'grammar'>
+export type Article = Document<'token' | 'sentence' | 'grammar' | 'entity' | 'quote'>
+
+/** Whose words a clause is in: the article's, those of somebody who speaks of himself, or those of somebody who speaks of another. */
+export type Voice = 'article' | 'own' | 'other'
+
+/** One article and who speaks where in it. Built once for a text. */
+export class Reading {
+  private readonly enclosing: Enclosing
+
+  constructor(readonly doc: Article) {
+    this.enclosing = new Enclosing(doc.layers.quote)
+  }
+
+  /** The innermost quotation around token `i` whose speaker is known. */
+  quote(i: number): Quote | null {
+    if (this.doc.layers.quote.length === 0) return null
+    const { token } = this.doc.layers
+    return this.enclosing.of({ start: token.start[i]!, end: token.end[i]! }).find((quote) => quote.speaker !== null) ?? null
+  }
+
+  /** In whose words the predicate `i` stands. A speaker who belongs to the subject (`the ministry's spokesman`) speaks for it. */
+  voice(i: number): Voice {
+    const quote = this.quote(i)
+    if (!quote) return 'article'
+    const { token, grammar, entity } = this.doc.layers
+    const subject = subjectOf(grammar, i)
+    if (subject < 0 || /^(i|we|our|my)$/.test(token.norm(subject))) return 'own'
+    const speaker = quote.speaker!
+    const span = { start: token.start[subject]!, end: token.end[subject]! }
+    const mention = mentionAt(entity, span)
+    if (mention) {
+      if (mention.entity === speaker.entity) return 'own'
+      return mentionsIn(entity, speaker).some((part) => part.entity === mention.entity) ? 'own' : 'other'
+    }
+    if (!quote.direct && /^(he|she|it|they)$/.test(token.norm(subject))) return 'own'
+    return this.doc.slice(span).toLowerCase() === this.doc.slice(speaker).toLowerCase().split(' ').at(-1) ? 'own' : 'other'
+  }
+}

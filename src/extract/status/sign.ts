@@ -1,0 +1,19 @@
+import type { Certainty, Polarity } from '../../document/layers.js'
+import type { Clause } from './clauses.js'
+import type { Reading } from './reading.js'
+
+/** What one sign says of a clause, and the tokens that say it. */
+export interface Sign {
+  readonly status?: Certainty
+  readonly polarity?: Polarity
+  readonly cues: readonly number[]
+}
+
+/** A sign to look for in a clause, with sentences that prove it: the clause of the named word has this status and polarity. */
+export interface SignRule {
+  readonly id: string
+  readonly find: (reading: Reading, clause: Clause) => Sign | null
+  readonly examples: readonly (readonly [sentence: string, word: string, status: Certainty, polarity: Polarity])[]
+  /** Sentences in whose clause of the named word the sign is not found. */
+  readonly never: readonly (readonly [sentence: string, word: string])[]
+}

@@ -1,0 +1,108 @@
+import type { Certainty, Polarity } from '../../document/layers.js'
+import { REPORTING_VERBS } from '../../lang/en/reporting.js'
+import type { Clause } from './clauses.js'
+import { governorOf, throughWord } from './governor.js'
+import { isPresupposed, NOUN_SIGNS } from './nouns.js'
+import { part } from './parts.js'
+import type { Parsed, Reading } from './reading.js'
+import type { Sign } from './sign.js'
+import { SIGNS } from './signs.js'
+
+/** What is said of one clause. */
+export interface Verdict {
+  readonly status: Certainty
+  readonly polarity: Polarity
+  /** Tokens, in text order. */
+  readonly cues: readonly number[]
+  readonly rule: string
+  /** What came from outside the clause: a conjunct with a subject of its own shares only this. */
+  readonly inherited: Verdict | null
+}
+
+const PLAIN: Verdict = { status: 'asserted', polarity: 'affirmed', cues: [], rule: 'en.status.plain', inherited: null }
+
+/** A verdict for each clause; one that governs comes before what it governs. `questions` holds the question mark that asks a clause, or -1. */
+export function verdictsOf(reading: Reading, clauses: readonly Clause[], questions: Int32Array): Verdict[] {
+  const verdicts: Verdict[] = []
+  clauses.forEach((clause, c) => {
+    const inherited = inherit(reading.doc, clause, clauses[clause.parent], verdicts[clause.parent])
+    let verdict: Verdict = { ...inherited, inherited }
+    if (questions[c]! >= 0)
+      verdict = { ...joined(verdict, { status: 'questioned', cues: [questions[c]!] }, 'en.status.question'), inherited }
+    for (const { id, find } of clause.nominal ? NOUN_SIGNS : SIGNS) {
+      const sign = find(reading, clause)
+      if (sign) verdict = { ...joined(verdict, sign, id, clause.nominal), inherited }
+    }
+    verdicts.push(verdict)
+  })
+  return verdicts
+}
+
+const COMPLEMENT = /^(xcomp|ccomp|csubj|csubj:pass|csubj:outer)$/
+
+/** What a clause takes from the one that governs it. What somebody says, thinks or writes is judged for itself. */
+function inherit(doc: Parsed, clause: Clause, above: Clause | undefined, parent: Verdict | undefined): Verdict {
+  if (!above || !parent) return PLAIN
+  if (clause.relation === 'conj') return clause.nominal ? parent : joinedTo(doc, clause, above, parent)
+  const { grammar } = doc.layers
+  const governor = grammar.head(clause.head)
+  const context = contextOf(doc, governor, above, parent)
+  const governed = governorOf(doc, clause.head, clause.relation, clause.nominal)
+  const told = clause.relation === 'ccomp' && REPORTING_VERBS.has(grammar.lemma(governor))
+  const belongs = clause.nominal || (COMPLEMENT.test(clause.relation) && !told)
+  const status = belongs ? parent.status : 'asserted'
+  if (!governed) {
+    if (!belongs)
+      return context === 'negated' && told ? { ...PLAIN, polarity: 'unknown', cues: parent.cues, rule: 'en.polarity.not-said' } : PLAIN
+    const polarity = clause.nominal ? (isPresupposed(doc, clause.head) ? 'affirmed' : parent.polarity) : context
+    if (status === 'asserted' && polarity === 'affirmed') return PLAIN
+    return { ...parent, status, polarity, inherited: null }
+  }
+  const { status: certain, polarity } = throughWord(governed.word, context)
+  const takes = (belongs && parent.status !== 'asserted') || context !== 'affirmed'
+  return {
+    status: status === 'asserted' ? (certain ?? status) : status,
+    polarity,
+    cues: merged(takes ? parent.cues : [], [governed.cue]),
+    rule: certain === undefined && polarity === 'affirmed' && !takes ? PLAIN.rule : 'en.status.governor',
+    inherited: null,
+  }
+}
+
+/** Whether the word that governs is itself negated: the head of its clause, or what a negation of the clause is about. */
+function contextOf(doc: Parsed, governor: number, above: Clause, parent: Verdict): Polarity {
+  if (governor === above.head) return parent.polarity
+  const { token, grammar } = doc.layers
+  const relation = grammar.relation(governor)
+  if (/^(obj|nsubj:pass|cop|aux)$/.test(relation)) return parent.polarity
+  const no = (): boolean => part(doc, governor, (i) => i < governor && token.norm(i) === 'no') >= 0
+  const there = (): boolean => part(doc, grammar.head(governor), (i) => grammar.relation(i) === 'expl') >= 0
+  return relation === 'nsubj' && (no() || there()) ? parent.polarity : 'affirmed'
+}
+
+/** What a conjunct shares: auxiliaries and negation where its verb has the same form and no auxiliary or subject of its own, else what both inherit. */
+function joinedTo(doc: Parsed, { head }: Clause, above: Clause, parent: Verdict): Verdict {
+  const { token, grammar } = doc.layers
+  const own = part(doc, head, (i) => i < head && /^(nsubj|aux|cop|expl)/.test(grammar.relation(i))) >= 0
+  if (own) return parent.inherited ?? PLAIN
+  const finite = /^(VBD|VBZ|VBP)$/.test(grammar.xpos(head))
+  if (finite && grammar.xpos(head) !== grammar.xpos(above.head)) return parent.inherited ?? PLAIN
+  const cc = part(doc, head, (i) => grammar.relation(i) === 'cc')
+  const shares = parent.polarity !== 'negated' || (cc >= 0 && (/^(or|nor)$/.test(token.norm(cc)) || (!finite && token.norm(cc) === 'and')))
+  return shares ? parent : { ...parent, polarity: parent.inherited?.polarity ?? 'affirmed' }
+}
+
+/** The first sign that speaks of certainty decides it, but a noun's own attribute is nearer; two negations leave the matter open. */
+function joined(verdict: Verdict, sign: Sign, rule: string, nearer = false): Verdict {
+  const decides = sign.status !== undefined && sign.status !== verdict.status && (nearer || verdict.status === 'asserted')
+  const polarity =
+    sign.polarity === undefined
+      ? verdict.polarity
+      : sign.polarity === 'negated' && verdict.polarity === 'negated' && !sign.cues.some((cue) => verdict.cues.includes(cue))
+        ? 'unknown'
+        : sign.polarity
+  if (!decides && polarity === verdict.polarity) return verdict
+  return { ...verdict, status: decides ? sign.status! : verdict.status, polarity, cues: merged(verdict.cues, sign.cues), rule }
+}
+
+const merged = (a: readonly number[], b: readonly number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)
