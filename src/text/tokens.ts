@@ -76,7 +76,7 @@ function one(columns: TokenColumns, at: number, to: number, kind: Character): nu
     case Character.letter:
       return word(columns, at, to)
     case Character.digit:
-      return added(columns, at, numberEnd(text, at, to), TokenKind.number)
+      return added(columns, at, Math.max(numberEnd(text, at, to), at + sizeAt(text, at)), TokenKind.number) // 𞋴 is a digit too
     case Character.apostrophe:
       return apostrophe(columns, at, to)
     case Character.punctuation:

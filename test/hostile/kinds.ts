@@ -34,6 +34,7 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'huge numbers': `${'9'.repeat(400)} people `,
   'negative zero': '-0 ',
   'fullwidth digits': '１２３ ',
+  'digits outside the basic plane': '𞋴𝟗',
   'Arabic digits': '٣٤٥ ',
   'superscripts': 'km²³ ',
   'vulgar fractions': '½⅓ ',
