@@ -84,8 +84,8 @@ function bodyOf({ slots, entries }: Weights): Uint8Array {
     const count = entries[start]!
     number(count)
     for (let p = start + 1; p <= start + count; p++) {
-      out[at++] = entries[p]! >>> 16
-      out[at++] = (entries[p]! & 0xffff) - 32768 + 128
+      out[at++] = entries[p]! >>> 8
+      out[at++] = entries[p]! & 0xff
     }
   }
   return out.subarray(0, at)
@@ -109,7 +109,7 @@ function weightsOf(body: Uint8Array, labels: number): Weights {
     const count = number()
     table.put(key, p)
     entries[p++] = count
-    for (let e = 0; e < count; e++, at += 2) entries[p++] = ((body[at]! << 16) | (body[at + 1]! - 128 + 32768)) >>> 0
+    for (let e = 0; e < count; e++, at += 2) entries[p++] = (body[at]! << 8) | body[at + 1]!
   }
   return { labels, mask: table.mask, slots: table.slots, entries }
 }

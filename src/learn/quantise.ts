@@ -35,7 +35,7 @@ export function quantised(rows: readonly Row[], labels: number, least = 0): Weig
     const start = p++
     for (let l = 0; l < labels; l++) {
       const weight = whole(values[l]!)
-      if (weight !== 0) table.entries[p++] = ((l << 16) | (weight + 32768)) >>> 0
+      if (weight !== 0) table.entries[p++] = (l << 8) | (weight + 128)
     }
     table.entries[start] = p - start - 1
     table.put(key, start)
