@@ -1,42 +1,137 @@
-import { subjectOf, type Parsed, type TokenRange } from './phrase.js'
+import { nounPhrase, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 
 const NOMINAL = /^(NOUN|PROPN|PRON)$/
 const BETWEEN = /^(AUX|ADV|PART)$/
+const INSIDE = /^(NOUN|PROPN|PRON|DET|ADJ|NUM|PART)$/
+const MARK = /^[,?!”"’'»—–)-]$|^''$|^--$/
+
+/** `Sanders on Tuesday said`: not who says it. */
+const TIME =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|week|month|year|morning|afternoon|evening|night|day)$/
+
+/** Pronouns that begin the clause that is said; after the verb they are not who says it. */
+const CLAUSE_SUBJECT = /^(he|she|it|they|i|we|you|this|that|these|those|there|what)$/
+
+/** How far main clauses are looked for above a participle. */
+const CLIMB = 4
 
 /**
- * Who reports: the subject in the tree, unless a noun phrase that it does not cover stands right beside the verb. Beside a
- * quotation the tree is often wrong, the words are not (`The museum, Mr. Obama said, would …`; `"…," said Ann Lee, a lawyer`).
+ * Who reports: the noun phrase that stands right beside the verb, or the subject in the tree where it reaches the verb. Beside a quotation the
+ * tree is often wrong, the words are not (`The museum, Mr. Obama said, would …`; `"…," said Ann Lee, a lawyer`).
  */
-export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange): number | null {
+export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, depth = 0): number | null {
+  const { grammar } = doc.layers
+  if (isParticiple(doc, verb)) return reporterOfParticiple(doc, verb, sentence, depth)
   const inTree = subjectOf(doc, verb)
-  const beside = besideVerb(doc, verb, sentence)
+  if (grammar.xpos(verb) === 'VB' && grammar.relation(verb) === 'xcomp') return inTree
+  const beside = besideVerb(doc, verb, sentence, inTree)
   if (beside === null) return inTree
   if (inTree === null) return beside
-  const { first, last } = doc.layers.grammar.subtree(inTree)
-  return first <= beside && beside <= last ? inTree : beside
+  const { first, last } = grammar.subtree(inTree)
+  return first <= beside && beside <= last && reaches(doc, inTree, beside) ? inTree : beside
+}
+
+/** `…, adding that`, `Speaking there, he said`: a bare `-ing` form has the subject of the clause it belongs to. */
+function isParticiple({ layers: { grammar } }: Parsed, verb: number): boolean {
+  if (grammar.xpos(verb) !== 'VBG') return false
+  return !(grammar.upos(verb - 1) === 'AUX' || (grammar.upos(verb - 2) === 'AUX' && BETWEEN.test(grammar.upos(verb - 1))))
+}
+
+function reporterOfParticiple(doc: Parsed, verb: number, sentence: TokenRange, depth: number): number | null {
+  const { token, grammar } = doc.layers
+  const apart = verb === sentence.first || MARK.test(token.norm(verb - 1)) || /^(ADV|SCONJ|CCONJ)$/.test(grammar.upos(verb - 1))
+  if (!apart && NOMINAL.test(grammar.upos(verb - 1))) return phraseHead(doc, verb - 1, sentence.first)
+  let at = verb
+  for (let steps = 0; steps < CLIMB; steps++) {
+    at = grammar.head(at)
+    if (at < sentence.first || at >= sentence.end) return null
+    const relation = grammar.relation(at)
+    if (/^(VERB|AUX)$/.test(grammar.upos(at)) && (relation !== 'xcomp' || grammar.head(at) < 0)) break
+    if (!apart && NOMINAL.test(grammar.upos(at))) return at
+  }
+  return depth < 3 && at >= 0 && at !== verb && /^(VERB|AUX)$/.test(grammar.upos(at)) ? reporterOf(doc, at, sentence, depth + 1) : subjectOf(doc, verb)
+}
+
+/** Whether a subject that holds `beside` is its head rather than something it hangs on across a comma: `In a tweet, Ann Lee said`. */
+function reaches({ layers: { token, grammar } }: Parsed, head: number, beside: number): boolean {
+  if (head >= beside) return true
+  for (let i = head + 1; i < beside; i++) {
+    if (token.norm(i) === ',' && grammar.upos(head - 1) === 'ADP' && grammar.head(head - 1) === head) return false
+  }
+  return true
 }
 
 /** The head of the noun phrase that ends right before the verb, or that follows it where a quotation or comma stands before. */
-function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange): number | null {
+function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTree: number | null): number | null {
   const { token, grammar } = doc.layers
   let left = verb - 1
   while (left >= first && BETWEEN.test(grammar.upos(left))) left--
-  if (left >= first && NOMINAL.test(grammar.upos(left))) return phraseHead(doc, left, first)
-  if (left >= first && !/^[,?!”"'’»—–-]$|^''$/.test(token.norm(left))) return null
-  return phraseAfter(doc, verb + 1, end)
+  // `Sanders on Tuesday said`
+  if (left > first && TIME.test(token.norm(left)) && inTree !== null && inTree < left) return inTree
+  if (left >= first && NOMINAL.test(grammar.upos(left))) {
+    if (/^(who|which|that)$/.test(token.norm(left))) return antecedent(doc, left, first)
+    return phraseHead(doc, left, first)
+  }
+  if (left >= first && !MARK.test(token.norm(left))) return null
+  const behind = phraseAfter(doc, verb + 1, end)
+  const inverted = behind !== null && isInverted(doc, behind, end)
+  if (token.norm(left) === ',' && inTree !== null && inTree < left && (!inverted || closes(doc, inTree, left))) return inTree
+  if (inverted) return behind
+  return token.norm(left) === ',' ? beforeApposition(doc, left, first) : null
 }
 
-/** The head of the phrase whose last word is `last`: climbs while the head stays left of it and inside the phrase. */
+/** `…, who said`: the noun before the comma. */
+function antecedent(doc: Parsed, relative: number, first: number): number | null {
+  const { token, grammar } = doc.layers
+  const inTree = grammar.head(grammar.head(relative))
+  if (grammar.relation(grammar.head(relative)).startsWith('acl') && inTree >= first && inTree < relative) return inTree
+  const last = token.norm(relative - 1) === ',' ? relative - 2 : relative - 1
+  return last >= first && NOMINAL.test(grammar.upos(last)) ? phraseHead(doc, last, first) : null
+}
+
+/** Whether what hangs on a subject ends right before the comma: `Ann Lee, who heads the bank, said`. */
+const closes = ({ layers: { grammar } }: Parsed, subject: number, comma: number): boolean => {
+  const { last } = grammar.subtree(subject)
+  return last === comma || last === comma - 1
+}
+
+/** Whether the phrase after the verb is its subject (`said Ann Lee.`), not that of what is said (`said he would`). */
+function isInverted(doc: Parsed, head: number, end: number): boolean {
+  const { token, grammar } = doc.layers
+  const next = nounPhrase(doc, head).end
+  const norm = token.norm(Math.max(next, head + 1))
+  if (next < end && /^(VERB|AUX|PART)$/.test(grammar.upos(next)) && !/^(VBN|VBG)$/.test(grammar.xpos(next))) return false
+  return !CLAUSE_SUBJECT.test(token.norm(head)) || next >= end || /^[.,;:"”]$/.test(norm)
+}
+
+/** `Rendell, a Clinton surrogate, said`: the phrase before the first of the two commas. */
+function beforeApposition(doc: Parsed, comma: number, first: number): number | null {
+  const { token, grammar } = doc.layers
+  for (let i = comma - 1; i > first && i > comma - 20; i--) {
+    if (/^[.;:?!"“”]$/.test(token.norm(i))) return null
+    if (token.norm(i) === ',' && NOMINAL.test(grammar.upos(i - 1))) return phraseHead(doc, i - 1, first)
+  }
+  return null
+}
+
+/** The head of the phrase whose last word is `last`: climbs while the head stays left of it, on this side of the comma. */
 function phraseHead(doc: Parsed, last: number, first: number): number {
-  const { grammar } = doc.layers
+  const { token, grammar } = doc.layers
+  let start = last
+  while (start > first && last - start < 24 && (INSIDE.test(grammar.upos(start - 1)) || joins(doc, start - 1))) start--
   let head = last
   for (let steps = 0; steps < 8; steps++) {
     const up = grammar.head(head)
-    if (up < first || up > last || !NOMINAL.test(grammar.upos(up)) || !/^(flat|compound|nmod|appos|conj|nmod:poss)/.test(grammar.relation(head))) break
+    if (up < start || up > last || !NOMINAL.test(grammar.upos(up))) break
+    if (!/^(flat|compound|nmod|appos|conj|nmod:poss|nmod:npmod)$/.test(grammar.relation(head))) break
+    if (grammar.upos(start) === 'ADP' && up === start + 1 && grammar.relation(head) !== 'flat' && grammar.relation(head) !== 'compound') break
     head = up
   }
-  return head
+  return token.norm(head) === '' ? last : head
 }
+
+/** `the head of the bank`, `Lee and Park`: words that hold one phrase together. */
+const joins = ({ layers: { token, grammar } }: Parsed, i: number): boolean => grammar.upos(i) === 'ADP' || /^(and|&)$/.test(token.norm(i))
 
 /** The head of the noun phrase that begins at `from`. */
 export function phraseAfter(doc: Parsed, from: number, end: number): number | null {

@@ -2,21 +2,47 @@ import { readTsv } from './tsv.js'
 
 /** How a verb says that somebody says something. */
 export interface ReportingVerb {
-  readonly kind: 'speech' | 'writing' | 'thought' | 'evidence'
+  /** `attitude`: what the subject is for or against; `manner`: how it is said (`sighed`), believed only beside a quotation. */
+  readonly kind: 'speech' | 'writing' | 'thought' | 'evidence' | 'attitude' | 'manner'
   /** Takes a clause (`said that …`). */
   readonly that: boolean
+  /** Takes a quotation only. */
+  readonly quote: boolean
   /** Its object is what is said (`confirmed the meeting`). */
   readonly np: boolean
   /** Its infinitive is what is said (`vowed to …`). */
   readonly inf: boolean
+  /** `called it a mistake`. */
+  readonly names: boolean
+  /** Prepositions whose object is what is said (`called for talks`, `accused them of lying`, `described it as …`). */
+  readonly prepositions: ReadonlySet<string>
 }
 
-/** Reporting verbs by lemma. */
-export const REPORTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
-  readTsv('reporting-verbs').map(([lemma, kind, frames]) => {
+const FRAMES: ReadonlySet<string> = new Set(['that', 'quote', 'np', 'inf', 'as-is'])
+
+/** All verbs that attribute something to their subject, by lemma. */
+export const ATTRIBUTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
+  readTsv('reporting-verbs').map(([lemma, kind, frames]): [string, ReportingVerb] => {
     const takes = new Set(frames!.split(' '))
-    return [lemma!, { kind: kind as ReportingVerb['kind'], that: takes.has('that'), np: takes.has('np'), inf: takes.has('inf') }]
+    const has = (frame: string): boolean => takes.has(frame)
+    return [
+      lemma!,
+      {
+        kind: kind as ReportingVerb['kind'],
+        that: has('that'),
+        quote: has('quote'),
+        np: has('np'),
+        inf: has('inf'),
+        names: has('as-is'),
+        prepositions: new Set([...takes].filter((frame) => !FRAMES.has(frame))),
+      },
+    ]
   }),
+)
+
+/** Those that do nothing but report: what they tell is no event beside what was said. */
+export const REPORTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
+  [...ATTRIBUTING_VERBS].filter(([, { kind }]) => kind !== 'attitude' && kind !== 'manner'),
 )
 
 /** Nouns by lemma: a `document` can speak itself, a `statement` takes a clause (`the claim that …`). */

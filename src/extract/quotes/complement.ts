@@ -1,0 +1,104 @@
+import type { Span } from '../../document/span.js'
+import type { ReportingVerb } from '../../lang/en/reporting.js'
+import { complementOf, isQuote, stretch, subtree } from './extent.js'
+import type { Parsed, TokenRange } from './phrase.js'
+
+/** So far after its verb a preposition with what is said may stand: `accused the former head of the bank of lying`. */
+const REACH = 12
+
+interface Held {
+  readonly content: readonly Span[]
+  readonly rule: string
+}
+
+const held = (content: readonly Span[], rule: string): Held | null => (content.length ? { content, rule } : null)
+
+/** What a verb says without a clause: `vowed to stay`, `called for talks`, `called it a mistake`, `accused them of lying`, `confirmed the visit`. */
+export function complementIn(doc: Parsed, i: number, verb: ReportingVerb, sentence: TokenRange): Held | null {
+  const { token, grammar } = doc.layers
+  if (verb.inf) {
+    const infinitive = infinitiveOf(doc, i, sentence)
+    if (infinitive) return held(infinitive, 'verb-infinitive')
+  }
+  const object = grammar.children(i).find((child) => child > i && grammar.relation(child) === 'obj')
+  const from = wordAfter(doc, i)
+  if (verb.prepositions.size) {
+    if (verb.prepositions.has(token.norm(from))) return held(prepositional(doc, from, sentence), 'verb-preposition')
+    const preposition = prepositionBehind(doc, i, object, verb.prepositions, sentence)
+    if (preposition !== null) {
+      const end = endOf(doc, preposition, sentence)
+      return held(stretch(doc, token.norm(preposition) === 'about' ? preposition + 1 : from, end), 'verb-object-preposition')
+    }
+  }
+  if (verb.names) {
+    const named = naming(doc, i, object, sentence)
+    if (named) return held(named, 'verb-naming')
+  }
+  return verb.np && object !== undefined ? held(subtree(doc, object), 'verb-object') : null
+}
+
+/** The token after the verb, adverbs and particles left out: `called again for`. */
+function wordAfter({ layers: { grammar } }: Parsed, i: number): number {
+  return grammar.upos(i + 1) === 'ADV' || grammar.relation(i + 1) === 'compound:prt' ? i + 2 : i + 1
+}
+
+/** `vowed to stay`, `urged Congress to act`: from the person asked, or from `to`. */
+function infinitiveOf(doc: Parsed, i: number, sentence: TokenRange): Span[] | null {
+  const { token, grammar } = doc.layers
+  const complement = complementOf(doc, i)
+  const open = complement !== null && complement > i && grammar.relation(complement) === 'xcomp' ? complement : null
+  if (open !== null && token.norm(grammar.subtree(open).first) === 'to') return subtree(doc, open)
+  const from = wordAfter(doc, i)
+  if (token.norm(from) !== 'to' || grammar.xpos(from + 1) !== 'VB') return null
+  return stretch(doc, from, Math.min(sentence.end, grammar.subtree(from + 1).last + 1))
+}
+
+/** What a preposition holds. */
+function prepositional(doc: Parsed, preposition: number, sentence: TokenRange): Span[] {
+  return stretch(doc, preposition + 1, endOf(doc, preposition, sentence))
+}
+
+/** Where the phrase ends that a preposition begins. */
+function endOf({ layers: { grammar } }: Parsed, preposition: number, sentence: TokenRange): number {
+  const noun = grammar.head(preposition)
+  const last = noun > preposition ? grammar.subtree(noun).last : preposition + 1
+  return Math.min(sentence.end, last + 1)
+}
+
+/** The first of the prepositions in the words after the verb, where an object stands between. */
+function prepositionBehind(
+  { layers: { token } }: Parsed,
+  i: number,
+  object: number | undefined,
+  prepositions: ReadonlySet<string>,
+  sentence: TokenRange,
+): number | null {
+  if (object === undefined) return null
+  for (let at = object + 1; at < Math.min(sentence.end, i + REACH); at++) {
+    const norm = token.norm(at)
+    if (/^[.,;:?!]$/.test(norm)) return null
+    if (prepositions.has(norm)) return at
+  }
+  return null
+}
+
+/** `called the plan a mistake`, `called it “reckless”`: what is named and how. */
+function naming(doc: Parsed, i: number, object: number | undefined, sentence: TokenRange): Span[] | null {
+  const { token, grammar } = doc.layers
+  const complement = grammar.children(i).find((child) => child > i && /^(xcomp|ccomp)$/.test(grammar.relation(child)))
+  if (complement !== undefined) {
+    const first = object === undefined ? grammar.subtree(complement).first : Math.min(grammar.subtree(object).first, grammar.subtree(complement).first)
+    return token.norm(first) === 'to' ? null : stretch(doc, Math.max(first, i + 1), grammar.subtree(complement).last + 1)
+  }
+  if (object === undefined) return null
+  const { last } = grammar.subtree(object)
+  for (let at = i + 1; at <= last + 1 && at < sentence.end; at++)
+    if (isQuote(token.norm(at))) return stretch(doc, i + 1, Math.max(last + 1, closing(doc, at, sentence)))
+  return null
+}
+
+/** The token after the mark that closes the quotation opened at `open`; the sentence's end where none does. */
+function closing({ layers: { token } }: Parsed, open: number, sentence: TokenRange): number {
+  for (let at = open + 1; at < sentence.end; at++) if (/^["”’'»]$|^''$/.test(token.norm(at))) return at + 1
+  return sentence.end
+}

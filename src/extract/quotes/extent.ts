@@ -1,0 +1,94 @@
+import type { Span } from '../../document/span.js'
+import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
+import { nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
+
+const QUOTES: ReadonlySet<string> = new Set(['"', '“', '”', '„', '«', '‘', "'", '``'])
+
+/** Whether a word is an opening quotation mark. */
+export const isQuote = (norm: string): boolean => QUOTES.has(norm)
+
+const TRAILING = /^[,;:.!?–—-]$|^--$|^…$/
+const LEADING = /^[,;:.!?–—-]$|^--$/
+
+/** The words that only report: subject, verb, to whom, when; up to the next comma, `that`, quotation mark or complement. */
+export function cueClause(doc: Parsed, verb: number, subject: number | null, sentence: TokenRange): TokenRange {
+  const { token, grammar } = doc.layers
+  let first = verb
+  const leftmost = subject !== null && subject < verb ? nounPhrase(doc, subject).first : verb
+  for (const child of grammar.children(verb)) {
+    if (child < verb && /^(aux|aux:pass|advmod|nsubj|nsubj:pass|cc|expl)$/.test(grammar.relation(child)))
+      first = Math.min(first, grammar.subtree(child).first)
+  }
+  if (verb - leftmost < 40) first = Math.min(first, leftmost)
+  const complement = complementOf(doc, verb)
+  const limit = complement !== null && complement > verb ? grammar.subtree(complement).first : sentence.end
+  let end = verb + 1
+  if (subject !== null && subject > verb) end = nounPhrase(doc, subject).end
+  while (end < Math.max(limit, verb + 1) && end < sentence.end) {
+    const norm = token.norm(end)
+    if (TRAILING.test(norm) || isQuote(norm) || norm === 'that' || norm === '"' || norm === '”') break
+    if (!belongs(doc, end, verb, subject)) break
+    end++
+  }
+  return { first: Math.max(first, sentence.first), end }
+}
+
+/** Whether a token after the verb hangs on it without being what is said. */
+function belongs(doc: Parsed, i: number, verb: number, subject: number | null): boolean {
+  const { grammar } = doc.layers
+  for (let at = i, steps = 0; at >= 0 && steps < 12; at = grammar.head(at), steps++) {
+    if (at === subject) return true
+    if (grammar.head(at) === verb)
+      return (
+        /^(obl|obl:tmod|obl:npmod|obl:unmarked|iobj|advmod|obj|compound:prt|nsubj|aux|nmod:tmod|nmod)/.test(grammar.relation(at)) &&
+        at > verb
+      )
+  }
+  return false
+}
+
+/** The clause or infinitive that a verb takes. */
+export const complementOf = (doc: Parsed, verb: number): number | null => {
+  const { grammar } = doc.layers
+  const children = grammar.children(verb)
+  return (
+    children.find((child) => grammar.relation(child) === 'ccomp') ??
+    children.find((child) => child > verb && grammar.relation(child) === 'xcomp') ??
+    null
+  )
+}
+
+/** Whether what is said stands before: a comma, a closing mark or a question before the cue, and words before that. */
+export function before(doc: Parsed, first: number, sentence: TokenRange): boolean {
+  const { token } = doc.layers
+  return first - sentence.first >= 2 && /^[,?!”"’'»—–-]$|^''$|^--$/.test(token.norm(first - 1))
+}
+
+/** From `from` to the end of the sentence, short of what continues the act of reporting itself (`, adding that …`). */
+export function after(doc: Parsed, from: number, cue: number, sentence: TokenRange): Span[] {
+  const { grammar } = doc.layers
+  const start = doc.layers.token.norm(from) === 'that' || LEADING.test(doc.layers.token.norm(from)) ? from + 1 : from
+  const next = grammar
+    .children(cue)
+    .find(
+      (child) => child > start + 1 && /^(conj|advcl|parataxis)$/.test(grammar.relation(child)) && ATTRIBUTING_VERBS.has(grammar.lemma(child)),
+    )
+  return stretch(doc, start, next === undefined ? sentence.end : Math.max(start, grammar.subtree(next).first))
+}
+
+/** Everything that depends on a token, as a span. */
+export const subtree = (doc: Parsed, i: number): Span[] => {
+  const { first, last } = doc.layers.grammar.subtree(i)
+  return stretch(doc, first, last + 1)
+}
+
+/** A stretch of tokens as a span, without the punctuation and quotation marks around it; nothing where no word is left. */
+export function stretch(doc: Parsed, first: number, end: number): Span[] {
+  const { token, grammar } = doc.layers
+  while (first < end && (TRAILING.test(token.norm(first)) || isQuote(token.norm(first)))) first++
+  while (end > first && (TRAILING.test(token.norm(end - 1)) || isQuote(token.norm(end - 1)))) end--
+  if (first < end && token.norm(end - 1) === 'and') end--
+  for (let i = first; i < end; i++) if (grammar.upos(i) !== 'PUNCT') return [spanOf(doc, { first, end })]
+  return []
+}
+
