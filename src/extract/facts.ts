@@ -23,11 +23,12 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
 }
 
 /** What must be equal for two facts to be the same statement. */
-const statement = ({ kind, subject, predicate, object, time, place, status, polarity, attribution }: Fact): string =>
+const statement = ({ kind, subject, predicate, object, time, place, status, polarity, attribution, entities, rule }: Fact): string =>
   JSON.stringify([
     kind,
     subject?.entity ?? subject?.text.toLowerCase(),
     predicate,
+    kind === 'event' && [entities, rule],
     object?.entity ?? object?.text.toLowerCase(),
     time?.value,
     place?.entity,

@@ -1,32 +1,71 @@
-import type { Parsed, TokenRange } from '../quotes/phrase.js'
-import { nounPhrase, subjectOf } from '../quotes/phrase.js'
+import type { Parsed } from '../quotes/phrase.js'
 
-/** Relations that begin another statement: they are no part of the clause that governs them. */
-const APART = /^(conj|parataxis|advcl|acl:relcl|ccomp)$/
+/** Relations that begin another statement wherever they hang. */
+const ELSEWHERE = /^(?:parataxis|advcl|advcl:relcl|acl:relcl|appos|ccomp|discourse|vocative|reparandum|list|orphan)$/
 
-/** The tokens of the clause around a verb that tell who, what, when and where; other clauses at its edges are left out. */
-export function clauseTokens(doc: Parsed, verb: number, sentence: TokenRange): TokenRange {
+/** What opens a clause or links it to the text before it. */
+const LINKS = /^(?:mark|cc|cc:preconj)$/
+
+/** Fronted adverbs tell how a sentence goes on from the one before (`However,`, `In fact`); they are left out. */
+const isLink = (doc: Parsed, child: number, head: number): boolean => {
+  const { grammar, token } = doc.layers
+  const relation = grammar.relation(child)
+  if (relation === 'advmod') return child < head && head - child > 1 && token.norm(child + 1) === ','
+  return (
+    relation === 'obl' &&
+    child < head &&
+    grammar.children(child).some((case_) => /^(?:according|as|despite|like|unlike)$/.test(token.norm(case_)))
+  )
+}
+
+/**
+ * The words of a predicate's own statement, in text order: subject, verbs, objects and adverbials with what describes them, without other
+ * clauses, appositions, relative clauses and punctuation. `through` are the verbs between it and what it completes (`sought to meet`).
+ */
+export function clauseTokens(doc: Parsed, head: number, through: readonly number[] = []): number[] {
   const { grammar } = doc.layers
-  const subtree = grammar.subtree(verb)
-  let first = Math.max(subtree.first, sentence.first)
-  let end = Math.min(subtree.last + 1, sentence.end)
-  for (const child of grammar.children(verb)) {
-    if (!APART.test(grammar.relation(child))) continue
-    const { first: from, last } = grammar.subtree(child)
-    if (from > verb) end = Math.min(end, from)
-    else if (last < verb) first = Math.max(first, last + 1)
+  const kept: number[] = []
+  const open = [head]
+  while (open.length > 0) {
+    const at = open.pop()!
+    kept.push(at)
+    const clausal = at === head || through.includes(at)
+    for (const child of grammar.children(at)) {
+      const relation = grammar.relation(child)
+      if (relation === 'punct') continue
+      if (!through.includes(child)) {
+        if (ELSEWHERE.test(relation)) continue
+        if (clausal && (relation === 'conj' || relation === 'cc')) continue
+        if (at === head && (LINKS.test(relation) || isLink(doc, child, head))) continue
+        if (relation === 'conj' && grammar.upos(child) === 'VERB') continue
+        if (relation === 'cc' && !joinsNouns(doc, at, child)) continue
+      }
+      open.push(child)
+    }
   }
-  const subject = subjectOf(doc, verb)
-  if (subject !== null && subject < verb && subject >= sentence.first && verb - subject < 40)
-    first = Math.min(first, nounPhrase(doc, subject).first)
-  return trimmed(doc, { first, end })
+  return kept.sort((a, b) => a - b)
 }
 
-/** Without punctuation and conjunctions at either end. */
-function trimmed(doc: Parsed, { first, end }: TokenRange): TokenRange {
+/** Whether a conjunction joins what is kept, and not a clause that is left out. */
+const joinsNouns = (doc: Parsed, head: number, cc: number): boolean =>
+  !doc.layers.grammar
+    .children(cc < head ? doc.layers.grammar.head(head) : head)
+    .some((child) => doc.layers.grammar.relation(child) === 'conj' && doc.layers.grammar.upos(child) === 'VERB')
+
+/** The verbs from the one that opens a chain down to `verb` itself: `plans → try → visit`, `travel → meet`. */
+export function chainOf(doc: Parsed, verb: number): number[] {
   const { grammar } = doc.layers
-  const edge = (i: number): boolean => /^(PUNCT|CCONJ|SCONJ)$/.test(grammar.upos(i))
-  while (first < end - 1 && edge(first)) first++
-  while (end - 1 > first && edge(end - 1)) end--
-  return { first, end }
+  const chain = [verb]
+  for (let at = verb; chain.length < 4 && (grammar.relation(at) === 'xcomp' || isPurpose(doc, at));) {
+    at = grammar.head(at)
+    if (at < 0 || grammar.upos(at) === 'NOUN') break
+    chain.unshift(at)
+  }
+  return chain
 }
+
+/** `to meet` in `travelled to Moscow to meet`. */
+export const isPurpose = ({ layers: { grammar, token } }: Parsed, verb: number): boolean =>
+  grammar.relation(verb) === 'advcl' &&
+  grammar.children(verb).some((child) => grammar.relation(child) === 'mark' && token.norm(child) === 'to') &&
+  !grammar.children(verb).some((child) => grammar.relation(child).startsWith('nsubj'))

@@ -1,26 +1,40 @@
 import type { Event } from '../../document/layers.js'
-import { nounPhrase, spanOf, type TokenRange } from '../quotes/phrase.js'
-import { dateIn, othersIn, placeIn, type Article } from './setting.js'
+import { isLight } from '../../lang/en/event-words.js'
+import { nounPhraseOf } from '../../text/tree.js'
+import { spanOf } from '../quotes/phrase.js'
+import { childBy } from './arguments.js'
+import { othersIn, placeIn, type Article } from './setting.js'
+import type { Times } from './times.js'
 
-/** The event that a noun names, where the phrase itself says when or where: `the Hanoi summit in February`. */
-export function nominalEvent(doc: Article, noun: number, { first, end }: TokenRange): Event | null {
+/** Verbs that only say that it happens: their own event tells of it. */
+const HAPPENS = /^(?:take|be|happen|occur|begin|start|end|hold|follow)$/
+
+/** The event that a noun names, where the phrase says when, or between whom: `the Hanoi summit in February`. */
+export function nominalEvent(doc: Article, noun: number, times: Times): Event | null {
   const { grammar } = doc.layers
-  const phrase = nounPhrase(doc, noun)
-  const range = { first: Math.max(phrase.first, first), end: Math.min(phrase.end, end) }
-  const span = spanOf(doc, range)
-  const trigger = spanOf(doc, { first: noun, end: noun + 1 })
-  const time = dateIn(doc, span, trigger)
+  const relation = grammar.relation(noun)
+  const governor = grammar.head(noun)
+  if (/^(?:compound|flat|root|nmod:poss)/.test(relation) || childBy(grammar, noun, 'cop') >= 0) return null
+  if (/^(?:nsubj|nsubj:pass)$/.test(relation) && HAPPENS.test(grammar.lemma(governor))) return null
+  if (relation === 'obj' && isLight(grammar.lemma(governor))) return null
+  const phrase = nounPhraseOf(grammar, noun)
+  const span = spanOf(doc, phrase)
+  const inside = times.of(noun).filter((index) => {
+    const date = doc.layers.date[index]!
+    return span.start <= date.start && date.end <= span.end
+  })
   const place = placeIn(doc, span)
-  if (time === null && place === null) return null
   const others = othersIn(doc, span, [place])
-  if (others.length === 0 && time === null) return null
+  const time = inside[0] ?? null
+  if (others.length + (place ? 1 : 0) === 0) return null
+  if (time === null && others.length < 2) return null
   return {
     ...span,
     predicate: grammar.lemma(noun),
-    trigger,
+    trigger: spanOf(doc, { first: noun, end: noun + 1 }),
     subject: others[0] ?? null,
-    object: null,
-    participants: others.slice(1),
+    object: others[1] ?? null,
+    participants: others.slice(2),
     time,
     place,
     rule: 'en.event.noun',

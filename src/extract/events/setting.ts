@@ -1,14 +1,19 @@
 import type { Document } from '../../document/document.js'
-import { mentionsIn } from '../../document/entities.js'
-import type { Mention, Participant } from '../../document/layers.js'
-import { firstEndingAfter, within, type Span } from '../../document/span.js'
-import type { TokenRange } from '../quotes/phrase.js'
+import { mentionAt, mentionsIn } from '../../document/entities.js'
+import type { Entity, Mention, Participant } from '../../document/layers.js'
+import { within, type Span } from '../../document/span.js'
+import { isMotion } from '../../lang/en/event-words.js'
+import type { TokenRange } from '../../text/tree.js'
+import { prepositionOf } from './arguments.js'
 
 /** What the events stage reads. */
 export type Article = Document<'token' | 'sentence' | 'grammar' | 'entity' | 'date' | 'figure' | 'quote'>
 
 /** Words before a place that put something there. */
-const AT = /^(in|at|near|on|outside|inside|across|around|to|into|from|towards?|through)$/
+const AT = /^(?:in|at|near|on|outside|inside|across|around|throughout)$/
+
+/** The same after a verb of motion, which also leads to a place. */
+const TOWARDS = /^(?:in|at|near|on|outside|inside|across|around|throughout|to|into|for)$/
 
 /** The phrase whose head is this token as a participant: its own mention where the head is named, else the words. */
 export function participant(doc: Article, head: number, phrase: TokenRange): Participant {
@@ -23,18 +28,30 @@ export function participant(doc: Article, head: number, phrase: TokenRange): Par
 
 const isPerson = (doc: Article, mention: Mention): boolean => doc.layers.entity.all[mention.entity]!.type === 'PERSON'
 
-/** Index of the calendar date inside the span, the one nearest to the trigger; null where there is none. */
-export function dateIn(doc: Article, span: Span, trigger: Span): number | null {
-  const { date } = doc.layers
-  let best: number | null = null
-  let least = Infinity
-  for (let i = firstEndingAfter(date, span.start); i < date.length && date[i]!.end <= span.end; i++) {
-    if (date[i]!.start < span.start || date[i]!.from === null || !/^(DATE|TIME)$/.test(date[i]!.type)) continue
-    const distance = Math.min(Math.abs(date[i]!.start - trigger.end), Math.abs(trigger.start - date[i]!.end))
-    if (distance < least) [best, least] = [i, distance]
-  }
-  return best
+/** Whether anybody or anything with a name stands in these words. */
+export function isNamed({ layers: { token, entity } }: Article, { first, end }: TokenRange): boolean {
+  const mentions = mentionsIn(entity, { start: token.start[first]!, end: token.end[end - 1]! })
+  return mentions.length > 0
 }
+
+/** Where it happens: a place that hangs on one of the verbs of a chain, or by mistake of the tree on the object. */
+export function placeOf(doc: Article, chain: readonly number[], object: number): Participant | null {
+  const { grammar, entity, token } = doc.layers
+  const verb = chain.at(-1)!
+  for (const head of object < 0 ? [...chain].reverse() : [...chain, object].reverse()) {
+    const moves = head !== object && isMotion(grammar.lemma(head))
+    for (const child of grammar.children(head)) {
+      if (!/^(?:obl|nmod)$/.test(grammar.relation(child)) || !(moves ? TOWARDS : AT).test(prepositionOf(doc, child))) continue
+      const mention = mentionAt(entity, { start: token.start[child]!, end: token.end[child]! })
+      if (mention && isPlace(entity.all[mention.entity]!)) return { start: mention.start, end: mention.end, entity: mention.entity }
+    }
+  }
+  if (object < 0 || !isMotion(grammar.lemma(verb))) return null
+  const mention = mentionAt(entity, { start: token.start[object]!, end: token.end[object]! })
+  return mention && isPlace(entity.all[mention.entity]!) ? { start: mention.start, end: mention.end, entity: mention.entity } : null
+}
+
+const isPlace = ({ type }: Entity): boolean => type === 'LOCATION' || type === 'FACILITY'
 
 /** The place inside the span that a preposition puts the event in. */
 export function placeIn(doc: Article, span: Span): Participant | null {

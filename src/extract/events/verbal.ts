@@ -1,34 +1,119 @@
 import type { Event } from '../../document/layers.js'
-import { isEventNoun, isLight } from '../../lang/en/event-words.js'
-import { nounPhrase, spanOf, subjectOf, type TokenRange } from '../quotes/phrase.js'
-import { clauseTokens } from './clause.js'
-import { dateIn, othersIn, participant, placeIn, type Article } from './setting.js'
+import { isEventNoun, isLight, isStative } from '../../lang/en/event-words.js'
+import { REPORTING_VERBS } from '../../lang/en/reporting.js'
+import { nounPhraseOf } from '../../text/tree.js'
+import { spanOf } from '../quotes/phrase.js'
+import { argumentsOf, childBy, type Arguments } from './arguments.js'
+import { chainOf, clauseTokens, isPurpose } from './clause.js'
+import { isNamed, othersIn, participant, placeOf, type Article } from './setting.js'
+import type { Times } from './times.js'
 
-/** The event that a verb states: it needs somebody named who acts or is acted on, or a time. */
-export function verbalEvent(doc: Article, verb: number, sentence: TokenRange): Event | null {
-  const { grammar } = doc.layers
-  const subjectHead = subjectOf(doc, verb)
-  const passive = grammar.children(verb).find((child) => grammar.relation(child) === 'nsubj:pass')
-  const objectHead = passive ?? grammar.children(verb).find((child) => child > verb && grammar.relation(child) === 'obj')
-  const light = objectHead !== undefined && passive === undefined && isLight(grammar.lemma(verb)) && isEventNoun(grammar.lemma(objectHead))
-  const trigger = spanOf(doc, light ? { first: objectHead, end: objectHead + 1 } : { first: verb, end: verb + 1 })
-  const clause = clauseTokens(doc, verb, sentence)
-  const span = spanOf(doc, clause)
-  const subject = subjectHead === null ? null : participant(doc, subjectHead, nounPhrase(doc, subjectHead))
-  const object = objectHead === undefined || light ? null : participant(doc, objectHead, nounPhrase(doc, objectHead))
-  const time = dateIn(doc, span, trigger)
-  if ((subject === null && passive === undefined) || (subject?.entity ?? object?.entity ?? time) === null) return null
+/** Clauses that are told for their own sake. */
+const TOLD = /^(?:root|ccomp|conj|parataxis|advcl|xcomp|acl:relcl|acl)$/
+
+/** Words that make a clause a condition, a comparison or a wish, not news. */
+const UNTOLD = /^(?:if|unless|whether|though|like|than|lest|should|must|ought|can|ca|need)$/
+
+/** The event that a verb states: somebody named takes part, and what, when or where is said. Null where it states none. */
+export function verbalEvent(doc: Article, verb: number, times: Times): Event | null {
+  const { grammar, token, date } = doc.layers
+  if (!isTold(doc, verb)) return null
+  const parts = argumentsOf(doc, verb)
+  const light = parts.patient > verb && !parts.passive && isLight(grammar.lemma(verb)) && isEventNoun(grammar.lemma(parts.patient))
+  if (!light && isMute(doc, verb, parts)) return null
+  if (!isKnown(doc, parts.agent, verb) || !isKnown(doc, parts.patient, verb)) return null
+  const chain = chainOf(doc, verb)
+  const tokens = clauseTokens(doc, chain[0]!, chain.slice(1))
+  const range = extent(doc, tokens, parts, verb)
+  const span = spanOf(doc, range)
+  const time = nearest(times.ofClause(verb), (index) => Math.abs(token.at(date[index]!.start) - verb))
+  const place = placeOf(doc, chain, light ? -1 : parts.patient)
+  const subject = parts.agent < 0 ? null : participant(doc, parts.agent, nounPhraseOf(grammar, parts.agent))
+  const partner = light ? partnerOf(doc, verb, parts.patient) : parts.patient
+  const object = partner < 0 ? null : participant(doc, partner, nounPhraseOf(grammar, partner))
   if (subject === null && object === null) return null
-  const place = placeIn(doc, span)
+  const named = [parts.agent, partner].some((head) => head >= 0 && isNamed(doc, nounPhraseOf(grammar, head)))
+  if (!named && !(time !== null && place !== null)) return null
+  if (grammar.relation(verb) === 'acl' && time === null) return null
+  const told = object !== null || time !== null || place !== null || light || chain.length > 1 || childBy(grammar, verb, 'obl') >= 0
+  if (!told) return null
+  const trigger = light ? parts.patient : verb
   return {
     ...span,
-    predicate: light ? grammar.lemma(objectHead) : grammar.lemma(verb),
-    trigger,
+    predicate: grammar.lemma(trigger),
+    trigger: spanOf(doc, { first: trigger, end: trigger + 1 }),
     subject,
     object,
     participants: othersIn(doc, span, [subject, object, place]),
     time,
     place,
-    rule: light ? 'en.event.light-verb' : 'en.event.verb',
+    rule: light ? 'en.event.light-verb' : parts.passive ? 'en.event.passive' : 'en.event.verb',
   }
+}
+
+/** Whether a verb heads a clause that tells something: no condition, no duty, no participle before a noun. */
+function isTold(doc: Article, verb: number): boolean {
+  const { grammar, token } = doc.layers
+  const relation = grammar.relation(verb)
+  if (!TOLD.test(relation)) return false
+  const children = grammar.children(verb)
+  if (children.some((child) => /^(?:mark|aux|advmod)$/.test(grammar.relation(child)) && UNTOLD.test(token.norm(child)))) return false
+  if (
+    children.some((child) => /^W/.test(grammar.xpos(child)) && /^(?:obj|obl|advmod)$/.test(grammar.relation(child)) && relation !== 'advcl')
+  )
+    return false
+  if (relation === 'acl') return grammar.xpos(verb) === 'VBN'
+  if (relation === 'advcl') return isPurpose(doc, verb) || children.some((child) => grammar.relation(child).startsWith('nsubj'))
+  if (relation === 'conj' && grammar.upos(grammar.head(verb)) !== 'VERB')
+    return children.some((child) => grammar.relation(child).startsWith('nsubj'))
+  return children.every((child) => grammar.relation(child) !== 'cop')
+}
+
+/** Verbs that state nothing themselves: states, sayings, and those that only lead to another verb. */
+function isMute(doc: Article, verb: number, { patient }: Arguments): boolean {
+  const { grammar } = doc.layers
+  const lemma = grammar.lemma(verb)
+  if (isStative(lemma)) return true
+  const children = grammar.children(verb)
+  if (children.some((child) => grammar.relation(child) === 'xcomp' && grammar.upos(child) === 'VERB')) return true
+  if (children.some((child) => /^(?:ccomp|expl)$/.test(grammar.relation(child)))) return true
+  const reporting = REPORTING_VERBS.get(lemma)
+  return reporting !== undefined && (patient < 0 || !reporting.np || reporting.kind === 'thought')
+}
+
+/** Whether a participant can be told without the text before: no pronoun that stands for nobody known. */
+function isKnown(doc: Article, head: number, verb: number): boolean {
+  const { grammar } = doc.layers
+  if (head < 0) return true
+  if (!/^(?:PRON|DET)$/.test(grammar.upos(head))) return head !== verb
+  return participant(doc, head, { first: head, end: head + 1 }).entity !== null
+}
+
+/** `with Mr Trump` in `hold talks with Mr Trump`, whether it hangs on the verb or its noun. */
+function partnerOf({ layers: { grammar, token } }: Article, verb: number, noun: number): number {
+  for (const head of [noun, verb])
+    for (const child of grammar.children(head))
+      if (
+        child > verb &&
+        /^(?:nmod|obl)$/.test(grammar.relation(child)) &&
+        /^(?:with|to|against|on)$/.test(token.norm(childBy(grammar, child, 'case'))) &&
+        grammar.upos(child) === 'PROPN'
+      )
+        return child
+  return -1
+}
+
+/** From the first to the last word of the statement, with a subject that stands further up. */
+function extent(doc: Article, tokens: readonly number[], { agent, patient }: Arguments, verb: number): { first: number; end: number } {
+  const { grammar } = doc.layers
+  let first = Math.min(tokens[0]!, verb)
+  for (const head of [agent, patient]) if (head >= 0 && head < verb) first = Math.min(first, nounPhraseOf(grammar, head).first)
+  return { first, end: Math.max(tokens.at(-1)!, verb) + 1 }
+}
+
+/** The candidate that is least far; null where there is none. */
+function nearest(candidates: readonly number[], distance: (candidate: number) => number): number | null {
+  let best: number | null = null
+  for (const candidate of candidates) if (best === null || distance(candidate) < distance(best)) best = candidate
+  return best
 }

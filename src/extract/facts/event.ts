@@ -1,35 +1,75 @@
 import type { Event, Fact } from '../../document/layers.js'
 import type { Evidence } from './evidence.js'
-import { statusInWords } from './words.js'
+import { statementOf, type Statement } from './statement.js'
+import { inSummary, statusInWords } from './words.js'
 
-/** One claim for each event: who does what to whom, when and where. */
+/** One claim for each event that can be told without the text before it: who does what to whom, when and where. */
 export function eventFacts(evidence: Evidence): Fact[] {
-  return evidence.doc.layers.event.map((event) => eventFact(evidence, event))
+  return evidence.doc.layers.event.flatMap((event) => {
+    const statement = event.rule === 'en.event.noun' ? nominal(evidence, event) : statementOf(evidence, verbOf(evidence, event))
+    return statement === null || statement.words.length < 8 ? [] : [eventFact(evidence, event, statement)]
+  })
 }
 
-function eventFact(evidence: Evidence, event: Event): Fact {
-  const subject = evidence.reference(event.subject)
-  const object = evidence.reference(event.object)
-  const place = evidence.reference(event.place)
-  const date = event.time === null ? evidence.date(event.trigger) : evidence.doc.layers.date[event.time]!
+/** The verb of an event: its trigger, or for a light verb's noun the verb above it. */
+function verbOf({ doc }: Evidence, { rule, trigger }: Event): number {
+  const at = doc.layers.token.at(trigger.start)
+  return rule === 'en.event.light-verb' ? doc.layers.grammar.head(at) : at
+}
+
+function eventFact(evidence: Evidence, event: Event, statement: Statement): Fact {
+  const { doc } = evidence
+  const governing =
+    event.time === null ? null : evidence.governing([event.time, ...evidence.others(event.time, doc.layers.token.at(event.trigger.start))])
   const chain = evidence.chain(event.trigger)
-  const certainty = evidence.status(event.trigger)
-  const what = [subject?.text, event.predicate, object?.text].filter(Boolean).join(' ')
+  const certainty = event.rule === 'en.event.noun' && isPresupposed(evidence, event) ? PLAIN : evidence.status(event.trigger)
+  const untold = evidence.wording.tells(statement.tokens, certainty.statusCues) ? '' : statusInWords(certainty.status, certainty.polarity)
+  const when = governing && !evidence.saysTime(statement.tokens, governing) ? ` ${governing.words}` : ''
+  const place = evidence.reference(event.place)
   return {
     kind: 'event',
-    summary: `${what}${place ? ` in ${place.text}` : ''}${evidence.when(date)}${statusInWords(certainty.status, certainty.polarity)}${evidence.source(chain)}`,
-    subject,
+    summary: inSummary(`${statement.words}${when}`, untold, evidence.source(chain)),
+    subject: evidence.reference(event.subject),
     predicate: event.predicate,
-    object,
+    object: evidence.reference(event.object),
     figure: null,
-    time: evidence.time(date),
+    time: governing?.time ?? null,
     place,
     entities: evidence.entities(event.subject, event.object, ...event.participants, event.place),
     ...certainty,
     attribution: chain,
-    confidence: subject === null ? 0.5 : date === null ? 0.65 : 0.75,
+    confidence: confidenceOf(event),
     rule: event.rule,
     trigger: event.trigger,
     citations: [{ start: event.start, end: event.end }],
   }
+}
+
+const PLAIN = { status: 'asserted', polarity: 'affirmed', statusCues: [] } as const
+
+/** A definite event with a year or day of its own is taken as having been: `the Hanoi summit in February 2019`. */
+function isPresupposed({ doc }: Evidence, event: Event): boolean {
+  const { token, date } = doc.layers
+  const { publishedAt } = doc.context
+  const from = event.time === null ? null : date[event.time]!.from
+  return (
+    from !== null &&
+    publishedAt !== null &&
+    from < publishedAt.slice(0, from.length) &&
+    /^(?:the|his|her|its|their)$/.test(token.norm(token.at(event.start)))
+  )
+}
+
+/** The words of a noun's own phrase. */
+function nominal(evidence: Evidence, event: Event): Statement {
+  const { first, end } = evidence.doc.layers.token.range(event)
+  const tokens = Array.from({ length: end - first }, (_, k) => first + k)
+  return { words: evidence.wording.of(tokens), tokens: new Set(tokens) }
+}
+
+/** More is known of an event, the surer it is one: its participants, time and place each add. */
+const confidenceOf = ({ subject, object, time, place, rule }: Event): number => {
+  const base = rule === 'en.event.noun' ? 0.6 : 0.65
+  const known = [subject?.entity != null, object?.entity != null, time !== null, place !== null].filter(Boolean).length
+  return Math.round((base + 0.06 * known) * 100) / 100
 }

@@ -1,26 +1,30 @@
 import type { Document } from '../../document/document.js'
 import { mentionsIn } from '../../document/entities.js'
-import type { AttributionLink, DateMention, Fact, LayerName, Mention, Participant, Status } from '../../document/layers.js'
+import type { AttributionLink, Fact, LayerName, Participant, Status } from '../../document/layers.js'
 import { Enclosing } from '../../document/quotes.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
-import { dateInWords, oneLine } from './words.js'
+import { placeOf } from '../events/setting.js'
+import { Times } from '../events/times.js'
+import { governing, type Governing } from './time.js'
+import { Wording } from './wording.js'
+import { oneLine } from './words.js'
 
 /** What the facts stage reads. */
 export type Read = Document<Exclude<LayerName, 'fact'>>
 
-/** Where a claim's time was found: the mention, and the tokens between it and the trigger. */
-const NEAR = 4
+/** Characters between the two ends of a range of time: `from Monday to Thursday`. */
+const RANGE = 24
 
 /** Answers about one article what every kind of fact asks: who says it, how surely, when, where. Built once for a text. */
 export class Evidence {
   private readonly enclosing: Enclosing
-  private readonly calendar: readonly DateMention[]
+  readonly times: Times
+  readonly wording: Wording
 
   constructor(readonly doc: Read) {
     this.enclosing = new Enclosing(doc.layers.quote)
-    this.calendar = doc.layers.date.filter(
-      (date) => (date.type === 'DATE' || date.type === 'TIME') && date.value !== null && date.from !== null,
-    )
+    this.times = new Times(doc)
+    this.wording = new Wording(doc)
   }
 
   /** Innermost first. */
@@ -41,43 +45,51 @@ export class Evidence {
     return sentence[Math.min(firstEndingAfter(sentence, span.start), sentence.length - 1)]!
   }
 
-  /** The calendar date that governs a trigger: one that follows at once, else the nearest in the sentence with fewest verbs between. */
-  date(trigger: Span): DateMention | null {
-    const { token, grammar } = this.doc.layers
-    const sentence = this.sentence(trigger)
-    let best: DateMention | null = null
-    let least = Infinity
-    for (let i = firstEndingAfter(this.calendar, sentence.start); i < this.calendar.length && this.calendar[i]!.start < sentence.end; i++) {
-      const date = this.calendar[i]!
-      const follows = date.start >= trigger.end
-      const [from, to] = follows ? [token.at(trigger.end), token.at(date.start)] : [token.at(date.end), token.at(trigger.start)]
-      let verbs = 0
-      for (let t = from; t < to; t++) if (grammar.upos(t) === 'VERB') verbs++
-      const cost = follows && to - from < NEAR ? to - from - 1000 : verbs * 100 + (to - from) + (follows ? 0 : 1)
-      if (cost < least) [best, least] = [date, cost]
-    }
-    return best
+  /** The time that governs the word of a claim: by its phrase and clause, else the only date of its sentence, where that leads it. */
+  timeOf(word: number): Governing | null {
+    const indexes = this.times.ofWord(word)
+    return indexes.length === 0 ? null : this.governing(nearestFirst(this.doc, indexes, word))
   }
 
-  time(date: DateMention | null): Fact['time'] {
-    return date === null || date.value === null ? null : { value: date.value, from: date.from, to: date.to }
+  /** The other dates that hang on the same word. */
+  others(index: number, word: number): readonly number[] {
+    return this.times.ofClause(this.doc.layers.grammar.clause(word)).filter((other) => other > index)
   }
 
-  /** The place named after `in`, `at`, `near`… in the trigger's sentence, nearest first. */
-  place(trigger: Span): Mention | null {
-    const { entity, token } = this.doc.layers
-    const at = token.at(trigger.start)
-    let best: Mention | null = null
-    let least = Infinity
-    for (const mention of mentionsIn(entity, this.sentence(trigger))) {
-      if (!/^(LOCATION|FACILITY)$/.test(entity.all[mention.entity]!.type) || mention.form !== 'name') continue
-      const first = token.at(mention.start)
-      const before = token.norm(first - 1) === 'the' ? first - 2 : first - 1
-      if (!/^(in|at|near|on|outside|inside|across|around)$/.test(token.norm(before))) continue
-      const distance = Math.abs(first - at)
-      if (distance < least) [best, least] = [mention, distance]
-    }
-    return best
+  /** What the first of these dates says, with the second as its other end where they make a range. */
+  governing(indexes: readonly number[]): Governing | null {
+    const { date, token } = this.doc.layers
+    const [first, ...rest] = indexes
+    if (first === undefined) return null
+    const at = date[first]!
+    const later = rest.find((index) => index > first && date[index]!.start - at.end < RANGE)
+    return governing(token, at, later === undefined ? undefined : date[later])
+  }
+
+  /** Whether the words of a time are among the tokens told. */
+  saysTime(tokens: ReadonlySet<number>, { date }: Governing): boolean {
+    return tokens.has(this.doc.layers.token.at(date.start))
+  }
+
+  /** The tokens of a span. */
+  tokensOf(span: Span): ReadonlySet<number> {
+    const { first, end } = this.doc.layers.token.range(span)
+    return new Set(Array.from({ length: end - first }, (_, k) => first + k))
+  }
+
+  /** From the first to the last of some tokens; null for none. */
+  spanOf(tokens: ReadonlySet<number>): Span | null {
+    const { token } = this.doc.layers
+    let [first, last] = [Infinity, -1]
+    for (const i of tokens) [first, last] = [Math.min(first, i), Math.max(last, i)]
+    return last < 0 ? null : { start: token.start[first]!, end: token.end[last]! }
+  }
+
+  /** The place that a word's clause puts it in, or that hangs on the word itself. */
+  place(word: number): Participant | null {
+    const { grammar } = this.doc.layers
+    const clause = grammar.clause(word)
+    return placeOf(this.doc, clause === word ? [clause] : [clause], word)
   }
 
   /** Indexes of all entities named inside the spans, in order of first mention. */
@@ -112,15 +124,21 @@ export class Evidence {
   source(chain: readonly AttributionLink[]): string {
     return chain.length === 0 ? '' : `, according to ${chain.map(({ name }) => oneLine(name)).join(', via ')}`
   }
-
-  when(date: DateMention | null): string {
-    const words = date === null ? '' : dateInWords(date)
-    return words && ` ${words}`
-  }
 }
 
 /** The smallest span that covers all of the given ones. */
 export const cover = (...spans: readonly (Span | null)[]): Span => {
   const known = spans.filter((span) => span !== null)
   return { start: Math.min(...known.map(({ start }) => start)), end: Math.max(...known.map(({ end }) => end)) }
+}
+
+/** Dates right after the word first, then the others by distance. */
+function nearestFirst({ layers: { date, token } }: Read, indexes: readonly number[], word: number): readonly number[] {
+  if (indexes.length < 2) return indexes
+  const far = (index: number): number => {
+    const distance = token.at(date[index]!.start) - word
+    return distance < 0 ? -distance * 2 : distance
+  }
+  const best = indexes.reduce((a, b) => (far(b) < far(a) ? b : a))
+  return [best, ...indexes.filter((index) => index !== best)]
 }

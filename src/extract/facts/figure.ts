@@ -1,55 +1,128 @@
 import type { Fact, Figure } from '../../document/layers.js'
 import { mentionsIn } from '../../document/entities.js'
-import { overlap, within } from '../../document/span.js'
+import { overlap, within, type Span } from '../../document/span.js'
+import { isVagueNoun } from '../../lang/en/event-words.js'
+import { nounPhraseOf } from '../../text/tree.js'
 import { cover, type Evidence } from './evidence.js'
-import { statusInWords } from './words.js'
+import { statementOf, type Statement } from './statement.js'
+import { inSummary, statusInWords } from './words.js'
 
-/** A figure says something when it is known what it counts or measures, or when it is money or a share. */
-const speaks = ({ kind, of }: Figure): boolean =>
-  kind !== 'ordinal' && (of !== null || kind === 'money' || kind === 'percent' || kind === 'measure')
+/** Characters of a clause that a summary repeats; a longer one gives way to the figure and its noun. */
+const CLAUSE = 170
 
 /** One claim for each figure that says something: `8,000 North Korean labourers in Russia, according to …`. */
 export function figureFacts(evidence: Evidence): Fact[] {
-  return evidence.doc.layers.figure.flatMap((figure, index) => (speaks(figure) ? [figureFact(evidence, figure, index)] : []))
+  const { figure } = evidence.doc.layers
+  const told = new Set<number>()
+  return figure.flatMap((one, index) => {
+    const word = headOf(evidence, one)
+    const next = figure[index + 1]
+    if (!speaks(evidence, one, word) || isStart(one, next)) return []
+    const clause = evidence.doc.layers.grammar.clause(word)
+    const statement = told.has(clause) ? null : inClause(evidence, word, clause)
+    if (statement) told.add(clause)
+    return [figureFact(evidence, one, index, word, statement)]
+  })
 }
 
-function figureFact(evidence: Evidence, figure: Figure, index: number): Fact {
-  const { doc } = evidence
-  const date = evidence.date(figure)
-  const place = evidence.place(figure)
+/** Whether a figure tells something by itself: of what it is, and more than `one` or `both sides`. */
+function speaks({ doc }: Evidence, { kind, of, value, min, max, start }: Figure, word: number): boolean {
+  const { grammar, token } = doc.layers
+  if (kind === 'ordinal' || (value === null && min === null && max === null)) return false
+  if (kind === 'age') return of !== null && mentionsIn(doc.layers.entity, of).length > 0
+  if (kind !== 'count') return of !== null || kind === 'money' || kind === 'percent' || kind === 'measure'
+  if (of === null) return false
+  const noun = token.at(of.end - 1)
+  if (value === 1) return false
+  if (value !== null && value < 13 && !/^\d/.test(token.norm(token.at(start))) && isVagueNoun(grammar.lemma(noun))) return false
+  return grammar.relation(word) !== 'discourse'
+}
+
+/** Whether a figure is only where the next one's change begins: `from $60m` in `from $60m to $34m`. */
+const isStart = (figure: Figure, next: Figure | undefined): boolean =>
+  next?.change?.from != null && next.change.from === figure.value && next.start - figure.end < 40
+
+/** The word of a figure that hangs on something outside it. */
+function headOf({ doc }: Evidence, figure: Span): number {
+  const { token, grammar } = doc.layers
+  const { first, end } = token.range(figure)
+  for (let i = first; i < end; i++) if (grammar.head(i) < first || grammar.head(i) >= end) return i
+  return first
+}
+
+/** The clause around a figure where it makes a short sentence that holds the figure. */
+function inClause(evidence: Evidence, word: number, clause: number): Statement | null {
+  const { grammar } = evidence.doc.layers
+  const predicate = grammar.upos(clause) === 'VERB' || grammar.children(clause).some((child) => grammar.relation(child) === 'cop')
+  if (
+    !predicate ||
+    (grammar.relation(clause) === 'advcl' && !grammar.children(clause).some((child) => grammar.relation(child).startsWith('nsubj')))
+  )
+    return null
+  const statement = statementOf(evidence, clause)
+  return statement !== null && statement.tokens.has(word) && statement.words.length <= CLAUSE ? statement : null
+}
+
+function figureFact(evidence: Evidence, figure: Figure, index: number, word: number, clause: Statement | null): Fact {
+  const governing = evidence.timeOf(word)
+  const place = evidence.place(word)
   const chain = evidence.chain(figure)
   const certainty = evidence.status(figure)
   const sentence = evidence.sentence(figure)
-  const near = figure.of !== null && overlap(figure.of, sentence) ? figure.of : null
-  const quote = cover(figure, near)
+  const near = figure.of !== null && overlap(figure.of, sentence) && within(figure.of, sentence) ? figure.of : null
   const of = figure.of === null ? null : evidence.text(figure.of)
   const amount = evidence.text(figure)
-  const where = place && (figure.of === null || !within(place, figure.of)) ? ` in ${evidence.name(place.entity)}` : ''
-  const what =
-    of === null
-      ? amount
-      : figure.kind === 'count'
-        ? `${amount} ${of}`
-        : figure.kind === 'percent' || figure.kind === 'ratio'
-          ? `${amount} of ${of}`
-          : `${of}: ${amount}`
+  const statement = clause ?? inPhrase(evidence, figure, word)
+  const cited = cover(figure, near, evidence.spanOf(statement.tokens))
+  const known = evidence.wording.tells(statement.tokens, certainty.statusCues)
+  const where = place && !within(place, cited) ? ` in ${evidence.name(place.entity!)}` : ''
+  const when = governing && !evidence.saysTime(statement.tokens, governing) ? ` ${governing.words}` : ''
   return {
     kind: 'figure',
-    summary: `${what}${inWords(figure)}${where}${evidence.when(date)}${statusInWords(certainty.status, certainty.polarity)}${evidence.source(chain)}`,
+    summary: inSummary(
+      `${statement.words}${clause ? '' : inWords(figure)}${where}${when}`,
+      known ? '' : statusInWords(certainty.status, certainty.polarity),
+      evidence.source(chain),
+    ),
     subject: of === null ? null : { entity: evidence.headEntity(figure.of!), text: of },
-    predicate: predicateOf(evidence, figure),
+    predicate: predicateOf(evidence, figure, word),
     object: { entity: null, text: amount },
     figure: index,
-    time: evidence.time(date),
-    place: place && { entity: place.entity, text: evidence.name(place.entity) },
-    entities: evidence.entities(sentence),
+    time: governing?.time ?? null,
+    place: evidence.reference(place),
+    entities: evidence.entities(cited),
     ...certainty,
     attribution: chain,
-    confidence: figure.of === null ? 0.6 : mentionsIn(doc.layers.entity, figure.of).length ? 0.85 : 0.8,
+    confidence: confidenceOf(evidence, figure, clause !== null),
     rule: figure.rule,
     trigger: figure,
-    citations: [within(quote, sentence) ? quote : { start: figure.start, end: figure.end }],
+    citations: [within(cited, sentence) ? cited : { start: figure.start, end: figure.end }],
   }
+}
+
+/** A figure with what it counts or measures: the phrase it stands in, else `Tumen River: 17 kilometres`. */
+function inPhrase(evidence: Evidence, figure: Figure, word: number): Statement {
+  const { token, grammar } = evidence.doc.layers
+  const head =
+    grammar.upos(grammar.head(word)) === 'NOUN' && /^(?:nummod|compound|amod|nmod)/.test(grammar.relation(word)) ? grammar.head(word) : word
+  const { first, end } = nounPhraseOf(grammar, head)
+  const tokens = Array.from({ length: end - first }, (_, k) => first + k)
+  const amount = token.range(figure)
+  const of = figure.of === null ? null : token.range(figure.of)
+  if (tokens.length < 30 && first <= amount.first && amount.end <= end && (of === null || (first <= of.first && of.end <= end)))
+    return { words: evidence.wording.of(tokens), tokens: new Set(tokens) }
+  const own = Array.from({ length: amount.end - amount.first }, (_, k) => amount.first + k)
+  const about = of === null ? [] : Array.from({ length: of.end - of.first }, (_, k) => of.first + k)
+  const [what, how] = [evidence.wording.of(about), evidence.text(figure)]
+  const words =
+    of === null
+      ? how
+      : figure.kind === 'count'
+        ? `${how} ${what}`
+        : figure.kind === 'percent' || figure.kind === 'ratio'
+          ? `${how} of ${what}`
+          : `${what}: ${how}`
+  return { words, tokens: new Set([...own, ...about]) }
 }
 
 /** The change that a second figure carries: ` (up from 60000000)`. */
@@ -60,10 +133,13 @@ function inWords({ change }: Figure): string {
   return ` (${change.direction}${from}${by})`
 }
 
-/** Lemma of the verb that governs the figure; `number` where there is none. */
-function predicateOf({ doc }: Evidence, figure: Figure): string {
-  const { token, grammar } = doc.layers
-  let at = token.at(figure.start)
-  for (let steps = 0; at >= 0 && steps < 16; at = grammar.head(at), steps++) if (grammar.upos(at) === 'VERB') return grammar.lemma(at)
+/** Lemma of the verb that governs the figure; `number` or `amount` where there is none. */
+function predicateOf({ doc: { layers } }: Evidence, figure: Figure, word: number): string {
+  const clause = layers.grammar.clause(word)
+  if (layers.grammar.upos(clause) === 'VERB') return layers.grammar.lemma(clause)
   return figure.kind === 'count' ? 'number' : 'amount'
 }
+
+/** A figure is the surer the more is known of what it measures. */
+const confidenceOf = ({ doc }: Evidence, { of }: Figure, told: boolean): number =>
+  (of === null ? 0.6 : mentionsIn(doc.layers.entity, of).length > 0 ? 0.85 : 0.8) + (told ? 0.05 : 0)

@@ -43,8 +43,17 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 
 /** At most `longest` characters, cut at a word. */
 export function shorten(text: string, longest: number): string {
-  const line = oneLine(text)
+  const line = text.replace(/\s+/g, ' ').trimEnd()
   if (line.length <= longest) return line
   const cut = line.lastIndexOf(' ', longest - 1)
   return `${line.slice(0, cut > longest / 2 ? cut : longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+/** Characters of a summary, and of the statement in it. */
+const SUMMARY = 238
+
+/** A statement with its certainty and source; the statement gives way where all would be too long. */
+export const inSummary = (statement: string, status: string, source: string): string => {
+  const told = shorten(source, 90)
+  return `${shorten(statement, SUMMARY - status.length - told.length)}${status}${told}`
 }

@@ -11,3 +11,11 @@ export const isLight = (lemma: string): boolean => VERBS.get(lemma) === 'light'
 
 /** Whether a verb states no event: `be`, `want`, `include`. */
 export const isStative = (lemma: string): boolean => VERBS.get(lemma) === 'stative'
+
+/** Whether a verb takes somebody to a place: `travel`, `visit`. */
+export const isMotion = (lemma: string): boolean => VERBS.get(lemma) === 'motion'
+
+const VAGUE: ReadonlySet<string> = new Set(readTsv('vague-nouns').map(([lemma]) => lemma!))
+
+/** Whether a small number of it tells nothing by itself: `two sides`, `three ways`. */
+export const isVagueNoun = (lemma: string): boolean => VAGUE.has(lemma)

@@ -1,0 +1,47 @@
+import type { Grammar } from '../../document/grammar.js'
+import { subjectOf } from '../../text/tree.js'
+import type { Parsed } from '../quotes/phrase.js'
+
+/** Who does what to whom: heads of the phrases, -1 where unsaid. */
+export interface Arguments {
+  readonly agent: number
+  readonly patient: number
+  readonly passive: boolean
+}
+
+/** The dependent of a word by its relation; -1 where there is none. */
+export const childBy = (grammar: Grammar, i: number, relation: string): number =>
+  grammar.children(i).find((child) => grammar.relation(child) === relation) ?? -1
+
+/** The lower-cased preposition before a phrase's head; '' where there is none. */
+export const prepositionOf = ({ layers: { grammar, token } }: Parsed, head: number): string => token.norm(childBy(grammar, head, 'case'))
+
+/** Whether somebody else does it: `was signed`, `be sent`, and the bare participle after a noun (`talks held`). */
+export const isPassive = (grammar: Grammar, verb: number): boolean =>
+  grammar.children(verb).some((child) => /^(?:aux:pass|nsubj:pass|obl:agent)$/.test(grammar.relation(child))) ||
+  (grammar.xpos(verb) === 'VBN' && grammar.relation(verb) === 'acl')
+
+/** Prepositions whose phrase is what the verb is about where it has no object: `met with`, `voted against`. */
+const OBJECTLIKE = /^(?:with|against)$/
+
+/** The agent and the patient of a verb; a passive's subject is what is acted on, its `by` phrase who acts. */
+export function argumentsOf(doc: Parsed, verb: number): Arguments {
+  const { grammar } = doc.layers
+  const passive = isPassive(grammar, verb)
+  const subject = lexical(doc, subjectOf(grammar, verb), verb)
+  if (passive) return { agent: childBy(grammar, verb, 'obl:agent'), patient: subject, passive }
+  const object = childBy(grammar, verb, 'obj')
+  const oblique = grammar
+    .children(verb)
+    .find((child) => /^obl$/.test(grammar.relation(child)) && OBJECTLIKE.test(prepositionOf(doc, child)))
+  return { agent: subject, patient: object >= 0 ? object : (oblique ?? -1), passive }
+}
+
+/** A relative pronoun stands for the noun its clause describes. */
+function lexical(doc: Parsed, subject: number, verb: number): number {
+  const { grammar, token } = doc.layers
+  if (subject < 0 || !/^(?:who|which|that|whom)$/.test(token.norm(subject))) return subject
+  for (let at = verb, steps = 0; at >= 0 && steps < 4; at = grammar.head(at), steps++)
+    if (/^acl/.test(grammar.relation(at))) return grammar.head(at)
+  return subject
+}

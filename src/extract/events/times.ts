@@ -1,0 +1,96 @@
+import type { Document } from '../../document/document.js'
+import type { DateMention } from '../../document/layers.js'
+import { isEventNoun } from '../../lang/en/event-words.js'
+
+/** What links times to words. */
+export type Dated = Document<'token' | 'sentence' | 'grammar' | 'date'>
+
+/** How many heads are climbed from a word to its clause. */
+const STEPS = 16
+
+/** Nouns made of verbs: what stands `in 2014` after them is their own time. */
+const ACTION = /(?:tion|sion|ment|ance|ence|ture|al)$/
+
+/** Which calendar date governs which word, by the tree: built once for a text, asked in constant time. */
+export class Times {
+  /** Indexes into the date layer by the noun or the clause they hang on, in text order. */
+  private readonly byGovernor = new Map<number, number[]>()
+
+  constructor(private readonly doc: Dated) {
+    doc.layers.date.forEach((date, index) => {
+      if (!isCalendar(date)) return
+      for (const governor of this.governors(date)) {
+        const known = this.byGovernor.get(governor)
+        if (known) known.push(index)
+        else this.byGovernor.set(governor, [index])
+      }
+    })
+  }
+
+  /** The dates that hang on a noun or on a clause's head itself. */
+  of(governor: number): readonly number[] {
+    return this.byGovernor.get(governor) ?? []
+  }
+
+  /** The dates of a clause: its own, else those of the clause that it completes (`left on Monday to meet`). */
+  ofClause(head: number): readonly number[] {
+    const { grammar } = this.doc.layers
+    for (let at = head, steps = 0; at >= 0 && steps < 4; steps++) {
+      const own = this.of(at)
+      if (own.length > 0) return at === head || grammar.relation(head) !== 'conj' ? own : own.filter((index) => this.leads(index, at))
+      if (!/^(?:xcomp|advcl|conj)$/.test(grammar.relation(at)) || grammar.children(at).some((child) => this.sets(child))) return []
+      at = grammar.head(at)
+    }
+    return []
+  }
+
+  /** The dates that govern a word inside a clause: those of the nouns above it, then those of its clause and the clauses it completes. */
+  ofWord(word: number): readonly number[] {
+    const { grammar } = this.doc.layers
+    const clause = grammar.clause(word)
+    for (let at = word, steps = 0; at >= 0 && at !== clause && steps < STEPS; at = grammar.head(at), steps++) {
+      const own = this.of(at)
+      if (own.length > 0) return own
+    }
+    const own = this.ofClause(clause)
+    if (own.length > 0 || !/^acl/.test(grammar.relation(clause))) return own
+    const outer = grammar.head(clause)
+    return outer < 0 ? own : this.of(outer).length > 0 ? this.of(outer) : this.ofClause(grammar.clause(outer))
+  }
+
+  /** The word of a date on which nothing else of it depends from outside: its head. */
+  headOf(date: DateMention): number {
+    const { token, grammar } = this.doc.layers
+    const { first, end } = token.range(date)
+    for (let i = first; i < end; i++) if (grammar.head(i) < first || grammar.head(i) >= end) return i
+    return first
+  }
+
+  /** What a date says the time of: a noun that names what happens, and the clause unless the date is part of the noun. */
+  private governors(date: DateMention): number[] {
+    const { token, grammar } = this.doc.layers
+    const word = this.headOf(date)
+    const head = grammar.head(word)
+    const clause = grammar.clause(word)
+    if (head < 0 || head === clause) return [clause]
+    const tag = grammar.upos(head)
+    if (tag !== 'NOUN') return tag === 'NUM' || tag === 'SYM' ? [head, clause] : [clause]
+    const named = isEventNoun(grammar.lemma(head))
+    const preposition = token.norm(token.at(date.start) - 1)
+    if (word < head || preposition === 'of' || preposition === 'from') return [head]
+    if (grammar.relation(head) === 'obj') return named ? [head, clause] : [clause]
+    return named || ACTION.test(grammar.lemma(head)) ? [head] : [clause]
+  }
+
+  /** Whether a date stands before the head of its clause: then it holds for what `and` adds. */
+  private leads(index: number, head: number): boolean {
+    return this.doc.layers.date[index]!.end <= this.doc.layers.token.start[head]!
+  }
+
+  /** Whether a dependent gives its clause a subject of its own. */
+  private sets(child: number): boolean {
+    return /^[nc]subj/.test(this.doc.layers.grammar.relation(child))
+  }
+}
+
+const isCalendar = ({ type, value, from }: DateMention): boolean => (type === 'DATE' || type === 'TIME') && value !== null && from !== null

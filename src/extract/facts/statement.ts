@@ -1,0 +1,59 @@
+import { argumentsOf, childBy } from '../events/arguments.js'
+import { chainOf, clauseTokens } from '../events/clause.js'
+import { nounPhraseOf } from '../../text/tree.js'
+import type { Evidence } from './evidence.js'
+
+/** A clause as a sentence of its own. */
+export interface Statement {
+  readonly words: string
+  readonly tokens: ReadonlySet<number>
+}
+
+const RELATIVE = /^(?:who|which|that|whom)$/
+
+/** What a verb's clause says as a sentence that stands alone; null where its subject is nobody known or its words would not make one. */
+export function statementOf(evidence: Evidence, verb: number): Statement | null {
+  const { doc, wording } = evidence
+  const { grammar, token } = doc.layers
+  const chain = chainOf(doc, verb)
+  const top = chain[0]!
+  const tokens = clauseTokens(doc, top, chain.slice(1))
+  const { agent, patient, passive } = argumentsOf(doc, top)
+  const subject = passive ? patient : agent
+  const inserted = new Map<number, string>()
+  if (subject < 0 || wording.isLost(subject) || childBy(grammar, top, 'expl') >= 0) return null
+  const own = tokens.includes(subject)
+  const plain = own ? tokens : tokens.filter((i) => !RELATIVE.test(token.norm(i)) || grammar.head(i) !== top)
+  const lead = own ? [] : leading(evidence, subject)
+  if (!own && lead.at(-1)! >= (plain[0] ?? 0)) return null
+  const auxiliary = own ? '' : auxiliaryOf(evidence, top, subject)
+  if (auxiliary) inserted.set(plain[0]!, auxiliary)
+  const all = [...lead, ...plain]
+  if (all.some((i) => wording.isLost(i) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i)))) return null
+  const words = wording.of(all, inserted)
+  return { words: sentenceLike(words), tokens: new Set(all) }
+}
+
+/** The phrase of a subject that stands outside the clause. */
+function leading({ doc }: Evidence, subject: number): number[] {
+  const { first, end } = nounPhraseOf(doc.layers.grammar, subject)
+  return Array.from({ length: end - first }, (_, k) => first + k).filter(
+    (i) => doc.layers.grammar.upos(i) !== 'PUNCT' || doc.layers.token.joined(i),
+  )
+}
+
+/** What a clause without its subject leaves to another: `will` of the verb it joins, `was` of a bare participle. */
+function auxiliaryOf({ doc }: Evidence, verb: number, subject: number): string {
+  const { grammar, token } = doc.layers
+  if (grammar.children(verb).some((child) => /^aux/.test(grammar.relation(child)))) return ''
+  if (grammar.relation(verb) === 'acl') return /^(?:NNS|NNPS)$/.test(grammar.xpos(subject)) ? 'were' : 'was'
+  if (grammar.relation(verb) !== 'conj' || !/^(?:VB|VBN|VBG)$/.test(grammar.xpos(verb))) return ''
+  return grammar
+    .children(grammar.head(verb))
+    .filter((child) => /^aux/.test(grammar.relation(child)))
+    .map((child) => token.norm(child))
+    .join(' ')
+}
+
+/** Without the comma or dash that a left-out part leaves behind. */
+const sentenceLike = (words: string): string => words.replace(/^[,;:–—-]+ */, '').replace(/[ ,;:–—-]+$/, '')

@@ -1,0 +1,113 @@
+import { mentionAt } from '../../document/entities.js'
+import { firstEndingAfter, within } from '../../document/span.js'
+import type { DateMention, Mention } from '../../document/layers.js'
+import type { Read } from './evidence.js'
+import { dateInWords, oneLine } from './words.js'
+
+const POSSESSIVE = /^(?:his|her|its|their|my|our|your)$/
+const TITLES = /^(?:mr|mrs|ms|miss|sir|mr\.|mrs\.|ms\.)$/
+const OPENS_TIME = /^(?:on|in|at|during)$/
+const TIGHT = /^(?:'s|’s|'|n't|n’t|%|,)$/
+
+/** Words of the article made readable without it: names in full, pronouns as names, relative dates written out. */
+export class Wording {
+  private readonly nameForm: readonly boolean[]
+
+  constructor(private readonly doc: Read) {
+    const named = doc.layers.entity.all.map(() => false)
+    for (const { form, entity } of doc.layers.entity.mentions) if (form === 'name') named[entity] = true
+    this.nameForm = named
+  }
+
+  /** The text of tokens (ascending) with names and dates resolved. `inserted` are words to say before a token. */
+  of(tokens: readonly number[], inserted: ReadonlyMap<number, string> = new Map()): string {
+    const { token } = this.doc.layers
+    const kept = new Set(tokens)
+    const told = new Set<number>()
+    const words: string[] = []
+    let previous = -2
+    let skipTo = -1
+    for (const i of tokens) {
+      if (i < skipTo) {
+        previous = i
+        continue
+      }
+      const extra = inserted.get(i)
+      if (extra !== undefined) words.push(extra)
+      const date = this.dateFrom(i, kept)
+      const mention = date ? null : this.mentionFrom(i, kept)
+      if (date) {
+        const written = dateInWords(date)
+        if (OPENS_TIME.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
+        else if (/^(?:the)$/i.test(words.at(-1) ?? '')) words.pop()
+        words.push(after(words.at(-1), written))
+        skipTo = token.range(date).end
+      } else if (mention) {
+        words.push(this.named(mention, told, words))
+        skipTo = token.range(mention).end
+      } else {
+        const form = token.form(i)
+        const glued = previous === i - 1 && i > 0 && token.joined(i - 1)
+        if ((glued || TIGHT.test(token.norm(i))) && words.length > 0) words[words.length - 1] += form
+        else words.push(form)
+      }
+      previous = skipTo > i ? skipTo - 1 : i
+    }
+    return oneLine(words.join(' '))
+  }
+
+  /** Whether a token is a pronoun that stands for nobody known by name. */
+  isLost(i: number): boolean {
+    const { grammar, token } = this.doc.layers
+    if (!/^(?:PRP|DT|WP|WDT)$/.test(grammar.xpos(i)) || !/^(?:PRON|DET)$/.test(grammar.upos(i))) return false
+    const mention = mentionAt(this.doc.layers.entity, { start: token.start[i]!, end: token.end[i]! })
+    return mention === null || !this.nameForm[mention.entity]
+  }
+
+  /** The resolved date that begins with a token, all of it kept, unless its own words need no anchor. */
+  private dateFrom(i: number, kept: ReadonlySet<number>): DateMention | null {
+    const { token, date } = this.doc.layers
+    const at = date[firstEndingAfter(date, token.start[i]!)]
+    if (!at || at.start !== token.start[i] || at.value === null || at.from === null || !/^(?:DATE|TIME)$/.test(at.type)) return null
+    if (/\d{4}|\d0s/.test(this.doc.slice(at)) || dateInWords(at) === '') return null
+    const range = token.range(at)
+    for (let t = range.first; t < range.end; t++) if (!kept.has(t) && /\w/.test(token.norm(t))) return null
+    return at
+  }
+
+  /** The mention that begins with a token, where its entity has a name to say instead. */
+  private mentionFrom(i: number, kept: ReadonlySet<number>): Mention | null {
+    const { token, entity } = this.doc.layers
+    const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
+    if (!mention || mention.start !== token.start[i] || mention.form === 'nominal' || !this.nameForm[mention.entity]) return null
+    if (mention.form === 'name' && !/^(?:PERSON|ORGANIZATION)$/.test(entity.all[mention.entity]!.type)) return null
+    const range = token.range(mention)
+    for (let t = range.first; t < range.end; t++) if (!kept.has(t) && /\w/.test(token.norm(t))) return null
+    return mention
+  }
+
+  /** An entity by its name, in full the first time; a pronoun that follows its name stays. */
+  private named(mention: Mention, told: Set<number>, words: string[]): string {
+    const own = oneLine(this.doc.slice(mention))
+    const before = told.has(mention.entity)
+    told.add(mention.entity)
+    if (before) return mention.form === 'pronoun' && words.length === 0 ? this.doc.layers.entity.all[mention.entity]!.name : own
+    const { name } = this.doc.layers.entity.all[mention.entity]!
+    if (mention.form === 'pronoun') return POSSESSIVE.test(own.toLowerCase()) ? `${name}${name.endsWith('s') ? '’' : '’s'}` : name
+    if (name.length <= own.length) return own
+    if (TITLES.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
+    return name
+  }
+
+  /** Whether every cue stands in what is told. */
+  tells(tokens: ReadonlySet<number>, cues: readonly { start: number; end: number }[]): boolean {
+    const { token } = this.doc.layers
+    return cues.every((cue) => tokens.has(token.at(cue.start)) && within({ start: token.start[token.at(cue.start)]!, end: cue.start }, cue))
+  }
+}
+
+/** A date after a preposition of its own loses that of its words: `by late 2019`. */
+const after = (word: string | undefined, written: string): string =>
+  /^(?:by|since|until|till|from|before|after|to|between|and|of|for|last|early|late|the)$/i.test(word ?? '')
+    ? written.replace(/^(?:on|in) /, '')
+    : written
