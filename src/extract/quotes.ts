@@ -16,18 +16,20 @@ export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'>
     const marked = quoted(doc)
     const found: Quote[] = []
     const claimed = new Set<Quoted>()
-    for (const report of reports(doc)) {
-      if (isFirstPerson(doc, report) && inside(marked, report.cue)) continue
-      const direct = wholly(report.content, marked)
-      if (direct.some((quotation) => claimed.has(quotation))) continue
+    const cues = new Set<number>()
+    const add = (report: Report, direct: readonly Quoted[]): void => {
+      cues.add(report.cueToken)
       for (const quotation of direct) claimed.add(quotation)
       found.push(attributed(doc, report, direct))
     }
     for (const quotation of marked) {
-      const report = claimed.has(quotation) || !isStatement(doc, quotation) ? null : reportBeside(doc, quotation)
-      if (!report || found.some((quote) => quote.cue?.start === report.cue.start)) continue
-      claimed.add(quotation)
-      found.push(attributed(doc, report, [quotation]))
+      const report = isStatement(doc, quotation) ? reportBeside(doc, quotation) : null
+      if (report && !cues.has(report.cueToken)) add(report, [quotation])
+    }
+    for (const report of reports(doc)) {
+      if (cues.has(report.cueToken) || (inside(marked, report.cue) && isFirstPerson(doc, report))) continue
+      const direct = wholly(report.content, marked)
+      if (!direct.some((quotation) => claimed.has(quotation))) add(report, direct)
     }
     const rest = marked.filter((quotation) => !claimed.has(quotation))
     return nested(goOn(doc, found.sort(byPosition), rest))

@@ -53,7 +53,9 @@ const byVerb: Finder = (doc, i, sentence) => {
   if (verb.that && (follows === 'that' || follows === ':' || quoteFollows))
     return report([after(doc, clause.end, i, sentence)].flat(), 'verb-content')
   if (verb.quote && quoteFollows) return report(after(doc, clause.end, i, sentence), 'verb-content')
-  if ((verb.that || (verb.quote && endsQuotation(doc, clause.first))) && before(doc, clause.first, sentence) && (complement === null || complement < i)) {
+  const closed = endsQuotation(doc, clause.first)
+  const aside = closed || ((complement === null || complement < i) && ends(follows) && says(doc, sentence.first, clause.first))
+  if ((verb.that || (verb.quote && closed)) && aside && before(doc, clause.first, sentence)) {
     const resumes =
       follows === ',' && (isQuote(token.norm(clause.end + 1)) || (subject !== null && subject < i && !isQuote(token.norm(clause.first - 1))))
     const rest = resumes ? after(doc, clause.end, i, sentence) : []
@@ -125,3 +127,12 @@ const isNegatedAside = ({ layers: { token } }: Parsed, i: number): boolean =>
   token.norm(i - 1) === 'to' && /^(so|is|needless|suffice|sad|sorry|strange)$/.test(token.norm(i - 2))
 
 const endsQuotation = ({ layers: { token } }: Parsed, first: number): boolean => /^["”’'»]$|^\'\'$/.test(token.norm(first - 1))
+
+/** Whether the act of reporting is over: `…, he said.`, not `In interviews, he questioned the plan`. */
+const ends = (follows: string): boolean => follows === '' || /^[.,;:?!)”"»—–-]$|^--$|^''$|^…$/.test(follows)
+
+/** Whether there is a clause in a stretch of tokens. */
+function says({ layers: { grammar } }: Parsed, first: number, end: number): boolean {
+  for (let i = end - 1; i >= first && i > end - 60; i--) if (/^(VERB|AUX)$/.test(grammar.upos(i))) return true
+  return false
+}
