@@ -1,5 +1,6 @@
 import type { Certainty, Polarity } from '../../document/layers.js'
-import { embedding, type Embedding } from '../../lang/en/embedding.js'
+import { embedding, isPhrasal, phrasal, type Embedding } from '../../lang/en/embedding.js'
+import { lemmaOf } from '../../lang/en/lemmas.js'
 import { isEventNoun } from '../../lang/en/event-words.js'
 import { infinitive, part, preposition } from './parts.js'
 import type { Parsed } from './reading.js'
@@ -14,11 +15,31 @@ export interface Governed {
 /** The word that says how certain the clause or noun `head` is: `failed to`, `denied that`, `is likely to`, `a plan for`; null for most. */
 export function governorOf(doc: Parsed, head: number, relation: string, nominal: boolean): Governed | null {
   const { grammar } = doc.layers
+  const near = nominal ? null : beforeTo(doc, head)
+  if (near) return near
   const cue = grammar.head(head)
   if (cue < 0) return null
-  const word = wordOf(doc, cue)
+  const word = wordOf(doc, cue) ?? (nominal ? undefined : otherwise(doc, cue))
   if (!word) return null
   return (nominal ? takesNoun(doc, word, head, relation) : takesClause(doc, word, head, relation)) ? { word, cue } : null
+}
+
+/** The word right before `to` and an infinitive (`due to arrive`, `poised to win`), however the tree has them. */
+export function beforeTo(doc: Parsed, head: number): Governed | null {
+  const { token } = doc.layers
+  const to = token.norm(head - 1) === 'to' ? head - 1 : infinitive(doc, head)
+  if (to < 1 || doc.layers.grammar.upos(to - 1) === 'AUX') return null
+  const word = wordOf(doc, to - 1) ?? otherwise(doc, to - 1)
+  if (!word || word.frames.has('ing') || word.frames.has('to') || (word.status ?? word.polarity) === undefined) return null
+  if (isRealised(doc, to - 1) || (word.frames.has('pass') && !isImpersonal(doc, to - 1))) return null
+  return { word, cue: to - 1 }
+}
+
+/** The word under another part of speech: the tagger may take `alleged` or `predicts` for a noun. */
+function otherwise(doc: Parsed, i: number): Embedding | undefined {
+  const { grammar, token } = doc.layers
+  const norm = token.norm(i)
+  return embedding('adjective', norm) ?? embedding('verb', norm.endsWith('ed') ? lemmaOf(norm, 'VBN', norm) : grammar.lemma(i))
 }
 
 /** What the table says of a token, by its part of speech; a verb's particle counts. */
@@ -27,8 +48,11 @@ function wordOf(doc: Parsed, i: number): Embedding | undefined {
   const lemma = grammar.lemma(i)
   switch (grammar.upos(i)) {
     case 'VERB': {
+      const plain = embedding('verb', lemma)
+      if (!isPhrasal(lemma)) return plain ?? (grammar.xpos(i) === 'VBN' ? embedding('adjective', token.norm(i)) : undefined)
       const particle = part(doc, i, (child) => child > i && grammar.relation(child) === 'compound:prt')
-      return embedding('verb', particle < 0 ? lemma : `${lemma} ${token.norm(particle)}`)
+      if (particle >= 0) return phrasal(lemma, token.norm(particle))
+      return phrasal(lemma, token.norm(i + 1)) ?? plain
     }
     case 'AUX':
       return lemma === 'be' || lemma === 'have' ? embedding('verb', lemma) : undefined
@@ -42,7 +66,7 @@ function wordOf(doc: Parsed, i: number): Embedding | undefined {
 }
 
 function takesClause(doc: Parsed, word: Embedding, head: number, relation: string): boolean {
-  const { grammar } = doc.layers
+  const { grammar, token } = doc.layers
   const governor = grammar.head(head)
   if (relation.startsWith('advcl')) {
     if (grammar.upos(governor) === 'ADJ' && infinitive(doc, head) >= 0) return true
@@ -50,7 +74,7 @@ function takesClause(doc: Parsed, word: Embedding, head: number, relation: strin
   }
   if (!/^(ccomp|xcomp|csubj|csubj:pass|acl)$/.test(relation)) return false
   if (relation === 'acl' && infinitive(doc, head) < 0 && !/^(that|whether|of|for|about|to|at)$/.test(preposition(doc, head))) return false
-  if (isRealised(doc, governor)) return false
+  if (isRealised(doc, governor) || token.norm(infinitive(doc, head) - 1) === 'yet') return false
   if (word.frames.has('pass') && !isImpersonal(doc, governor)) return false
   if (word.frames.has('inf')) return infinitive(doc, head) >= 0
   return !word.frames.has('ing') || infinitive(doc, head) < 0
@@ -80,6 +104,9 @@ const isImpersonal = (doc: Parsed, verb: number): boolean => {
 
 const isQuestion = (word: Embedding): boolean => word.status === 'questioned' || word.whenNegated === 'questioned'
 
+/** Relations of a noun to a word that may speak of it. */
+export const GOVERNED: ReadonlySet<string> = new Set(['obj', 'nsubj:pass', 'nsubj', 'obl', 'nmod'])
+
 function takesNoun(doc: Parsed, word: Embedding, head: number, relation: string): boolean {
   const { grammar } = doc.layers
   const governor = grammar.head(head)
@@ -92,10 +119,18 @@ function takesNoun(doc: Parsed, word: Embedding, head: number, relation: string)
       return word.frames.has('subj')
     case 'obl':
     case 'nmod':
-      return word.frames.has(preposition(doc, head)) || isInfinitive(doc, word, head)
+      return word.frames.has(preposition(doc, head)) || isInfinitive(doc, word, head) || isParticle(doc, word, head)
     default:
       return false
   }
+}
+
+/** `called off the visit`: a particle that looks like a preposition. */
+const isParticle = (doc: Parsed, word: Embedding, head: number): boolean => {
+  const { token, grammar } = doc.layers
+  const verb = grammar.head(head)
+  const after = token.norm(verb + 1)
+  return word.frames.has('obj') && preposition(doc, head) === after && phrasal(grammar.lemma(verb), after) === word
 }
 
 /** `refused to comment`: a verb that looks like a noun. */

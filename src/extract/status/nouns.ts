@@ -1,7 +1,6 @@
 import { embedding, type Embedding } from '../../lang/en/embedding.js'
-import { isEventNoun } from '../../lang/en/event-words.js'
 import type { Clause } from './clauses.js'
-import { governorOf } from './governor.js'
+import { GOVERNED, governorOf } from './governor.js'
 import { negator, part, withoutIt } from './parts.js'
 import type { Parsed, Reading } from './reading.js'
 import type { SignRule } from './sign.js'
@@ -64,12 +63,13 @@ const OCCURRENCE = /^(take|happen|occur|go|materialise|materialize|come|begin|st
 export function isPresupposed(doc: Parsed, noun: number): boolean {
   const { token, grammar } = doc.layers
   const relation = grammar.relation(noun)
-  if (!/^(obl|nmod|nsubj)$/.test(relation) || negator(doc, grammar.clause(noun)) < 0) return false
+  if (relation !== 'obl' && relation !== 'nmod' && relation !== 'nsubj') return false
   if (relation === 'nsubj' && (grammar.upos(grammar.head(noun)) !== 'VERB' || OCCURRENCE.test(grammar.lemma(grammar.head(noun)))))
     return false
   return (
+    negator(doc, grammar.clause(noun)) >= 0 &&
     part(doc, noun, (i) => i < noun && (/^(the|this|that|these|those|last)$/.test(token.norm(i)) || grammar.relation(i) === 'nmod:poss')) >=
-    0
+      0
   )
 }
 
@@ -88,6 +88,10 @@ function isGoverned(doc: Parsed, noun: number): boolean {
 export function standsApart(reading: Reading, noun: number): boolean {
   const { doc } = reading
   const { grammar } = doc.layers
-  const clause: Clause = { head: noun, parent: 0, relation: grammar.relation(noun), nominal: true, last: noun }
-  return isGoverned(doc, noun) || NOUN_SIGNS.some(({ find }) => find(reading, clause) !== null) || isPresupposed(doc, noun)
+  const relation = grammar.relation(noun)
+  if (GOVERNED.has(relation) && isGoverned(doc, noun)) return true
+  if (grammar.children(noun).length === 0) return false
+  const clause: Clause = { head: noun, parent: 0, relation, nominal: true, last: noun }
+  for (const { find } of NOUN_SIGNS) if (find(reading, clause)) return true
+  return isPresupposed(doc, noun)
 }

@@ -14,7 +14,7 @@ const NOT_NEGATING = /^(only|just|merely|simply|least|until|till|because|so|nece
 /** The token that negates the word `head`: `not`, `never`, the `longer` of `no longer`; -1 where none does. */
 export const negator = (doc: Parsed, head: number): number => {
   const { token, grammar } = doc.layers
-  return part(doc, head, (i) => {
+  const found = part(doc, head, (i) => {
     if (i > head && !/^(AUX|VERB)$/.test(grammar.upos(head))) return false
     const norm = token.norm(i)
     if (norm === 'longer' || norm === 'more') return token.norm(i - 1) === 'no' && i < head
@@ -22,6 +22,10 @@ export const negator = (doc: Parsed, head: number): number => {
     if (norm === 'not' && (token.norm(i - 1) === 'or' || token.norm(i - 1) === 'if')) return false
     return !NOT_NEGATING.test(token.norm(i + 1))
   })
+  if (found >= 0 || grammar.upos(head) !== 'VERB') return found
+  // whatever the tree hangs it on, a negation right before a verb is the verb's
+  const before = token.norm(head - 1)
+  return before === 'never' || (before === 'longer' && token.norm(head - 2) === 'no') ? head - 1 : -1
 }
 
 /** The `to` before an infinitive; -1 where there is none. */

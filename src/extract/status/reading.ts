@@ -1,7 +1,8 @@
 import type { Document } from '../../document/document.js'
 import { mentionAt, mentionsIn } from '../../document/entities.js'
-import type { Quote } from '../../document/layers.js'
+import type { Participant, Quote } from '../../document/layers.js'
 import { Enclosing } from '../../document/quotes.js'
+import { REPORTING_VERBS } from '../../lang/en/reporting.js'
 import { subjectOf } from '../../text/tree.js'
 
 export type Parsed = Document<'token' | 'sentence' | 'grammar'>
@@ -25,21 +26,32 @@ export class Reading {
     return this.enclosing.of({ start: token.start[i]!, end: token.end[i]! }).find((quote) => quote.speaker !== null) ?? null
   }
 
+  /** The subject of the reporting verb whose complement the predicate `i` is. */
+  private reporter(i: number): Participant | null {
+    const { token, grammar, entity } = this.doc.layers
+    const verb = grammar.head(i)
+    if (verb < 0 || grammar.relation(i) !== 'ccomp' || !REPORTING_VERBS.has(grammar.lemma(verb))) return null
+    const subject = subjectOf(grammar, verb)
+    const at = subject < 0 ? verb : subject
+    const span = { start: token.start[at]!, end: token.end[at]! }
+    return { ...span, entity: mentionAt(entity, span)?.entity ?? null }
+  }
+
   /** In whose words the predicate `i` stands. A speaker who belongs to the subject (`the ministry's spokesman`) speaks for it. */
   voice(i: number): Voice {
     const quote = this.quote(i)
-    if (!quote) return 'article'
     const { token, grammar, entity } = this.doc.layers
+    const speaker = quote?.speaker ?? this.reporter(i)
+    if (!speaker) return 'article'
     const subject = subjectOf(grammar, i)
     if (subject < 0 || /^(i|we|our|my)$/.test(token.norm(subject))) return 'own'
-    const speaker = quote.speaker!
     const span = { start: token.start[subject]!, end: token.end[subject]! }
     const mention = mentionAt(entity, span)
     if (mention) {
       if (mention.entity === speaker.entity) return 'own'
       return mentionsIn(entity, speaker).some((part) => part.entity === mention.entity) ? 'own' : 'other'
     }
-    if (!quote.direct && /^(he|she|it|they)$/.test(token.norm(subject))) return 'own'
+    if (!quote?.direct && /^(he|she|it|they)$/.test(token.norm(subject))) return 'own'
     return this.doc.slice(span).toLowerCase() === this.doc.slice(speaker).toLowerCase().split(' ').at(-1) ? 'own' : 'other'
   }
 }

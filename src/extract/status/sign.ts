@@ -12,6 +12,8 @@ export interface Sign {
 /** A sign to look for in a clause, with sentences that prove it: the clause of the named word has this status and polarity. */
 export interface SignRule {
   readonly id: string
+  /** The relation of a dependent without which the sign cannot be there: spares looking for it. */
+  readonly needs?: 'aux' | 'mark' | 'advmod'
   readonly find: (reading: Reading, clause: Clause) => Sign | null
   readonly examples: readonly (readonly [sentence: string, word: string, status: Certainty, polarity: Polarity])[]
   /** Sentences in whose clause of the named word the sign is not found. */

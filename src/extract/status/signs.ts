@@ -20,6 +20,7 @@ const modal =
   }
 
 const NO = /^(no|none|nobody|nothing|neither|nowhere)$/
+const NO_BEFORE = /^(no|none|neither|nor)$/
 /** `no doubt`, `no fewer than`: nothing is negated. */
 const NO_NEGATING =
   /^(doubt|fewer|less|more|longer|matter|wonder|sooner|later|secret|surprise|question|stranger|accident|coincidence|exception)$/
@@ -31,6 +32,11 @@ const condition = (doc: Parsed, head: number): number => {
   return part(doc, head, (i) => i < head && IF.test(token.norm(i)) && grammar.relation(i) === 'mark' && token.norm(i - 1) !== 'as')
 }
 
+/** Words that take `if` for `whether`: `asked if`, `not sure if`. */
+const ASKING =
+  /^(ask|wonder|know|see|say|tell|decide|check|question|determine|doubt|find|understand|consider|investigate|examine|discuss|explain|establish|learn|sure|clear|unclear|certain|uncertain|unsure)$/
+const isAskedBy = ({ layers: { grammar } }: Parsed, head: number): boolean => ASKING.test(grammar.lemma(grammar.head(head)))
+
 /** The token `no`, `none`… in a part of the clause that it negates as a whole; -1 where there is none. */
 function noPart(doc: Parsed, head: number): number {
   const { token, grammar } = doc.layers
@@ -41,7 +47,7 @@ function noPart(doc: Parsed, head: number): number {
     const own = token.norm(piece)
     if (NO.test(own) && (whole || (/^(neither|nowhere)$/.test(own) && piece < head))) return token.norm(piece + 1) === 'but' ? -1 : piece
     if (!whole && !/^(circumstance|way|time|point|case|means)$/.test(grammar.lemma(piece))) continue
-    const no = part(doc, piece, (i) => i < piece && NO.test(token.norm(i)) && !NO_NEGATING.test(token.norm(i + 1)))
+    const no = part(doc, piece, (i) => i < piece && NO_BEFORE.test(token.norm(i)) && !NO_NEGATING.test(token.norm(i + 1)))
     if (no >= 0) return no
   }
   return -1
@@ -51,12 +57,14 @@ function noPart(doc: Parsed, head: number): number {
 export const SIGNS: readonly SignRule[] = [
   {
     id: 'en.status.if',
+    needs: 'mark',
     find: ({ doc }, { head, relation }) => {
       const complement = relation === 'ccomp' || relation.startsWith('csubj') || relation === 'acl'
       if (!complement && !relation.startsWith('advcl')) return null
       const mark = condition(doc, head)
       if (mark < 0) return null
-      return { status: complement || doc.layers.token.norm(mark) === 'whether' ? 'questioned' : 'conditional', cues: [mark] }
+      const asked = complement && (relation !== 'ccomp' || isAskedBy(doc, head))
+      return { status: asked || doc.layers.token.norm(mark) === 'whether' ? 'questioned' : 'conditional', cues: [mark] }
     },
     examples: [
       ['If the talks fail, prices will rise.', 'fail', 'conditional', 'affirmed'],
@@ -66,6 +74,7 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.status.adverb',
+    needs: 'advmod',
     find: ({ doc }, { head }) => {
       const { grammar } = doc.layers
       const found = part(doc, head, (i) => grammar.relation(i) === 'advmod' && embedding('adverb', grammar.lemma(i))?.status !== undefined)
@@ -79,13 +88,20 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.status.main-of-condition',
+    needs: 'aux',
     find: ({ doc }, { head }) => {
       const { token, grammar } = doc.layers
       const found = auxiliary(doc, head, /^(will|would|'ll|'d|could|might|may|can|shall|wo)$/)
       if (found < 0) return null
-      const clause = part(doc, head, (i) => grammar.relation(i) === 'advcl' && condition(doc, i) >= 0)
+      const clause = part(doc, head, (i) => /^(advcl|ccomp)$/.test(grammar.relation(i)) && condition(doc, i) >= 0)
       const mark = clause < 0 ? -1 : condition(doc, clause)
-      if (mark < 0 || token.norm(mark) === 'whether' || token.norm(mark - 1) === 'even') return null
+      if (
+        mark < 0 ||
+        token.norm(mark) === 'whether' ||
+        (grammar.relation(clause) === 'ccomp' && isAskedBy(doc, clause)) ||
+        token.norm(mark - 1) === 'even'
+      )
+        return null
       return { status: 'conditional', cues: [Math.min(mark, found), Math.max(mark, found)] }
     },
     examples: [['The union will strike if wages are cut.', 'strike', 'conditional', 'affirmed']],
@@ -93,12 +109,14 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.status.may',
+    needs: 'aux',
     find: modal(/^(may|might)$/, 'possible'),
     examples: [['The president may sign the bill.', 'sign', 'possible', 'affirmed']],
     never: [['The president signed the bill in May.', 'signed']],
   },
   {
     id: 'en.status.can',
+    needs: 'aux',
     find: ({ doc }, { head }) => {
       const found = auxiliary(doc, head, /^(can|could|ca)$/)
       return found < 0 || negator(doc, head) >= 0 ? null : { status: 'possible', cues: [found] }
@@ -111,6 +129,7 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.status.would',
+    needs: 'aux',
     find: (reading, { head }) => {
       const found = auxiliary(reading.doc, head, /^(would|'d)$/)
       if (found < 0) return null
@@ -124,12 +143,14 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.status.should',
+    needs: 'aux',
     find: modal(/^(should|ought|must)$/, 'expected'),
     examples: [['The report should appear in June.', 'appear', 'expected', 'affirmed']],
     never: [['The report appeared in June.', 'appeared']],
   },
   {
     id: 'en.status.will',
+    needs: 'aux',
     find: (reading, { head }) => {
       const found = auxiliary(reading.doc, head, /^(will|'ll|wo|shall)$/)
       return found < 0 ? null : { status: future(reading, head), cues: [found] }
@@ -142,6 +163,7 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.status.infinitive',
+    needs: 'mark',
     find: ({ doc }, { head, relation }) => {
       const to = infinitive(doc, head)
       if (to < 0 || doc.layers.token.norm(to - 1) === 'yet') return null
@@ -164,6 +186,7 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.polarity.yet-to',
+    needs: 'mark',
     find: ({ doc }, { head }) => {
       const to = infinitive(doc, head)
       return to < 0 || doc.layers.token.norm(to - 1) !== 'yet' ? null : { polarity: 'negated', cues: [to - 1] }
@@ -194,7 +217,7 @@ export const SIGNS: readonly SignRule[] = [
     },
     examples: [
       ['Nobody survived the crash.', 'survived', 'asserted', 'negated'],
-      ['Neither the mayor nor his deputy resigned.', 'resigned', 'asserted', 'negated'],
+      ['Neither the mayor nor his deputy signed the letter.', 'signed', 'asserted', 'negated'],
     ],
     never: [
       ['Everybody survived the crash.', 'survived'],

@@ -1,9 +1,9 @@
 import type { Certainty, Polarity } from '../../document/layers.js'
 import { REPORTING_VERBS } from '../../lang/en/reporting.js'
 import type { Clause } from './clauses.js'
-import { governorOf, throughWord } from './governor.js'
+import { beforeTo, governorOf, throughWord } from './governor.js'
 import { isPresupposed, NOUN_SIGNS } from './nouns.js'
-import { part } from './parts.js'
+import { negator, part } from './parts.js'
 import type { Parsed, Reading } from './reading.js'
 import type { Sign } from './sign.js'
 import { SIGNS } from './signs.js'
@@ -29,7 +29,9 @@ export function verdictsOf(reading: Reading, clauses: readonly Clause[], questio
     let verdict: Verdict = { ...inherited, inherited }
     if (questions[c]! >= 0)
       verdict = { ...joined(verdict, { status: 'questioned', cues: [questions[c]!] }, 'en.status.question'), inherited }
-    for (const { id, find } of clause.nominal ? NOUN_SIGNS : SIGNS) {
+    const present = clause.nominal ? EVERY : presentIn(reading.doc, clause.head)
+    for (const { id, needs, find } of clause.nominal ? NOUN_SIGNS : SIGNS) {
+      if (needs !== undefined && (present & BIT[needs]) === 0) continue
       const sign = find(reading, clause)
       if (sign) verdict = { ...joined(verdict, sign, id, clause.nominal), inherited }
     }
@@ -38,16 +40,31 @@ export function verdictsOf(reading: Reading, clauses: readonly Clause[], questio
   return verdicts
 }
 
+const BIT = { aux: 1, mark: 2, advmod: 4 } as const
+const EVERY = 7
+
+/** Which of the relations that signs need a word's dependents have. */
+function presentIn({ layers: { grammar } }: Parsed, head: number): number {
+  let present = 0
+  for (const child of grammar.children(head)) {
+    const relation = grammar.relation(child)
+    if (relation.startsWith('aux')) present |= BIT.aux
+    else if (relation === 'mark') present |= BIT.mark
+    else if (relation === 'advmod') present |= BIT.advmod
+  }
+  return present
+}
+
 const COMPLEMENT = /^(xcomp|ccomp|csubj|csubj:pass|csubj:outer)$/
 
 /** What a clause takes from the one that governs it. What somebody says, thinks or writes is judged for itself. */
 function inherit(doc: Parsed, clause: Clause, above: Clause | undefined, parent: Verdict | undefined): Verdict {
-  if (!above || !parent) return PLAIN
+  if (!above || !parent) return unattached(doc, clause)
   if (clause.relation === 'conj') return clause.nominal ? parent : joinedTo(doc, clause, above, parent)
   const { grammar } = doc.layers
   const governor = grammar.head(clause.head)
-  const context = contextOf(doc, governor, above, parent)
   const governed = governorOf(doc, clause.head, clause.relation, clause.nominal)
+  const context = contextOf(doc, governed?.cue ?? governor, above, parent)
   const told = clause.relation === 'ccomp' && REPORTING_VERBS.has(grammar.lemma(governor))
   const belongs = clause.nominal || (COMPLEMENT.test(clause.relation) && !told)
   const status = belongs ? parent.status : 'asserted'
@@ -67,6 +84,14 @@ function inherit(doc: Parsed, clause: Clause, above: Clause | undefined, parent:
     rule: certain === undefined && polarity === 'affirmed' && !takes ? PLAIN.rule : 'en.status.governor',
     inherited: null,
   }
+}
+
+/** A main clause may still follow a word that speaks of it: `is due to arrive`, where the tree takes `due to` for a preposition. */
+function unattached(doc: Parsed, { head }: Clause): Verdict {
+  const governed = beforeTo(doc, head)
+  if (!governed) return PLAIN
+  const { status, polarity } = throughWord(governed.word, negator(doc, governed.cue) < 0 ? 'affirmed' : 'negated')
+  return { ...PLAIN, status: status ?? 'asserted', polarity, cues: [governed.cue], rule: 'en.status.governor' }
 }
 
 /** Whether the word that governs is itself negated: the head of its clause, or what a negation of the clause is about. */
@@ -102,7 +127,7 @@ function joined(verdict: Verdict, sign: Sign, rule: string, nearer = false): Ver
         ? 'unknown'
         : sign.polarity
   if (!decides && polarity === verdict.polarity) return verdict
-  return { ...verdict, status: decides ? sign.status! : verdict.status, polarity, cues: merged(verdict.cues, sign.cues), rule }
+  return { ...verdict, status: decides ? sign.status : verdict.status, polarity, cues: merged(verdict.cues, sign.cues), rule }
 }
 
 const merged = (a: readonly number[], b: readonly number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)

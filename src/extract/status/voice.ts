@@ -8,9 +8,10 @@ export const future = (reading: Reading, head: number): Certainty => (reading.vo
 /** Whether the clause tells what somebody said then: its `would` was a `will` (`said he would resign`). */
 export function wasSaid(reading: Reading, head: number): boolean {
   const { grammar, token } = reading.doc.layers
+  const quote = reading.quote(head)
+  if (quote?.direct) return false
   const governor = grammar.head(head)
   if (governor >= 0 && /^(ccomp|parataxis)$/.test(grammar.relation(head)) && REPORTING_VERBS.has(grammar.lemma(governor)))
     return grammar.xpos(governor) === 'VBD' || grammar.xpos(governor) === 'VBN'
-  const quote = reading.quote(head)
-  return quote !== null && !quote.direct && quote.cue !== null && /^(VBD|VBN)$/.test(grammar.xpos(token.at(quote.cue.start)))
+  return quote !== null && quote.cue !== null && /^(VBD|VBN)$/.test(grammar.xpos(token.at(quote.cue.start)))
 }

@@ -25,5 +25,17 @@ for (const [lemma, wordClass, status, polarity, whenNegated, frames] of readTsv(
     frames: new Set(said(frames)?.split(' ')),
   })
 
-/** What a word of this class says of what it governs; undefined for most words. A verb may bring its particle: `call off`. */
+/** Verbs that have a row with a particle. */
+const WITH_PARTICLE: ReadonlySet<string> = new Set(
+  [...TABLE.verb.keys()].filter((key) => key.includes(' ')).map((key) => key.split(' ')[0]!),
+)
+
+/** Whether a verb has particles that change what it says: `call off`, `rule out`. */
+export const isPhrasal = (lemma: string): boolean => WITH_PARTICLE.has(lemma)
+
+/** What a verb and its particle say together: `call` and `off`. */
+export const phrasal = (lemma: string, particle: string): Embedding | undefined =>
+  isPhrasal(lemma) ? TABLE.verb.get(`${lemma} ${particle}`) : undefined
+
+/** What a word of this class says of what it governs; undefined for most words. */
 export const embedding = (wordClass: EmbeddingClass, lemma: string): Embedding | undefined => TABLE[wordClass].get(lemma)
