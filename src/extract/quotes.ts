@@ -2,6 +2,7 @@ import type { Stage } from '../document/document.js'
 import type { AttributionLink, Quote } from '../document/layers.js'
 import { Enclosing } from '../document/quotes.js'
 import { byPosition, firstEndingAfter, overlap, within, type Span } from '../document/span.js'
+import { ATTRIBUTING_VERBS } from '../lang/en/reporting.js'
 import { reportBeside } from './quotes/beside.js'
 import { goOn, isStatement } from './quotes/continued.js'
 import { quoted, type Quoted } from './quotes/marks.js'
@@ -27,7 +28,7 @@ export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'>
       if (report && !cues.has(report.cueToken)) add(report, [quotation])
     }
     for (const report of reports(doc)) {
-      if (cues.has(report.cueToken) || (inside(marked, report.cue) && isFirstPerson(doc, report))) continue
+      if (cues.has(report.cueToken) || (inside(marked, report.cue) && !isRetold(doc, report))) continue
       const direct = wholly(report.content, marked)
       if (!direct.some((quotation) => claimed.has(quotation))) add(report, direct)
     }
@@ -41,8 +42,12 @@ const inside = (marked: readonly Quoted[], span: Span): boolean => {
   return around !== undefined && within(span, around)
 }
 
-const isFirstPerson = (doc: Article, { speaker: phrase }: Report): boolean =>
-  phrase !== null && /^(I|we|my|our|you)\b/i.test(doc.slice(spanOf(doc, phrase)))
+/** Whether words inside a quotation tell what somebody else said, not what the speaker thinks or is about to say. */
+function isRetold(doc: Article, { speaker: phrase, cueToken }: Report): boolean {
+  if (phrase === null || /^(I|we|my|our|you|people|they)\b/i.test(doc.slice(spanOf(doc, phrase)))) return false
+  const kind = ATTRIBUTING_VERBS.get(doc.layers.grammar.lemma(cueToken))?.kind
+  return kind === undefined || kind === 'speech' || kind === 'writing'
+}
 
 /** The quotations that make up all of the content, where it is quoted from end to end; none where words of the reporter mix in. */
 function wholly(content: readonly Span[], marked: readonly Quoted[]): Quoted[] {

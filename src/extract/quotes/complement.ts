@@ -1,5 +1,5 @@
 import type { Span } from '../../document/span.js'
-import type { ReportingVerb } from '../../lang/en/reporting.js'
+import { SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { complementOf, isQuote, stretch, subtree } from './extent.js'
 import type { Parsed, TokenRange } from './phrase.js'
 
@@ -35,6 +35,14 @@ export function complementIn(doc: Parsed, i: number, verb: ReportingVerb, senten
     if (named) return held(named, 'verb-naming')
   }
   return verb.np && object !== undefined ? held(subtree(doc, object), 'verb-object') : null
+}
+
+/** `The poll shows Ms Lee ahead`: what a document shows, to the end of the clause. */
+export function shown(doc: Parsed, i: number, verb: ReportingVerb, subject: number): Held | null {
+  const { grammar } = doc.layers
+  if (verb.kind !== 'evidence' || SOURCE_NOUNS.get(grammar.lemma(subject)) !== 'document') return null
+  const object = grammar.children(i).find((child) => child > i && /^(obj|xcomp)$/.test(grammar.relation(child)))
+  return object === undefined ? null : held(stretch(doc, grammar.subtree(object).first, grammar.subtree(i).last + 1), 'document-shows')
 }
 
 /** The token after the verb, adverbs and particles left out: `called again for`. */

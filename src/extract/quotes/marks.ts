@@ -22,6 +22,7 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
   ['‘', "’'"],
   ["'", "'’"],
   ['``', "''"],
+  ["''", "''\""],
 ])
 const SINGLE = "‘'"
 
@@ -93,7 +94,7 @@ function opens(doc: Document<'token' | 'sentence'>, i: number, mark: string): bo
   const after = doc.text[token.end[i]!] ?? ' '
   if (/\s/.test(after)) return mark === '«'
   if (SINGLE.includes(mark)) return /[\s([“"—–-]/.test(before) && /\p{L}/u.test(after)
-  if (mark === '"' || mark === '”') return /[\s([{‘'—–:/-]/.test(before)
+  if (mark === '"' || mark === '”' || mark === "''") return /[\s([{‘'—–:/-]/.test(before)
   return true
 }
 
@@ -104,7 +105,7 @@ function closes(doc: Document<'token' | 'sentence'>, i: number, end: number, mar
   const before = doc.text[token.start[i]! - 1] ?? ' '
   const after = doc.text[token.end[i]!] ?? ' '
   if (norm === '“') return !/\s/.test(before) && !/[\p{L}\p{N}]/u.test(after)
-  if (norm === '"') return !/\s/.test(before) || /[\s.,;:!?)\]]/.test(after)
+  if (norm === '"' || norm === "''") return !/\s/.test(before) || /[\s.,;:!?)\]]/.test(after)
   if (!SINGLE.includes(mark)) return true
   if (/[\p{L}\p{N}]/u.test(after)) return false
   // `workers’ rights’`: after an s and before a word it may be a possessive; a later mark then closes.

@@ -1,6 +1,6 @@
 import type { Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS, SOURCE_NOUNS } from '../../lang/en/reporting.js'
-import { complementIn } from './complement.js'
+import { complementIn, shown } from './complement.js'
 import { after, before, complementOf, cueClause, isQuote, stretch, subtree } from './extent.js'
 import { nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 import { reporterOf } from './subject.js'
@@ -64,8 +64,9 @@ const byVerb: Finder = (doc, i, sentence) => {
   if (complement !== null && complement > i && verb.that && grammar.relation(complement) !== 'xcomp')
     return report(after(doc, Math.min(grammar.subtree(complement).first, clause.end), i, sentence), 'verb-clause')
   if (subject === null || isPassive(doc, i)) return null
-  const held = complementIn(doc, i, verb, sentence)
-  return held && report(held.content, held.rule)
+  const held = complementIn(doc, i, verb, sentence) ?? shown(doc, i, verb, subject)
+  if (held) return report(held.content, held.rule)
+  return verb.that && opensClause(doc, clause.end, i, sentence) ? report(after(doc, clause.end, i, sentence), 'verb-clause') : null
 }
 
 /** `the claim that …`: a noun that holds a clause. */
@@ -134,5 +135,15 @@ const ends = (follows: string): boolean => follows === '' || /^[.,;:?!)”"»—
 /** Whether there is a clause in a stretch of tokens. */
 function says({ layers: { grammar } }: Parsed, first: number, end: number): boolean {
   for (let i = end - 1; i >= first && i > end - 60; i--) if (/^(VERB|AUX)$/.test(grammar.upos(i))) return true
+  return false
+}
+
+/** Whether a clause follows that the tree does not hang on the verb: `but said closing it could …`. */
+function opensClause({ layers: { token, grammar } }: Parsed, from: number, verb: number, { end }: TokenRange): boolean {
+  if (from !== verb + 1 || /^(ADP|PUNCT|CCONJ|ADV|PART|SCONJ)$/.test(grammar.upos(from))) return false
+  for (let i = from; i < Math.min(end, from + 25); i++) {
+    if (/^[.;:?!]$/.test(token.norm(i))) return false
+    if (/^(VB[DZP]|MD)$/.test(grammar.xpos(i))) return true
+  }
   return false
 }
