@@ -12,9 +12,11 @@ export const events: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date' 
     const { grammar, sentence, token } = doc.layers
     const times = new Times(doc)
     const found: Event[] = []
+    const cues = new Set(doc.layers.quote.flatMap(({ cue }) => (cue === null ? [] : [token.at(cue.start)])))
     for (const { firstToken, endToken } of sentence) {
       if (isQuestion(token.norm(endToken - 1))) continue
       for (let i = firstToken; i < endToken; i++) {
+        if (cues.has(i)) continue
         const tag = grammar.upos(i)
         const event =
           tag === 'VERB' ? verbalEvent(doc, i, times) : tag === 'NOUN' && isEventNoun(grammar.lemma(i)) ? nominalEvent(doc, i, times) : null

@@ -11,7 +11,9 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
   adds: 'fact',
   run: (doc) => {
     const evidence = new Evidence(doc)
-    const all = [...figureFacts(evidence), ...quoteFacts(evidence), ...roleFacts(evidence), ...eventFacts(evidence)]
+    const measured = figureFacts(evidence)
+    const happened = untold(eventFacts(evidence), measured)
+    const all = [...measured, ...quoteFacts(evidence), ...roleFacts(evidence), ...happened]
     const once = new Map<string, Fact>()
     for (const fact of all.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end)) {
       const key = statement(fact)
@@ -20,6 +22,12 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
     }
     return [...once.values()]
   },
+}
+
+/** Events without the bare ones whose statement a figure already tells: `Prices rose by 3 %` is one fact. */
+function untold(happened: readonly Fact[], measured: readonly Fact[]): Fact[] {
+  const told = new Set(measured.map(({ summary }) => summary))
+  return happened.filter(({ summary, time, place }) => time !== null || place !== null || !told.has(summary))
 }
 
 /** What must be equal for two facts to be the same statement. */

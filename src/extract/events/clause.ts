@@ -10,13 +10,17 @@ const LINKS = /^(?:mark|cc|cc:preconj)$/
 const isLink = (doc: Parsed, child: number, head: number): boolean => {
   const { grammar, token } = doc.layers
   const relation = grammar.relation(child)
-  if (relation === 'advmod') return child < head && head - child > 1 && token.norm(child + 1) === ','
+  if (relation === 'advmod') return child < head && (opens(doc, child, head) || /^W/.test(grammar.xpos(child)))
   return (
     relation === 'obl' &&
     child < head &&
     grammar.children(child).some((case_) => /^(?:according|as|despite|like|unlike)$/.test(token.norm(case_)))
   )
 }
+
+/** Whether an adverb stands before the subject: `Still, …`, `Once more …`. */
+const opens = ({ layers: { grammar } }: Parsed, child: number, head: number): boolean =>
+  grammar.children(head).some((other) => other > child && /^[nc]subj/.test(grammar.relation(other)))
 
 /**
  * The words of a predicate's own statement, in text order: subject, verbs, objects and adverbials with what describes them, without other

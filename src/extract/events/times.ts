@@ -69,7 +69,7 @@ export class Times {
   /** What a date says the time of: a noun that names what happens, and the clause unless the date is part of the noun. */
   private governors(date: DateMention): number[] {
     const { token, grammar } = this.doc.layers
-    const word = this.headOf(date)
+    const word = this.first(this.headOf(date))
     const head = grammar.head(word)
     const clause = grammar.clause(word)
     if (head < 0 || head === clause) return [clause]
@@ -80,6 +80,12 @@ export class Times {
     if (word < head || preposition === 'of' || preposition === 'from') return [head]
     if (grammar.relation(head) === 'obj') return named ? [head, clause] : [clause]
     return named || ACTION.test(grammar.lemma(head)) ? [head] : [clause]
+  }
+
+  /** The first of the words that `and` joins. */
+  private first(word: number): number {
+    const { grammar } = this.doc.layers
+    return grammar.relation(word) === 'conj' && grammar.upos(grammar.head(word)) !== 'VERB' ? grammar.head(word) : word
   }
 
   /** Whether a date stands before the head of its clause: then it holds for what `and` adds. */

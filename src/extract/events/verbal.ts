@@ -19,25 +19,31 @@ export function verbalEvent(doc: Article, verb: number, times: Times): Event | n
   const { grammar, token, date } = doc.layers
   if (!isTold(doc, verb)) return null
   const parts = argumentsOf(doc, verb)
-  const light = parts.patient > verb && !parts.passive && isLight(grammar.lemma(verb)) && isEventNoun(grammar.lemma(parts.patient))
+  const happening = happeningOf(doc, verb, parts)
+  const light = happening >= 0
   if (!light && isMute(doc, verb, parts)) return null
   if (!isKnown(doc, parts.agent, verb) || !isKnown(doc, parts.patient, verb)) return null
   const chain = chainOf(doc, verb)
   const tokens = clauseTokens(doc, chain[0]!, chain.slice(1))
   const range = extent(doc, tokens, parts, verb)
   const span = spanOf(doc, range)
-  const time = nearest(times.ofClause(verb), (index) => Math.abs(token.at(date[index]!.start) - verb))
+  const dated = times.ofClause(verb)
+  const ofNoun = [parts.agent, parts.patient]
+    .filter((head) => head >= 0 && isEventNoun(grammar.lemma(head)))
+    .flatMap((head) => times.of(head))
+  const time = nearest(dated.length > 0 ? dated : ofNoun, (index) => Math.abs(token.at(date[index]!.start) - verb))
   const place = placeOf(doc, chain, light ? -1 : parts.patient)
   const subject = parts.agent < 0 ? null : participant(doc, parts.agent, nounPhraseOf(grammar, parts.agent))
-  const partner = light ? partnerOf(doc, verb, parts.patient) : parts.patient
+  const partner = !light ? parts.patient : happening === parts.patient && !parts.passive ? partnerOf(doc, verb, happening) : -1
   const object = partner < 0 ? null : participant(doc, partner, nounPhraseOf(grammar, partner))
-  if (subject === null && object === null) return null
+  if (subject === null && object === null && !light) return null
   const named = [parts.agent, partner].some((head) => head >= 0 && isNamed(doc, nounPhraseOf(grammar, head)))
-  if (!named && !(time !== null && place !== null)) return null
+  const heads = [parts.agent, parts.patient].filter((head) => head >= 0)
+  if (!named && !(time !== null && (place !== null || heads.some((head) => isEventNoun(grammar.lemma(head)))))) return null
   if (grammar.relation(verb) === 'acl' && time === null) return null
   const told = object !== null || time !== null || place !== null || light || chain.length > 1 || childBy(grammar, verb, 'obl') >= 0
   if (!told) return null
-  const trigger = light ? parts.patient : verb
+  const trigger = light ? happening : verb
   return {
     ...span,
     predicate: grammar.lemma(trigger),
@@ -51,6 +57,15 @@ export function verbalEvent(doc: Article, verb: number, times: Times): Event | n
   }
 }
 
+/** The noun that a light verb means (`hold talks`, `the talks took place`); -1 where the verb is meant itself. */
+function happeningOf({ layers: { grammar, token } }: Article, verb: number, { agent, patient, passive }: Arguments): number {
+  const lemma = grammar.lemma(verb)
+  const noun = patient >= 0 && (passive ? lemma === 'hold' : patient > verb && isLight(lemma)) ? patient : -1
+  if (noun >= 0 && isEventNoun(grammar.lemma(noun))) return noun
+  const happens = /^(?:happen|occur)$/.test(lemma) || (lemma === 'take' && patient >= 0 && token.norm(patient) === 'place')
+  return happens && agent >= 0 && isEventNoun(grammar.lemma(agent)) ? agent : -1
+}
+
 /** Whether a verb heads a clause that tells something: no condition, no duty, no participle before a noun. */
 function isTold(doc: Article, verb: number): boolean {
   const { grammar, token } = doc.layers
@@ -62,6 +77,8 @@ function isTold(doc: Article, verb: number): boolean {
     children.some((child) => /^W/.test(grammar.xpos(child)) && /^(?:obj|obl|advmod)$/.test(grammar.relation(child)) && relation !== 'advcl')
   )
     return false
+  const bare = !children.some((child) => grammar.relation(child).startsWith('aux'))
+  if (bare && grammar.xpos(verb) === 'VBG' && !/^(?:root|xcomp)$/.test(relation)) return false
   if (relation === 'acl') return grammar.xpos(verb) === 'VBN'
   if (relation === 'advcl') return isPurpose(doc, verb) || children.some((child) => grammar.relation(child).startsWith('nsubj'))
   if (relation === 'conj' && grammar.upos(grammar.head(verb)) !== 'VERB')
@@ -73,7 +90,7 @@ function isTold(doc: Article, verb: number): boolean {
 function isMute(doc: Article, verb: number, { patient }: Arguments): boolean {
   const { grammar } = doc.layers
   const lemma = grammar.lemma(verb)
-  if (isStative(lemma)) return true
+  if (isStative(lemma) || /^(?:have|do)$/.test(lemma)) return true
   const children = grammar.children(verb)
   if (children.some((child) => grammar.relation(child) === 'xcomp' && grammar.upos(child) === 'VERB')) return true
   if (children.some((child) => /^(?:ccomp|expl)$/.test(grammar.relation(child)))) return true

@@ -28,7 +28,7 @@ function eventFact(evidence: Evidence, event: Event, statement: Statement): Fact
   const place = evidence.reference(event.place)
   return {
     kind: 'event',
-    summary: inSummary(`${statement.words}${when}`, untold, evidence.source(chain)),
+    summary: inSummary(`${statement.words}${when}`, untold, evidence.source(chain, statement.tokens)),
     subject: evidence.reference(event.subject),
     predicate: event.predicate,
     object: evidence.reference(event.object),
@@ -61,9 +61,11 @@ function isPresupposed({ doc }: Evidence, event: Event): boolean {
 }
 
 /** The words of a noun's own phrase. */
-function nominal(evidence: Evidence, event: Event): Statement {
-  const { first, end } = evidence.doc.layers.token.range(event)
+function nominal(evidence: Evidence, event: Event): Statement | null {
+  const { grammar, token } = evidence.doc.layers
+  const { first, end } = token.range(event)
   const tokens = Array.from({ length: end - first }, (_, k) => first + k)
+  if (tokens.some((i) => grammar.upos(i) === 'VERB' || grammar.upos(i) === 'SCONJ' || /^W|^[();:]/.test(grammar.xpos(i)))) return null
   return { words: evidence.wording.of(tokens), tokens: new Set(tokens) }
 }
 

@@ -120,9 +120,10 @@ export class Evidence {
     return oneLine(this.doc.slice(span))
   }
 
-  /** `, according to X` for what somebody else says; '' for what the article itself says. */
-  source(chain: readonly AttributionLink[]): string {
-    return chain.length === 0 ? '' : `, according to ${chain.map(({ name }) => oneLine(name)).join(', via ')}`
+  /** `, according to X` for what somebody else says, unless the words told name him; '' for what the article itself says. */
+  source(chain: readonly AttributionLink[], told: ReadonlySet<number> = new Set()): string {
+    const others = chain.filter((link) => !told.has(this.doc.layers.token.at(link.start)))
+    return others.length === 0 ? '' : `, according to ${others.map(({ name }) => oneLine(name)).join(', via ')}`
   }
 }
 

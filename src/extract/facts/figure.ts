@@ -14,15 +14,29 @@ const CLAUSE = 170
 export function figureFacts(evidence: Evidence): Fact[] {
   const { figure } = evidence.doc.layers
   const told = new Set<number>()
+  const tables = tablesOf(evidence)
   return figure.flatMap((one, index) => {
     const word = headOf(evidence, one)
     const next = figure[index + 1]
-    if (!speaks(evidence, one, word) || isStart(one, next)) return []
+    if (!speaks(evidence, one, word) || isStart(one, next) || tables.has(evidence.sentence(one).start)) return []
     const clause = evidence.doc.layers.grammar.clause(word)
     const statement = told.has(clause) ? null : inClause(evidence, word, clause)
     if (statement) told.add(clause)
     return [figureFact(evidence, one, index, word, statement)]
   })
+}
+
+/** Starts of the sentences that are rows of a table, not prose: many figures among few words. */
+function tablesOf(evidence: Evidence): ReadonlySet<number> {
+  const { figure, sentence } = evidence.doc.layers
+  const tables = new Set<number>()
+  let at = 0
+  for (const { start, end, firstToken, endToken } of sentence) {
+    const from = at
+    while (at < figure.length && figure[at]!.start < end) at++
+    if (at - from > 5 && (at - from) * 8 > endToken - firstToken) tables.add(start)
+  }
+  return tables
 }
 
 /** Whether a figure tells something by itself: of what it is, and more than `one` or `both sides`. */
@@ -82,7 +96,7 @@ function figureFact(evidence: Evidence, figure: Figure, index: number, word: num
     summary: inSummary(
       `${statement.words}${clause ? '' : inWords(figure)}${where}${when}`,
       known ? '' : statusInWords(certainty.status, certainty.polarity),
-      evidence.source(chain),
+      evidence.source(chain, statement.tokens),
     ),
     subject: of === null ? null : { entity: evidence.headEntity(figure.of!), text: of },
     predicate: predicateOf(evidence, figure, word),
@@ -114,14 +128,8 @@ function inPhrase(evidence: Evidence, figure: Figure, word: number): Statement {
   const own = Array.from({ length: amount.end - amount.first }, (_, k) => amount.first + k)
   const about = of === null ? [] : Array.from({ length: of.end - of.first }, (_, k) => of.first + k)
   const [what, how] = [evidence.wording.of(about), evidence.text(figure)]
-  const words =
-    of === null
-      ? how
-      : figure.kind === 'count'
-        ? `${how} ${what}`
-        : figure.kind === 'percent' || figure.kind === 'ratio'
-          ? `${how} of ${what}`
-          : `${what}: ${how}`
+  const share = figure.of !== null && /^\s+of\b/.test(evidence.doc.text.slice(figure.end, figure.end + 8))
+  const words = of === null ? how : figure.kind === 'count' ? `${how} ${what}` : share ? `${how} of ${what}` : `${what}: ${how}`
   return { words, tokens: new Set([...own, ...about]) }
 }
 

@@ -59,7 +59,12 @@ function words(evidence: Evidence, quote: Quote): string {
   if (quote.direct) return `“${shorten(evidence.text(quote), IN_SUMMARY)}”`
   const { first, end } = evidence.doc.layers.token.range(quote)
   const tokens = Array.from({ length: Math.min(end - first, 60) }, (_, k) => first + k)
-  return shorten(evidence.wording.of(tokens), IN_SUMMARY)
+  const reported = evidence.wording.of(tokens)
+  const lower =
+    /^(?:DET|PRON|ADP|SCONJ|ADJ|ADV|NOUN)$/.test(evidence.doc.layers.grammar.upos(first)) &&
+    /^[A-Z][a-z]/.test(reported) &&
+    reported.startsWith(evidence.doc.layers.token.form(first))
+  return shorten(lower ? reported.charAt(0).toLowerCase() + reported.slice(1) : reported, IN_SUMMARY)
 }
 
 function cueLemma({ doc }: Evidence, { cue }: Quote): string {

@@ -28,10 +28,25 @@ export function statementOf(evidence: Evidence, verb: number): Statement | null 
   if (!own && lead.at(-1)! >= (plain[0] ?? 0)) return null
   const auxiliary = own ? '' : auxiliaryOf(evidence, top, subject)
   if (auxiliary) inserted.set(plain[0]!, auxiliary)
-  const all = [...lead, ...plain]
+  const all = trimmed(evidence, [...lead, ...plain])
+  if (all === null) return null
   if (all.some((i) => wording.isLost(i) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i)))) return null
   const words = wording.of(all, inserted)
   return { words: sentenceLike(words), tokens: new Set(all) }
+}
+
+/** Without the conjunctions at its start; null where it opens with a condition or breaks off before what its last word announces. */
+function trimmed({ doc }: Evidence, tokens: readonly number[]): number[] | null {
+  const { grammar, token } = doc.layers
+  let first = 0
+  while (first < tokens.length && /^(?:cc|mark|cc:preconj)$/.test(grammar.relation(tokens[first]!))) {
+    if (/^(?:if|unless|whether)$/.test(token.norm(tokens[first]!))) return null
+    first++
+  }
+  const last = tokens.at(-1)!
+  const announces =
+    /^(?:DET|CCONJ|SCONJ|AUX)$/.test(grammar.upos(last)) || (grammar.upos(last) === 'ADP' && grammar.relation(last) !== 'compound:prt')
+  return first === tokens.length || announces ? null : tokens.slice(first)
 }
 
 /** The phrase of a subject that stands outside the clause. */

@@ -37,8 +37,10 @@ export class Wording {
       const date = this.dateFrom(i, kept)
       const mention = date ? null : this.mentionFrom(i, kept)
       if (date) {
-        const written = dateInWords(date)
-        if (OPENS_TIME.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
+        const inside = this.describes(date)
+        const written = inside ? dateInWords(date).replace(/^(?:on|in) /, '') : dateInWords(date)
+        if (inside) skipTo = i
+        else if (OPENS_TIME.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
         else if (/^(?:the)$/i.test(words.at(-1) ?? '')) words.pop()
         words.push(after(words.at(-1), written))
         skipTo = token.range(date).end
@@ -47,7 +49,8 @@ export class Wording {
         skipTo = token.range(mention).end
       } else {
         const form = token.form(i)
-        const glued = previous === i - 1 && i > 0 && token.joined(i - 1)
+        if (previous === i - 2) this.bridge(i - 1, words)
+        const glued = (previous === i - 1 || /[-/]$/.test(words.at(-1) ?? '')) && i > 0 && token.joined(i - 1)
         if ((glued || TIGHT.test(token.norm(i))) && words.length > 0) words[words.length - 1] += form
         else words.push(form)
       }
@@ -56,12 +59,31 @@ export class Wording {
     return oneLine(words.join(' '))
   }
 
+  /** Says the one comma, dash or hyphen that was left out between two kept words. */
+  private bridge(i: number, words: string[]): void {
+    const { token } = this.doc.layers
+    const mark = token.norm(i)
+    if (words.length === 0 || !/^(?:,|-|–|—|\/)$/.test(mark)) return
+    if (token.joined(i - 1)) words[words.length - 1] += mark
+    else words.push(mark)
+  }
+
   /** Whether a token is a pronoun that stands for nobody known by name. */
   isLost(i: number): boolean {
     const { grammar, token } = this.doc.layers
     if (!/^(?:PRP|DT|WP|WDT)$/.test(grammar.xpos(i)) || !/^(?:PRON|DET)$/.test(grammar.upos(i))) return false
     const mention = mentionAt(this.doc.layers.entity, { start: token.start[i]!, end: token.end[i]! })
     return mention === null || !this.nameForm[mention.entity]
+  }
+
+  /** Whether a date stands inside a noun's phrase before the noun: `the Sept. 12 debate`. */
+  private describes(date: DateMention): boolean {
+    const { grammar, token } = this.doc.layers
+    const last = token.range(date).end - 1
+    for (let i = token.at(date.start); i <= last; i++) {
+      if (grammar.head(i) > last && /^(?:compound|nummod|amod|nmod|nmod:poss|nmod:unmarked|flat)$/.test(grammar.relation(i))) return true
+    }
+    return false
   }
 
   /** The resolved date that begins with a token, all of it kept, unless its own words need no anchor. */
