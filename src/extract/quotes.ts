@@ -3,11 +3,12 @@ import type { AttributionLink, Quote } from '../document/layers.js'
 import { Enclosing } from '../document/quotes.js'
 import { byPosition, firstEndingAfter, overlap, within, type Span } from '../document/span.js'
 import { ATTRIBUTING_VERBS } from '../lang/en/reporting.js'
-import { reportBeside } from './quotes/beside.js'
+import { nameBehind, reportBeside } from './quotes/beside.js'
 import { goOn, isStatement } from './quotes/continued.js'
 import { quoted, type Quoted } from './quotes/marks.js'
 import { spanOf } from './quotes/phrase.js'
 import { reports, type Report } from './quotes/reports.js'
+import { relativeBefore } from './quotes/subject.js'
 import { link, relays, speaker, type Article } from './quotes/speaker.js'
 
 /** Marks what somebody said, who said it, and by which way it came. */
@@ -24,7 +25,7 @@ export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'>
       found.push(attributed(doc, report, direct))
     }
     for (const quotation of marked) {
-      const report = isStatement(doc, quotation) ? reportBeside(doc, quotation) : null
+      const report = (isStatement(doc, quotation) ? reportBeside(doc, quotation) : null) ?? nameBehind(doc, quotation)
       if (report && !cues.has(report.cueToken)) add(report, [quotation])
     }
     for (const report of reports(doc)) {
@@ -68,14 +69,20 @@ function wholly(content: readonly Span[], marked: readonly Quoted[]): Quoted[] {
 function attributed(doc: Article, report: Report, direct: readonly Quoted[]): Quote {
   const pieces = direct.length > 0 ? direct.flatMap((quotation) => quotation.pieces) : report.content
   const named = report.speaker !== null && report.speakerHead !== null
+  const relative = named ? relativeBefore(doc, report.cueToken) : null
+  // `Lee, who said`: named by the noun, said by the pronoun
+  const place = relative === null ? {} : spanOf(doc, { first: relative, end: relative + 1 })
   const links = named
-    ? [link(doc, report.speaker, report.speakerHead, report.cue), ...relays(doc, report.cueToken, report.speakerHead)]
+    ? [
+        { ...link(doc, report.speaker, report.speakerHead, report.cue), ...place },
+        ...relays(doc, report.cueToken, report.speakerHead),
+      ]
     : []
   return {
     start: pieces[0]!.start,
     end: pieces.at(-1)!.end,
     direct: direct.length > 0,
-    speaker: named ? speaker(doc, report.speaker, report.speakerHead) : null,
+    speaker: named ? { ...speaker(doc, report.speaker, report.speakerHead), ...place } : null,
     cue: report.cue,
     attribution: links,
     own: links.length,

@@ -15,7 +15,7 @@ const NOMINAL = /^(NOUN|PROPN|PRON)$/
 
 /** The act of reporting right after or right before a quotation, whatever the tree or the sentences make of it. */
 export function reportBeside(doc: Parsed, quotation: Quoted): Report | null {
-  return cueAfter(doc, quotation) ?? cueBefore(doc, quotation) ?? nameBefore(doc, quotation) ?? nameBehind(doc, quotation)
+  return cueAfter(doc, quotation) ?? cueBefore(doc, quotation) ?? nameBefore(doc, quotation)
 }
 
 /** `"…," said Ann Lee`, `"…?" Ms Lee, who heads the bank, asked.` */
@@ -85,11 +85,11 @@ function nameBefore(doc: Parsed, quotation: Quoted): Report | null {
   return report(doc, quotation, colon, head, 'name-colon')
 }
 
-/** `“…” — Anna Lee`. */
-function nameBehind(doc: Parsed, quotation: Quoted): Report | null {
+/** `“…” — Anna Lee`: who wrote it, below or behind what they wrote. */
+export function nameBehind(doc: Parsed, quotation: Quoted): Report | null {
   const { token, grammar } = doc.layers
   const dash = token.at(quotation.outer.end)
-  if (!/^[—–-]$|^--$/.test(token.norm(dash))) return null
+  if (!/^[―—–-]$|^--$/.test(token.norm(dash))) return null
   const head = phraseAfter(doc, dash + 1, Math.min(token.count, dash + LONGEST_NAME))
   if (head === null || grammar.upos(head) !== 'PROPN') return null
   const next = token.norm(nounPhrase(doc, head).end)

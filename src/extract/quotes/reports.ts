@@ -61,7 +61,8 @@ const byVerb: Finder = (doc, i, sentence) => {
     const rest = resumes ? after(doc, clause.end, i, sentence) : []
     return report([...stretch(doc, sentence.first, clause.first), ...rest], 'content-verb')
   }
-  if (complement !== null && complement > i && verb.that && grammar.relation(complement) !== 'xcomp')
+  const infinitive = verb.inf && token.norm(i + 1) === 'to'
+  if (!infinitive && complement !== null && complement > i && verb.that && grammar.relation(complement) !== 'xcomp')
     return report(after(doc, Math.min(grammar.subtree(complement).first, clause.end), i, sentence), 'verb-clause')
   if (subject === null || isPassive(doc, i)) return null
   const held = complementIn(doc, i, verb, sentence) ?? shown(doc, i, verb, subject)

@@ -5,7 +5,6 @@ const BETWEEN = /^(AUX|ADV|PART)$/
 const INSIDE = /^(NOUN|PROPN|PRON|DET|ADJ|NUM|PART)$/
 const MARK = /^[,?!”"’'»—–)-]$|^''$|^--$/
 
-/** `Sanders on Tuesday said`: not who says it. */
 const TIME =
   /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|week|month|year|morning|afternoon|evening|night|day)$/
 
@@ -66,11 +65,12 @@ function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTre
   const { token, grammar } = doc.layers
   let left = verb - 1
   while (left >= first && BETWEEN.test(grammar.upos(left))) left--
-  // `Sanders on Tuesday said`
-  if (left > first && TIME.test(token.norm(left)) && inTree !== null && inTree < left) return inTree
-  if (left >= first && NOMINAL.test(grammar.upos(left))) {
+  left = beforeTime(doc, left, first)
+  // two finite verbs never stand side by side: `critics say`
+  const misread = left === verb - 1 && grammar.xpos(left) === 'VBZ' && /^VB[DP]$/.test(grammar.xpos(verb))
+  if (left >= first && (misread || NOMINAL.test(grammar.upos(left)))) {
     if (/^(who|which|that)$/.test(token.norm(left))) return antecedent(doc, left, first)
-    return phraseHead(doc, left, first)
+    return misread ? left : phraseHead(doc, left, first)
   }
   if (left >= first && !MARK.test(token.norm(left))) return null
   const behind = phraseAfter(doc, verb + 1, end)
@@ -78,6 +78,14 @@ function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTre
   if (token.norm(left) === ',' && inTree !== null && inTree < left && (!inverted || closes(doc, inTree, left))) return inTree
   if (inverted) return behind
   return token.norm(left) === ',' ? beforeApposition(doc, left, first) : null
+}
+
+/** `Sanders on Tuesday said`, `Lee last week said`: the token before the words of time. */
+function beforeTime({ layers: { token, grammar } }: Parsed, left: number, first: number): number {
+  if (left <= first || !TIME.test(token.norm(left))) return left
+  let at = left - 1
+  while (at >= first && left - at < 4 && /^(on|in|at|the|this|last|late|early|earlier|later|next)$/.test(token.norm(at))) at--
+  return at >= first && NOMINAL.test(grammar.upos(at)) ? at : left
 }
 
 /** `…, who said`: the noun before the comma. */
@@ -146,4 +154,11 @@ export function phraseAfter(doc: Parsed, from: number, end: number): number | nu
   // `Andrei Lankov`, `foreign ministry spokesman`: the tree knows the head among them
   for (let i = head; i >= from; i--) if (grammar.head(i) < from || grammar.head(i) > head) return NOMINAL.test(grammar.upos(i)) ? i : head
   return head
+}
+
+/** The relative pronoun before a verb (`who later said`); null where none stands there. */
+export function relativeBefore({ layers: { token, grammar } }: Parsed, verb: number): number | null {
+  let left = verb - 1
+  while (left > verb - 5 && BETWEEN.test(grammar.upos(left))) left--
+  return /^W(P|DT)$/.test(grammar.xpos(left)) && /^(who|which|that)$/.test(token.norm(left)) ? left : null
 }
