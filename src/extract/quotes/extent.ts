@@ -7,6 +7,12 @@ const QUOTES: ReadonlySet<string> = new Set(['"', '“', '”', '„', '«', '�
 /** Whether a word is an opening quotation mark. */
 export const isQuote = (norm: string): boolean => QUOTES.has(norm)
 
+/** What stands between subject and verb. */
+const BESIDE = /^(AUX|ADV|PART)$/
+
+/** So many words after its verb `that` may stand. */
+const THAT_REACH = 10
+
 const TRAILING = /^[,;:.!?–—-]$|^--$|^…$/
 const LEADING = /^[,;:.!?–—-]$|^--$/
 
@@ -15,10 +21,7 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
   const { token, grammar } = doc.layers
   let first = verb
   const leftmost = subject !== null && subject < verb ? nounPhrase(doc, subject).first : verb
-  for (const child of grammar.children(verb)) {
-    if (child < verb && /^(aux|aux:pass|advmod|nsubj|nsubj:pass|cc|expl)$/.test(grammar.relation(child)))
-      first = Math.min(first, grammar.subtree(child).first)
-  }
+  while (first > sentence.first && verb - first < 6 && BESIDE.test(grammar.upos(first - 1))) first--
   if (verb - leftmost < 40) first = Math.min(first, leftmost)
   const complement = complementOf(doc, verb)
   const limit = complement !== null && complement > verb ? grammar.subtree(complement).first : sentence.end
@@ -30,7 +33,17 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
     if (!belongs(doc, end, verb, subject)) break
     end++
   }
+  end = thatAfter(doc, end, sentence) ?? end
   return { first: Math.max(first, sentence.first), end }
+}
+
+/** `said on Friday that`, `told a crowd of workers that`: where `that` stands, no verb before it. */
+function thatAfter({ layers: { token, grammar } }: Parsed, from: number, { end }: TokenRange): number | null {
+  for (let i = from; i < Math.min(end, from + THAT_REACH); i++) {
+    if (token.norm(i) === 'that') return grammar.upos(i) === 'DET' && i === from ? null : i
+    if (/^(VERB|AUX|PUNCT|SCONJ|CCONJ)$/.test(grammar.upos(i))) return null
+  }
+  return null
 }
 
 /** Whether a token after the verb hangs on it without being what is said. */
@@ -64,16 +77,22 @@ export function before(doc: Parsed, first: number, sentence: TokenRange): boolea
   return first - sentence.first >= 2 && /^[,?!”"’'»—–-]$|^''$|^--$/.test(token.norm(first - 1))
 }
 
-/** From `from` to the end of the sentence, short of what continues the act of reporting itself (`, adding that …`). */
+/**
+ * From `from` to the end of the sentence, short of what continues the act of reporting itself (`, adding that …`) and of the end of the
+ * relative clause that reports (`Lee, who said it was late, left`).
+ */
 export function after(doc: Parsed, from: number, cue: number, sentence: TokenRange): Span[] {
-  const { grammar } = doc.layers
-  const start = doc.layers.token.norm(from) === 'that' || LEADING.test(doc.layers.token.norm(from)) ? from + 1 : from
+  const { token, grammar } = doc.layers
+  const start = token.norm(from) === 'that' || LEADING.test(token.norm(from)) ? from + 1 : from
   const next = grammar
     .children(cue)
     .find(
       (child) => child > start + 1 && /^(conj|advcl|parataxis)$/.test(grammar.relation(child)) && ATTRIBUTING_VERBS.has(grammar.lemma(child)),
     )
-  return stretch(doc, start, next === undefined ? sentence.end : Math.max(start, grammar.subtree(next).first))
+  const { last } = grammar.subtree(cue)
+  const isRelative = grammar.relation(cue) === 'acl:relcl' && token.norm(last + 1) === ',' && last > start
+  const end = isRelative ? Math.min(sentence.end, last + 1) : sentence.end
+  return stretch(doc, start, next === undefined ? end : Math.min(end, Math.max(start, grammar.subtree(next).first)))
 }
 
 /** Everything that depends on a token, as a span. */

@@ -1,5 +1,5 @@
 import type { Span } from '../../document/span.js'
-import { ATTRIBUTING_VERBS, SOURCE_NOUNS } from '../../lang/en/reporting.js'
+import { ATTRIBUTING_VERBS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { complementIn, shown } from './complement.js'
 import { after, before, complementOf, cueClause, isQuote, stretch, subtree } from './extent.js'
 import { nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
@@ -43,6 +43,7 @@ const byVerb: Finder = (doc, i, sentence) => {
   const subject = reporterOf(doc, i, sentence)
   const clause = cueClause(doc, i, subject, sentence)
   const complement = complementOf(doc, i)
+  if (verb.kind === 'thought' && isTold(doc, i, verb)) return null
   const report = (content: readonly Span[], rule: string): Report | null =>
     content.length === 0
       ? null
@@ -54,7 +55,7 @@ const byVerb: Finder = (doc, i, sentence) => {
     return report([after(doc, clause.end, i, sentence)].flat(), 'verb-content')
   if (verb.quote && quoteFollows) return report(after(doc, clause.end, i, sentence), 'verb-content')
   const closed = endsQuotation(doc, clause.first)
-  const aside = closed || ((complement === null || complement < i) && ends(follows) && says(doc, sentence.first, clause.first))
+  const aside = closed || ((complement === null || complement < i) && ends(follows) && (says(doc, sentence.first, clause.first) || follows === ','))
   if ((verb.that || (verb.quote && closed)) && aside && before(doc, clause.first, sentence)) {
     const resumes =
       follows === ',' && (isQuote(token.norm(clause.end + 1)) || (subject !== null && subject < i && !isQuote(token.norm(clause.first - 1))))
@@ -64,7 +65,7 @@ const byVerb: Finder = (doc, i, sentence) => {
   const infinitive = verb.inf && token.norm(i + 1) === 'to'
   if (!infinitive && complement !== null && complement > i && verb.that && grammar.relation(complement) !== 'xcomp')
     return report(after(doc, Math.min(grammar.subtree(complement).first, clause.end), i, sentence), 'verb-clause')
-  if (subject === null || isPassive(doc, i)) return null
+  if (subject === null || isPassive(doc, i) || isTold(doc, i, verb)) return null
   const held = complementIn(doc, i, verb, sentence) ?? shown(doc, i, verb, subject)
   if (held) return report(held.content, held.rule)
   return verb.that && opensClause(doc, clause.end, i, sentence) ? report(after(doc, clause.end, i, sentence), 'verb-clause') : null
@@ -148,3 +149,7 @@ function opensClause({ layers: { token, grammar } }: Parsed, from: number, verb:
   }
   return false
 }
+
+/** Inside what somebody else says, only further speech is kept: `she said they oppose it` has one source. */
+const isTold = ({ layers: { grammar } }: Parsed, i: number, { kind }: ReportingVerb): boolean =>
+  grammar.relation(i) === 'ccomp' && kind !== 'evidence' && ATTRIBUTING_VERBS.has(grammar.lemma(grammar.head(i)))

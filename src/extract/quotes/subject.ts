@@ -63,21 +63,23 @@ function reaches({ layers: { token, grammar } }: Parsed, head: number, beside: n
 /** The head of the noun phrase that ends right before the verb, or that follows it where a quotation or comma stands before. */
 function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTree: number | null): number | null {
   const { token, grammar } = doc.layers
+  if (verb > first && isPluralMisread(doc, verb)) return verb - 1
   let left = verb - 1
   while (left >= first && BETWEEN.test(grammar.upos(left))) left--
   left = beforeTime(doc, left, first)
-  // two finite verbs never stand side by side: `critics say`
-  const misread = left === verb - 1 && grammar.xpos(left) === 'VBZ' && /^VB[DP]$/.test(grammar.xpos(verb))
-  if (left >= first && (misread || NOMINAL.test(grammar.upos(left)))) {
-    if (/^(who|which|that)$/.test(token.norm(left))) return antecedent(doc, left, first)
-    return misread ? left : phraseHead(doc, left, first)
-  }
+  if (left >= first && NOMINAL.test(grammar.upos(left)))
+    return /^(who|which|that)$/.test(token.norm(left)) ? antecedent(doc, left, first) : phraseHead(doc, left, first)
   if (left >= first && !MARK.test(token.norm(left))) return null
   const behind = phraseAfter(doc, verb + 1, end)
   const inverted = behind !== null && isInverted(doc, behind, end)
   if (token.norm(left) === ',' && inTree !== null && inTree < left && (!inverted || closes(doc, inTree, left))) return inTree
   if (inverted) return behind
   return token.norm(left) === ',' ? beforeApposition(doc, left, first) : null
+}
+
+/** `critics say`, `sources said`: two finite verbs never stand side by side, so that the first is a plural noun. */
+function isPluralMisread({ layers: { token, grammar } }: Parsed, verb: number): boolean {
+  return grammar.xpos(verb - 1) === 'VBZ' && /^VB[DPN]$/.test(grammar.xpos(verb)) && token.norm(verb - 1).length > 4
 }
 
 /** `Sanders on Tuesday said`, `Lee last week said`: the token before the words of time. */
