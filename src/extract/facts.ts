@@ -32,15 +32,15 @@ function untold(happened: readonly Fact[], measured: readonly Fact[]): Fact[] {
 
 /** What must be equal for two facts to be the same statement. */
 const statement = ({ kind, subject, predicate, object, time, place, status, polarity, attribution, entities, rule }: Fact): string =>
-  JSON.stringify([
+  [
     kind,
     subject?.entity ?? subject?.text.toLowerCase(),
     predicate,
-    kind === 'event' && [entities, rule],
     object?.entity ?? object?.text.toLowerCase(),
     time?.value,
     place?.entity,
     status,
     polarity,
-    attribution.map(({ name, role }) => [name, role]),
-  ])
+    ...(kind === 'event' ? [rule, ...entities] : []),
+    ...attribution.map(({ name, role }) => `${role}:${name}`),
+  ].join('\u001f')

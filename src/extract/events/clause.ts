@@ -38,7 +38,7 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
       const relation = grammar.relation(child)
       if (relation === 'punct') continue
       if (!through.includes(child)) {
-        if (ELSEWHERE.test(relation)) continue
+        if (ELSEWHERE.test(relation) && !(relation === 'appos' && isTitle(doc, at, child))) continue
         if (clausal && (relation === 'conj' || relation === 'cc')) continue
         if (at === head && (LINKS.test(relation) || isLink(doc, child, head))) continue
         if (relation === 'conj' && grammar.upos(child) === 'VERB') continue
@@ -49,6 +49,10 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
   }
   return kept.sort((a, b) => a - b)
 }
+
+/** Whether an apposition follows without a comma: the name after a title (`leader Kim Jong Un`). */
+const isTitle = ({ layers: { grammar } }: Parsed, head: number, child: number): boolean =>
+  child > head && grammar.upos(grammar.subtree(child).first - 1) !== 'PUNCT'
 
 /** Whether a conjunction joins what is kept, and not a clause that is left out. */
 const joinsNouns = (doc: Parsed, head: number, cc: number): boolean =>

@@ -79,7 +79,12 @@ function isTold(doc: Article, verb: number): boolean {
     return false
   const bare = !children.some((child) => grammar.relation(child).startsWith('aux'))
   if (bare && grammar.xpos(verb) === 'VBG' && !/^(?:root|xcomp)$/.test(relation)) return false
-  if (relation === 'acl') return grammar.xpos(verb) === 'VBN'
+  if (relation === 'acl')
+    return (
+      grammar.xpos(verb) === 'VBN' &&
+      grammar.upos(grammar.subtree(verb).first - 1) !== 'PUNCT' &&
+      grammar.subtree(verb).first > grammar.head(verb)
+    )
   if (relation === 'advcl') return isPurpose(doc, verb) || children.some((child) => grammar.relation(child).startsWith('nsubj'))
   if (relation === 'conj' && grammar.upos(grammar.head(verb)) !== 'VERB')
     return children.some((child) => grammar.relation(child).startsWith('nsubj'))

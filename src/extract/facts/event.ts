@@ -66,7 +66,8 @@ function nominal(evidence: Evidence, event: Event): Statement | null {
   const { first, end } = token.range(event)
   const tokens = Array.from({ length: end - first }, (_, k) => first + k)
   if (tokens.some((i) => grammar.upos(i) === 'VERB' || grammar.upos(i) === 'SCONJ' || /^W|^[();:]/.test(grammar.xpos(i)))) return null
-  return { words: evidence.wording.of(tokens), tokens: new Set(tokens) }
+  if (tokens.some((i) => token.norm(i) === ',' && evidence.isPerson(i + 1))) return null
+  return { words: evidence.wording.of(tokens).replace(/[,;:]+$/, ''), tokens: new Set(tokens) }
 }
 
 /** More is known of an event, the surer it is one: its participants, time and place each add. */

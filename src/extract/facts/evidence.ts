@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js'
-import { mentionsIn } from '../../document/entities.js'
+import { mentionAt, mentionsIn } from '../../document/entities.js'
 import type { AttributionLink, Fact, LayerName, Participant, Status } from '../../document/layers.js'
 import { Enclosing } from '../../document/quotes.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
@@ -110,6 +110,13 @@ export class Evidence {
   headEntity(span: Span): number | null {
     const last = mentionsIn(this.doc.layers.entity, span).findLast((mention) => within(mention, span))
     return last && last.end === span.end ? last.entity : null
+  }
+
+  /** Whether a token is part of the name of a person. */
+  isPerson(i: number): boolean {
+    const { token, entity } = this.doc.layers
+    const mention = i < token.count ? mentionAt(entity, { start: token.start[i]!, end: token.end[i]! }) : null
+    return mention !== null && entity.all[mention.entity]!.type === 'PERSON'
   }
 
   name(entity: number): string {

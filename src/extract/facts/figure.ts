@@ -1,5 +1,5 @@
 import type { Fact, Figure } from '../../document/layers.js'
-import { mentionsIn } from '../../document/entities.js'
+import { mentionAt, mentionsIn } from '../../document/entities.js'
 import { overlap, within, type Span } from '../../document/span.js'
 import { isVagueNoun } from '../../lang/en/event-words.js'
 import { nounPhraseOf } from '../../text/tree.js'
@@ -22,7 +22,8 @@ export function figureFacts(evidence: Evidence): Fact[] {
     const clause = evidence.doc.layers.grammar.clause(word)
     const statement = told.has(clause) ? null : inClause(evidence, word, clause)
     if (statement) told.add(clause)
-    return [figureFact(evidence, one, index, word, statement)]
+    const own = statement ?? inPhrase(evidence, one, word)
+    return own === null ? [] : [figureFact(evidence, one, index, word, own, statement !== null)]
   })
 }
 
@@ -77,7 +78,7 @@ function inClause(evidence: Evidence, word: number, clause: number): Statement |
   return statement !== null && statement.tokens.has(word) && statement.words.length <= CLAUSE ? statement : null
 }
 
-function figureFact(evidence: Evidence, figure: Figure, index: number, word: number, clause: Statement | null): Fact {
+function figureFact(evidence: Evidence, figure: Figure, index: number, word: number, statement: Statement, whole: boolean): Fact {
   const governing = evidence.timeOf(word)
   const place = evidence.place(word)
   const chain = evidence.chain(figure)
@@ -86,7 +87,6 @@ function figureFact(evidence: Evidence, figure: Figure, index: number, word: num
   const near = figure.of !== null && overlap(figure.of, sentence) && within(figure.of, sentence) ? figure.of : null
   const of = figure.of === null ? null : evidence.text(figure.of)
   const amount = evidence.text(figure)
-  const statement = clause ?? inPhrase(evidence, figure, word)
   const cited = cover(figure, near, evidence.spanOf(statement.tokens))
   const known = evidence.wording.tells(statement.tokens, certainty.statusCues)
   const where = place && !within(place, cited) ? ` in ${evidence.name(place.entity!)}` : ''
@@ -94,7 +94,7 @@ function figureFact(evidence: Evidence, figure: Figure, index: number, word: num
   return {
     kind: 'figure',
     summary: inSummary(
-      `${statement.words}${clause ? '' : inWords(figure)}${where}${when}`,
+      `${statement.words}${whole ? '' : inWords(figure)}${where}${when}`,
       known ? '' : statusInWords(certainty.status, certainty.polarity),
       evidence.source(chain, statement.tokens),
     ),
@@ -107,7 +107,7 @@ function figureFact(evidence: Evidence, figure: Figure, index: number, word: num
     entities: evidence.entities(cited),
     ...certainty,
     attribution: chain,
-    confidence: confidenceOf(evidence, figure, clause !== null),
+    confidence: confidenceOf(evidence, figure, whole),
     rule: figure.rule,
     trigger: figure,
     citations: [within(cited, sentence) ? cited : { start: figure.start, end: figure.end }],
@@ -115,7 +115,7 @@ function figureFact(evidence: Evidence, figure: Figure, index: number, word: num
 }
 
 /** A figure with what it counts or measures: the phrase it stands in, else `Tumen River: 17 kilometres`. */
-function inPhrase(evidence: Evidence, figure: Figure, word: number): Statement {
+function inPhrase(evidence: Evidence, figure: Figure, word: number): Statement | null {
   const { token, grammar } = evidence.doc.layers
   const head =
     grammar.upos(grammar.head(word)) === 'NOUN' && /^(?:nummod|compound|amod|nmod)/.test(grammar.relation(word)) ? grammar.head(word) : word
@@ -123,15 +123,30 @@ function inPhrase(evidence: Evidence, figure: Figure, word: number): Statement {
   const tokens = Array.from({ length: end - first }, (_, k) => first + k)
   const amount = token.range(figure)
   const of = figure.of === null ? null : token.range(figure.of)
-  if (tokens.length < 30 && first <= amount.first && amount.end <= end && (of === null || (first <= of.first && of.end <= end)))
+  if (tokens.some((i) => isUnclear(evidence, i))) return null
+  if (
+    tokens.length < 30 &&
+    tokens.length > amount.end - amount.first &&
+    first <= amount.first &&
+    amount.end <= end &&
+    (of === null || (first <= of.first && of.end <= end))
+  )
     return { words: evidence.wording.of(tokens), tokens: new Set(tokens) }
   const own = Array.from({ length: amount.end - amount.first }, (_, k) => amount.first + k)
   const about = of === null ? [] : Array.from({ length: of.end - of.first }, (_, k) => of.first + k)
   const [what, how] = [evidence.wording.of(about), evidence.text(figure)]
   const share = figure.of !== null && /^\s+of\b/.test(evidence.doc.text.slice(figure.end, figure.end + 8))
-  const words = of === null ? how : figure.kind === 'count' ? `${how} ${what}` : share ? `${how} of ${what}` : `${what}: ${how}`
+  if (of === null) return null
+  if (about.some((i) => isUnclear(evidence, i))) return null
+  const words = figure.kind === 'count' ? `${how} ${what}` : share ? `${how} of ${what}` : `${what}: ${how}`
   return { words, tokens: new Set([...own, ...about]) }
 }
+
+/** A pronoun that no name stands for: `about 100 metres of its journey`. */
+const isUnclear = ({ doc, wording }: Evidence, i: number): boolean =>
+  wording.isLost(i) ||
+  (doc.layers.grammar.xpos(i) === 'PRP$' &&
+    mentionAt(doc.layers.entity, { start: doc.layers.token.start[i]!, end: doc.layers.token.end[i]! }) === null)
 
 /** The change that a second figure carries: ` (up from 60000000)`. */
 function inWords({ change }: Figure): string {

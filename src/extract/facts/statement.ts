@@ -21,26 +21,38 @@ export function statementOf(evidence: Evidence, verb: number): Statement | null 
   const { agent, patient, passive } = argumentsOf(doc, top)
   const subject = passive ? patient : agent
   const inserted = new Map<number, string>()
-  if (subject < 0 || wording.isLost(subject) || childBy(grammar, top, 'expl') >= 0) return null
+  if (subject < 0 || wording.isLost(subject) || childBy(grammar, top, 'expl') >= 0 || childBy(grammar, top, 'nsubj:outer') >= 0) return null
   const own = tokens.includes(subject)
+  const opening =
+    grammar.children(top).findLast((child) => child < subject && (grammar.relation(child) === 'mark' || grammar.xpos(child) === 'WRB')) ??
+    -1
   const plain = own ? tokens : tokens.filter((i) => !RELATIVE.test(token.norm(i)) || grammar.head(i) !== top)
   const lead = own ? [] : leading(evidence, subject)
   if (!own && lead.at(-1)! >= (plain[0] ?? 0)) return null
   const auxiliary = own ? '' : auxiliaryOf(evidence, top, subject)
   if (auxiliary) inserted.set(plain[0]!, auxiliary)
-  const all = trimmed(evidence, [...lead, ...plain])
+  const all = trimmed(
+    evidence,
+    [...lead, ...plain].filter((i) => i > opening),
+  )
   if (all === null) return null
   if (all.some((i) => wording.isLost(i) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i)))) return null
   const words = wording.of(all, inserted)
   return { words: sentenceLike(words), tokens: new Set(all) }
 }
 
+/** Words that only join a clause to another, whatever the tree calls them. */
+const OPENERS = /^(?:and|but|or|as|that|because|while|when|where|although|though)$/
+
 /** Without the conjunctions at its start; null where it opens with a condition or breaks off before what its last word announces. */
 function trimmed({ doc }: Evidence, tokens: readonly number[]): number[] | null {
   const { grammar, token } = doc.layers
   let first = 0
-  while (first < tokens.length && /^(?:cc|mark|cc:preconj)$/.test(grammar.relation(tokens[first]!))) {
-    if (/^(?:if|unless|whether)$/.test(token.norm(tokens[first]!))) return null
+  while (
+    first < tokens.length &&
+    (/^(?:cc|mark|cc:preconj)$/.test(grammar.relation(tokens[first]!)) || OPENERS.test(token.norm(tokens[first]!)))
+  ) {
+    if (/^(?:if|unless|whether|with)$/.test(token.norm(tokens[first]!))) return null
     first++
   }
   const last = tokens.at(-1)!
@@ -51,7 +63,11 @@ function trimmed({ doc }: Evidence, tokens: readonly number[]): number[] | null 
 
 /** The phrase of a subject that stands outside the clause. */
 function leading({ doc }: Evidence, subject: number): number[] {
-  const { first, end } = nounPhraseOf(doc.layers.grammar, subject)
+  const { grammar } = doc.layers
+  const phrase = nounPhraseOf(grammar, subject)
+  const { first } = phrase
+  const end =
+    /^nsubj/.test(grammar.relation(subject)) && grammar.head(subject) > subject ? Math.min(phrase.end, grammar.head(subject)) : phrase.end
   return Array.from({ length: end - first }, (_, k) => first + k).filter(
     (i) => doc.layers.grammar.upos(i) !== 'PUNCT' || doc.layers.token.joined(i),
   )

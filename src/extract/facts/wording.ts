@@ -1,5 +1,4 @@
-import { mentionAt } from '../../document/entities.js'
-import { firstEndingAfter, within } from '../../document/span.js'
+import { within } from '../../document/span.js'
 import type { DateMention, Mention } from '../../document/layers.js'
 import type { Read } from './evidence.js'
 import { dateInWords, oneLine } from './words.js'
@@ -12,8 +11,14 @@ const TIGHT = /^(?:'s|’s|'|n't|n’t|%|,)$/
 /** Words of the article made readable without it: names in full, pronouns as names, relative dates written out. */
 export class Wording {
   private readonly nameForm: readonly boolean[]
+  /** Mentions and dates by their first token. */
+  private readonly mentions = new Map<number, Mention>()
+  private readonly dates = new Map<number, DateMention>()
 
   constructor(private readonly doc: Read) {
+    const { token, entity, date } = doc.layers
+    for (const mention of entity.mentions) this.mentions.set(token.at(mention.start), mention)
+    for (const one of date) this.dates.set(token.at(one.start), one)
     const named = doc.layers.entity.all.map(() => false)
     for (const { form, entity } of doc.layers.entity.mentions) if (form === 'name') named[entity] = true
     this.nameForm = named
@@ -70,10 +75,11 @@ export class Wording {
 
   /** Whether a token is a pronoun that stands for nobody known by name. */
   isLost(i: number): boolean {
-    const { grammar, token } = this.doc.layers
-    if (!/^(?:PRP|DT|WP|WDT)$/.test(grammar.xpos(i)) || !/^(?:PRON|DET)$/.test(grammar.upos(i))) return false
-    const mention = mentionAt(this.doc.layers.entity, { start: token.start[i]!, end: token.end[i]! })
-    return mention === null || !this.nameForm[mention.entity]
+    const { grammar } = this.doc.layers
+    const tag = grammar.upos(i)
+    if ((tag !== 'PRON' && tag !== 'DET') || !/^(?:PRP|DT|WP|WDT)$/.test(grammar.xpos(i))) return false
+    const mention = this.mentions.get(i)
+    return mention === undefined || !this.nameForm[mention.entity]
   }
 
   /** Whether a date stands inside a noun's phrase before the noun: `the Sept. 12 debate`. */
@@ -81,16 +87,23 @@ export class Wording {
     const { grammar, token } = this.doc.layers
     const last = token.range(date).end - 1
     for (let i = token.at(date.start); i <= last; i++) {
-      if (grammar.head(i) > last && /^(?:compound|nummod|amod|nmod|nmod:poss|nmod:unmarked|flat)$/.test(grammar.relation(i))) return true
+      const head = grammar.head(i)
+      if (
+        head > last &&
+        head < last + 5 &&
+        grammar.upos(last + 1) !== 'ADP' &&
+        /^(?:compound|nummod|amod|nmod|nmod:poss|nmod:unmarked|flat)$/.test(grammar.relation(i))
+      )
+        return true
     }
     return false
   }
 
   /** The resolved date that begins with a token, all of it kept, unless its own words need no anchor. */
   private dateFrom(i: number, kept: ReadonlySet<number>): DateMention | null {
-    const { token, date } = this.doc.layers
-    const at = date[firstEndingAfter(date, token.start[i]!)]
-    if (!at || at.start !== token.start[i] || at.value === null || at.from === null || !/^(?:DATE|TIME)$/.test(at.type)) return null
+    const { token } = this.doc.layers
+    const at = this.dates.get(i)
+    if (!at || at.value === null || at.from === null || !/^(?:DATE|TIME)$/.test(at.type)) return null
     if (/\d{4}|\d0s/.test(this.doc.slice(at)) || dateInWords(at) === '') return null
     const range = token.range(at)
     for (let t = range.first; t < range.end; t++) if (!kept.has(t) && /\w/.test(token.norm(t))) return null
@@ -100,8 +113,8 @@ export class Wording {
   /** The mention that begins with a token, where its entity has a name to say instead. */
   private mentionFrom(i: number, kept: ReadonlySet<number>): Mention | null {
     const { token, entity } = this.doc.layers
-    const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
-    if (!mention || mention.start !== token.start[i] || mention.form === 'nominal' || !this.nameForm[mention.entity]) return null
+    const mention = this.mentions.get(i)
+    if (!mention || mention.form === 'nominal' || !this.nameForm[mention.entity]) return null
     if (mention.form === 'name' && !/^(?:PERSON|ORGANIZATION)$/.test(entity.all[mention.entity]!.type)) return null
     const range = token.range(mention)
     for (let t = range.first; t < range.end; t++) if (!kept.has(t) && /\w/.test(token.norm(t))) return null
@@ -130,6 +143,8 @@ export class Wording {
 
 /** A date after a preposition of its own loses that of its words: `by late 2019`. */
 const after = (word: string | undefined, written: string): string =>
-  /^(?:by|since|until|till|from|before|after|to|between|and|of|for|last|early|late|the)$/i.test(word ?? '')
+  /^(?:by|since|until|till|from|before|after|to|between|and|of|for|last|early|late|the|through|around|about|past|toward|towards|than|a|an|as|with)$/i.test(
+    word ?? '',
+  )
     ? written.replace(/^(?:on|in) /, '')
     : written
