@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the Dockerfile and runs it as it is meant to be run (not as root, read-only root file system, no capabilities), without
-# a Docker engine: buildah and podman from Debian. BASE names the base image; without it one is made from this machine's node.
+# a Docker engine: buildah and podman from Debian. BASE names the base image; without it one is made from this machine's node and certificates.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -26,6 +26,9 @@ if [ -z "$base" ]; then
     container=$(buildah from scratch)
     buildah add -q "$container" "$work/root.tar" /
     buildah add -q "$container" "$work/node.tar" /
+    # the registry may stand behind this machine's own certificate authority
+    buildah add -q "$container" /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
+    buildah config --env NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt "$container"
     buildah run "$container" -- ln -s ../lib/node_modules/npm/bin/npm-cli.js /usr/local/bin/npm
     buildah commit -q "$container" "$base" >/dev/null
     buildah rm "$container" >/dev/null
