@@ -1,85 +1,54 @@
 import type { Stage } from '../document/document.js'
 import type { Mention, Role } from '../document/layers.js'
-import { officeKind } from '../lang/en/offices.js'
-import { officeAt, type Article, type Office } from './roles/office.js'
+import { firstEndingAfter } from '../document/span.js'
+import type { Article, Bounds } from './roles/article.js'
+import { apposedName, apposition, title } from './roles/beside-name.js'
+import type { Office } from './roles/office.js'
+import { appointed, saidOf } from './roles/said-of.js'
 
-/** Marks who is what: titles before a name, appositions after it, and what somebody is said to be. */
-export const roles: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date', 'role'> = {
+/** The ways a text says who is what, with the name of each. */
+const WAYS: readonly (readonly [rule: string, find: (doc: Article, holder: Mention, bounds: Bounds) => readonly Office[]])[] = [
+  ['en.role.before-name', title],
+  ['en.role.name-apposed', apposedName],
+  ['en.role.apposition', apposition],
+  ['en.role.predicate', saidOf],
+  ['en.role.appointed', appointed],
+]
+
+/** Marks who is what: titles before a name, appositions around it, and what somebody is said to be. */
+export const roles: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date' | 'status', 'role'> = {
   adds: 'role',
   run: (doc) => {
+    const { entity, sentence } = doc.layers
     const found: Role[] = []
-    for (const mention of doc.layers.entity.mentions) {
-      if (mention.form !== 'name' || doc.layers.entity.all[mention.entity]!.type !== 'PERSON') continue
-      for (const look of [before, apposition, predicate]) {
-        const role = look(doc, mention)
-        if (role) found.push(role)
-      }
+    for (const holder of entity.mentions) {
+      if (holder.form !== 'name' || entity.all[holder.entity]!.type !== 'PERSON') continue
+      const around = sentence[firstEndingAfter(sentence, holder.start)]
+      if (!around) continue
+      const bounds = { first: around.firstToken, end: around.endToken }
+      const taken = new Set<number>()
+      for (const [rule, find] of WAYS)
+        for (const office of find(doc, holder, bounds)) {
+          if (taken.has(office.span.start)) continue
+          taken.add(office.span.start)
+          found.push(role(doc, holder, office, rule))
+        }
     }
-    return found.sort((a, b) => a.start - b.start || a.end - b.end)
+    return found.sort((a, b) => a.start - b.start || a.end - b.end || a.officeSpan.start - b.officeSpan.start)
   },
 }
 
-/** `Russian President Vladimir Putin`, `Putin's aide Yuri Ushakov`, `Kim's father, Kim Jong-il`. */
-function before(doc: Article, holder: Mention): Role | null {
-  const { token, sentence } = doc.layers
-  const first = token.at(holder.start)
-  const apposed = token.norm(first - 1) === ','
-  const head = apposed ? first - 2 : first - 1
-  if (head < 0 || sentence.length === 0) return null
-  const office = officeAt(doc, head)
-  if (!office || office.last !== head) return null
-  // `the minister, Kim said`: after a comma only a possessive (`Kim's father, Kim Jong-il`) or an office of something names the holder
-  if (apposed && office.of === null) return null
-  return role(doc, holder, office, 'en.role.before-name')
-}
-
-/** `Alexander Gabuev, senior fellow at …`, `Kim Jong-il — Kim's father and predecessor`. */
-function apposition(doc: Article, holder: Mention): Role | null {
+function role(doc: Article, holder: Mention, office: Office, rule: string): Role {
   const { token } = doc.layers
-  const comma = token.at(holder.end - 1) + 1
-  if (!/^[,(—–]$|^--$/.test(token.norm(comma))) return null
-  const head = phraseHead(doc, comma + 1)
-  const office = head === null ? null : officeAt(doc, head)
-  return office && office.first > comma - 1 ? role(doc, holder, office, 'en.role.apposition') : null
-}
-
-/** `Lankov is a professor at …`, `Macron became president of …`. */
-function predicate(doc: Article, holder: Mention): Role | null {
-  const { token, grammar } = doc.layers
-  const verb = token.at(holder.end - 1) + 1
-  if (!/^(be|become|remain)$/.test(grammar.lemma(verb)) || !/^(VERB|AUX)$/.test(grammar.upos(verb))) return null
-  const head = phraseHead(doc, verb + 1)
-  const office = head === null ? null : officeAt(doc, head)
-  if (!office || office.first <= verb - 1) return null
-  const over = grammar.lemma(verb) === 'be' && token.norm(verb) === 'was'
-  return role(doc, holder, over ? { ...office, former: true } : office, 'en.role.predicate')
-}
-
-/** The last office noun of a noun phrase that begins at `from`: `a former deputy foreign minister` is a minister. */
-function phraseHead(doc: Article, from: number): number | null {
-  const { token, grammar } = doc.layers
-  let head: number | null = null
-  for (let i = from; i < Math.min(token.count, from + 10); i++) {
-    const noun = /^(NOUN|PROPN)$/.test(grammar.upos(i))
-    if (noun && (officeKind(grammar.lemma(i)) ?? officeKind(token.norm(i)))) head = i
-    else if (noun && head === i - 1 && token.norm(i) !== 'general') head = null // `leader Kim`, `president office`
-    if (!noun && !/^(DET|ADJ|PART|NUM|PRON)$/.test(grammar.upos(i)) && !/^(former|then|['’]s?|-|acting|retired)$/.test(token.norm(i))) break
-  }
-  return head
-}
-
-function role(doc: Article, holder: Mention, office: Office, rule: string): Role | null {
-  const { token } = doc.layers
-  if (office.of?.entity === holder.entity) return null
-  const start = Math.min(token.start[office.first]!, holder.start)
-  const end = Math.max(token.end[office.last]!, holder.end)
+  const { of } = office
   return {
-    start,
-    end,
+    start: Math.min(token.start[office.first]!, holder.start, of?.start ?? holder.start),
+    end: Math.max(token.end[office.last]!, holder.end, of?.end ?? holder.end),
     holder: { start: holder.start, end: holder.end, entity: holder.entity },
     office: office.office,
     officeSpan: office.span,
-    of: office.of,
+    // nobody is his own father: two people went under one name
+    of: of?.entity === holder.entity ? { ...of, entity: null } : of,
     former: office.former,
     rule,
   }

@@ -1,15 +1,14 @@
-import type { Document } from '../../document/document.js'
-import { mentionAt, mentionsIn } from '../../document/entities.js'
+import { mentionAt } from '../../document/entities.js'
 import type { Mention, Participant } from '../../document/layers.js'
-import { isFormer, officeKind } from '../../lang/en/offices.js'
 import type { Span } from '../../document/span.js'
-
-/** What the roles stage reads. */
-export type Article = Document<'token' | 'sentence' | 'grammar' | 'entity' | 'date'>
+import { describes, isFormer, officeKind, type OfficeKind } from '../../lang/en/offices.js'
+import { nameAt, type Article, type Bounds } from './article.js'
+import { ofWhat } from './of-what.js'
 
 /** An office as it is written: `former deputy foreign minister of Russia` is the office `deputy foreign minister`, former, of Russia. */
 export interface Office {
   readonly office: string
+  readonly kind: OfficeKind
   readonly span: Span
   readonly of: Participant | null
   readonly former: boolean
@@ -18,81 +17,124 @@ export interface Office {
   readonly last: number
 }
 
-/** Words an office may be made of, left of its head noun. */
-const MODIFIER = /^(ADJ|NOUN|PROPN)$/
 const LONGEST = 8
+const RANK = /^(deputy|vice|acting|assistant|interim|senior|chief|first)$/
 
-/** Reads the office whose head noun is token `head`, in both directions; null where the word names none. */
-export function officeAt(doc: Article, head: number): Office | null {
-  const { token, grammar, entity } = doc.layers
-  if (!officeKind(grammar.lemma(head)) && !officeKind(token.norm(head))) return null
-  const spanOfToken = (i: number): Span => ({ start: token.start[i]!, end: token.end[i]! })
-  let first = head
-  let former = false
-  let of: Participant | null = null
+/** The kind of office that token `i` names; undefined where it names none, or is part of a name. */
+export function kindAt(doc: Article, i: number): OfficeKind | undefined {
+  const { token, grammar } = doc.layers
+  if (!/^(NOUN|PROPN|ADJ|VERB)$/.test(grammar.upos(i))) return undefined
+  const kind = officeKind(token.norm(i)) ?? (grammar.xpos(i) === 'NNS' ? undefined : officeKind(grammar.lemma(i)))
+  if (kind === undefined) return undefined
+  const name = nameAt(doc, i)
+  return name && doc.layers.entity.all[name.entity]!.type === 'PERSON' ? undefined : kind
+}
+
+/** Reads the office whose head noun is token `head`, in both directions inside the sentence; null where the word names none. */
+export function officeAt(doc: Article, head: number, bounds: Bounds): Office | null {
+  const { token } = doc.layers
+  const kind = kindAt(doc, head)
+  if (kind === undefined) return null
+  const left = leftOf(doc, head, bounds)
+  const inner = complementWithout(doc, head, bounds)
+  const right = ofWhat(doc, inner + 1, bounds, kind)
+  const core = doc.text.slice(token.start[left.start]!, token.end[inner]!)
+  return {
+    office: `${left.rank}${core}`.toLowerCase().replace(/\s+/g, ' '),
+    kind,
+    span: { start: token.start[left.rank ? left.first : left.start]!, end: token.end[inner]! },
+    of: right?.of ?? left.of,
+    former: left.former,
+    first: left.first,
+    last: right?.last ?? inner,
+  }
+}
+
+interface Left {
+  /** First token of the office itself. */
+  readonly start: number
+  /** First token of all that belongs to it: owner, `former`, article excluded. */
+  readonly first: number
+  readonly of: Participant | null
+  readonly former: boolean
+  /** `deputy ` where a country stands between it and the office. */
+  readonly rank: string
+}
+
+/** What stands before the head noun: words of the office, `former`, the country or the owner. */
+function leftOf(doc: Article, head: number, bounds: Bounds): Left {
+  const { token, grammar } = doc.layers
   let start = head
-  for (let i = head - 1; i >= Math.max(0, head - LONGEST); i--) {
-    const mention = mentionAt(entity, spanOfToken(i))
+  let first = head
+  let of: Participant | null = null
+  let former = false
+  let rank = ''
+  for (let i = head - 1; i >= Math.max(bounds.first, head - LONGEST); i--) {
     const norm = token.norm(i)
-    if (mention) {
-      of ??= participant(mention)
-      first = token.at(mention.start)
-      i = first
-      if (grammar.upos(i - 1) !== 'ADJ' && !isFormer(token.norm(i - 1))) break
-      continue
-    }
-    if (/^['’]s?$/.test(norm)) {
-      const owner = mentionAt(entity, spanOfToken(i - 1))
-      if (owner) of = participant(owner)
-      first = owner ? token.at(owner.start) : first
-      break
-    }
     if (isFormer(norm)) {
       former = true
       first = i
-      if (i === start - 1) continue
+      continue
+    }
+    if (/^['’]s?$/.test(norm)) {
+      const owner = ownerBefore(doc, i)
+      if (owner) [of, first] = [owner, token.at(owner.start)]
       break
     }
-    if (norm === '-' && i === start - 1) {
+    const name = nameAt(doc, i)
+    if (name) {
+      if (of || doc.layers.entity.all[name.entity]!.type === 'PERSON') break
+      of = participant(name)
+      first = i = token.at(name.start)
+      continue
+    }
+    if (/^(his|her|their|its)$/.test(norm)) {
+      const span = { start: token.start[i]!, end: token.end[i]! }
+      of ??= { ...span, entity: mentionAt(doc.layers.entity, span)?.entity ?? null }
+      first = i
+      break
+    }
+    if (of) {
+      if (!RANK.test(norm)) break
+      rank = `${norm} `
+      first = i
+      continue
+    }
+    if (norm === '-' && i === start - 1 && token.joined(i)) {
       start = first = i
       continue
     }
-    if (!MODIFIER.test(grammar.upos(i)) || i !== start - 1 || of) break
+    if (!/^(ADJ|NOUN|PROPN)$/.test(grammar.upos(i)) && !RANK.test(norm)) break
+    if (i !== start - 1) break
+    if (describes(norm, start === i + 1 ? token.norm(start) : '')) {
+      first = i
+      break
+    }
     start = first = i
   }
-  let last = head
-  if (token.norm(head + 1) === 'of' && grammar.upos(head + 2) === 'PROPN' && !mentionAt(entity, spanOfToken(head + 2))) last = head + 2 // `Secretary of State`
-  const office = words(doc, start, last)
-  const following = complement(doc, last)
-  return {
-    office,
-    span: { start: token.start[start]!, end: token.end[last]! },
-    of: following?.of ?? of,
-    former,
-    first,
-    last: following?.last ?? last,
-  }
+  return { start, first, of, former, rank }
 }
 
-/** `of the Institute`, `at Kookmin University`, `for North Korea`: what the office belongs to, right of it. */
-function complement(doc: Article, last: number): { of: Participant; last: number } | null {
-  const { token, entity, grammar } = doc.layers
-  let i = last + 1
-  const generic = token.norm(i) === 'general' || token.norm(i) === 'in-chief' ? 1 : 0
-  i += generic
-  if (!/^(of|at|for|with|in|to|from)$/.test(token.norm(i))) return null
-  for (let j = i + 1; j < Math.min(token.count, i + 7); j++) {
-    const found = mentionsIn(entity, { start: token.start[j]!, end: token.end[j]! })[0]
-    if (found) return { of: participant(found), last: token.at(found.end - 1) }
-    if (!/^(DET|ADJ|NOUN|PROPN|PUNCT)$/.test(grammar.upos(j)) || /^[,.;:]$/.test(token.norm(j))) return null
+function ownerBefore(doc: Article, possessive: number): Participant | null {
+  const { token, entity } = doc.layers
+  const i = possessive - 1
+  if (i < 0) return null
+  const name = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
+  return name ? participant(name) : null
+}
+
+/** The last token of `secretary of state`, `director of research`, `minister for foreign affairs`: common nouns that belong to the office. */
+function complementWithout(doc: Article, head: number, bounds: Bounds): number {
+  const { token, grammar } = doc.layers
+  if (/^(general|elect|designate)$/.test(token.norm(head + 1)) && head + 1 < bounds.end) return head + 1
+  if (token.norm(head + 1) !== 'of' && token.norm(head + 1) !== 'for') return head
+  let last = head
+  for (let i = head + 2; i < Math.min(bounds.end, head + 5); i++) {
+    if (nameAt(doc, i) || !/^(NOUN|PROPN|ADJ)$/.test(grammar.upos(i)) || grammar.xpos(i) === 'NNPS') break
+    if (kindAt(doc, i) !== undefined && i === head + 2 && grammar.xpos(i) === 'NNS') break
+    if (grammar.upos(i) !== 'ADJ') last = i
   }
-  return null
+  return last
 }
 
 const participant = (mention: Mention): Participant => ({ start: mention.start, end: mention.end, entity: mention.entity })
-
-/** The office in lower case, without a leading article or seniority that is no part of it. */
-function words(doc: Article, first: number, last: number): string {
-  const { token } = doc.layers
-  return doc.text.slice(token.start[first], token.end[last]).toLowerCase().replace(/\s+/g, ' ')
-}

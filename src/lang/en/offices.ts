@@ -8,5 +8,29 @@ const OFFICES: ReadonlyMap<string, OfficeKind> = new Map(readTsv('offices').map(
 /** The kind of office a word names; undefined for other words. */
 export const officeKind = (word: string): OfficeKind | undefined => OFFICES.get(word)
 
+const FORMER = /^(former|then|late|ex|previous|ousted|deposed|retired|onetime|one-time|erstwhile|ex-)$/
+
 /** Words before an office that say that it is over: `former`, `then`, `late`. */
-export const isFormer = (word: string): boolean => /^(former|then|late|ex|previous|ousted|deposed|outgoing|retired|onetime|ex-)$/.test(word)
+export const isFormer = (word: string): boolean => FORMER.test(word)
+
+/** Words before an office that are no part of it: `new`, `popular`. */
+const DESCRIPTIVE =
+  /^(new|current|incumbent|outgoing|incoming|longtime|long-time|longstanding|top|leading|prominent|famous|famed|popular|unpopular|controversial|powerful|influential|outspoken|charismatic|own|only|best|good|close|closest|old|older|eldest|young|younger|youngest|late|local|embattled|disgraced|renowned|respected|veteran|wealthy|rich|fellow|other|first|second|third|last|next|40-year-old)$/
+
+/** Whether a word before an office describes the holder and is no part of the office. `First` is where a lady or a minister follows. */
+export const describes = (word: string, next: string): boolean =>
+  DESCRIPTIVE.test(word) &&
+  !((word === 'first' && /^(lady|minister|secretary|deputy|vice)$/.test(next)) || (word === 'veteran' && next === ''))
+
+export interface RoleVerb {
+  readonly kind: 'holds' | 'appoints' | 'serves' | 'leaves'
+  /** What somebody is who does it: `head` of who heads; '' for the other kinds. */
+  readonly office: string
+}
+
+const VERBS: ReadonlyMap<string, RoleVerb> = new Map(
+  readTsv('role-verbs').map(([lemma, kind, office]) => [lemma!, { kind: kind as RoleVerb['kind'], office: office === '-' ? '' : office! }]),
+)
+
+/** What a verb says of who is what: `head`, `appoint`, `serve as`; undefined for most. */
+export const roleVerb = (lemma: string): RoleVerb | undefined => VERBS.get(lemma)
