@@ -16,10 +16,9 @@ export const events: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date' 
     for (const { firstToken, endToken } of sentence) {
       if (isQuestion(token.norm(endToken - 1))) continue
       for (let i = firstToken; i < endToken; i++) {
-        if (cues.has(i)) continue
         const tag = grammar.upos(i)
         const event =
-          tag === 'VERB' ? verbalEvent(doc, i, times) : tag === 'NOUN' && isEventNoun(grammar.lemma(i)) ? nominalEvent(doc, i, times) : null
+          tag === 'VERB' ? verbalEvent(doc, i, times, cues.has(i)) : tag === 'NOUN' && isEventNoun(grammar.lemma(i)) ? nominalEvent(doc, i, times) : null
         if (event) found.push(event)
       }
     }

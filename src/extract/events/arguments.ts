@@ -19,7 +19,7 @@ export const prepositionOf = ({ layers: { grammar, token } }: Parsed, head: numb
 /** Whether somebody else does it: `was signed`, `be sent`, and the bare participle after a noun (`talks held`). */
 export const isPassive = (grammar: Grammar, verb: number): boolean =>
   grammar.children(verb).some((child) => /^(?:aux:pass|nsubj:pass|obl:agent)$/.test(grammar.relation(child))) ||
-  (grammar.xpos(verb) === 'VBN' && grammar.relation(verb) === 'acl')
+  (grammar.xpos(verb) === 'VBN' && grammar.relation(verb) === 'acl' && childBy(grammar, verb, 'obj') < 0)
 
 /** Prepositions whose phrase is what the verb is about where it has no object: `met with`, `voted against`. */
 const OBJECTLIKE = /^(?:with|against)$/

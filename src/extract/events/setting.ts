@@ -3,7 +3,7 @@ import { mentionAt, mentionsIn } from '../../document/entities.js'
 import type { Entity, Mention, Participant } from '../../document/layers.js'
 import { within, type Span } from '../../document/span.js'
 import { isMotion } from '../../lang/en/event-words.js'
-import type { TokenRange } from '../../text/tree.js'
+import { nounPhraseOf, type TokenRange } from '../../text/tree.js'
 import { prepositionOf } from './arguments.js'
 
 /** What the events stage reads. */
@@ -15,18 +15,45 @@ const AT = /^(?:in|at|near|on|outside|inside|across|around|throughout)$/
 /** The same after a verb of motion, which also leads to a place. */
 const TOWARDS = /^(?:in|at|near|on|outside|inside|across|around|throughout|to|into|for)$/
 
+/** Prepositions whose phrase says when, where or how it is done, though the tree hangs it on the object. */
+const LOOSE = /^(?:in|on|at|near|during|since|until|by|after|before|with|to|from|along|outside|inside|across|around|throughout)$/
+
 /** The phrase whose head is this token as a participant: its own mention where the head is named, else the words. */
-export function participant(doc: Article, head: number, phrase: TokenRange): Participant {
-  const { token, entity } = doc.layers
-  const span = { start: token.start[phrase.first]!, end: token.end[phrase.end - 1]! }
-  const headSpan = { start: token.start[head]!, end: token.end[head]! }
-  const inside = mentionsIn(entity, span).filter((mention) => within(mention, span))
-  const own =
-    inside.find((mention) => within(headSpan, mention)) ?? inside.findLast((mention) => isPerson(doc, mention) && mention.end === span.end)
-  return own ? { start: own.start, end: own.end, entity: own.entity } : { ...span, entity: null }
+export function participant(doc: Article, head: number): Participant {
+  const { token, entity, grammar } = doc.layers
+  const phrase = nounPhraseOf(grammar, head)
+  const span = { start: token.start[phrase.first]!, end: token.end[Math.max(head, endOf(doc, head, phrase) - 1)]! }
+  for (const i of [head, ...grammar.children(head).filter((child) => names(doc, child))]) {
+    const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
+    if (mention && mention.form !== 'nominal' && covers(doc, mention, head, i))
+      return { start: mention.start, end: mention.end, entity: mention.entity }
+  }
+  return { ...span, entity: null }
 }
 
-const isPerson = (doc: Article, mention: Mention): boolean => doc.layers.entity.all[mention.entity]!.type === 'PERSON'
+/** Whether a word below the head names it: the rest of a name (`Mr Modi`), or one beside it without a comma (`leader Erna Solberg`). */
+function names({ layers: { grammar } }: Article, child: number): boolean {
+  const relation = grammar.relation(child)
+  return relation === 'flat' || (relation === 'appos' && grammar.upos(grammar.subtree(child).first - 1) !== 'PUNCT')
+}
+
+/** A mention names a phrase when it reaches its head, or the name that stands for it; `Russia` in `Russia ministry` does not. */
+const covers = ({ layers: { token } }: Article, mention: Mention, head: number, at: number): boolean =>
+  at !== head || (mention.start <= token.start[head]! && token.end[head]! <= mention.end)
+
+/** Where an object's own words end: before what says when or where. A subject stands before its verb and keeps all. */
+function endOf({ layers: { grammar, token } }: Article, head: number, { end }: TokenRange): number {
+  if (!/^(?:obj|obl)$/.test(grammar.relation(head))) return end
+  const loose = grammar
+    .children(head)
+    .find(
+      (child) =>
+        child > head &&
+        child < end &&
+        grammar.children(child).some((one) => grammar.relation(one) === 'case' && LOOSE.test(token.norm(one))),
+    )
+  return loose === undefined ? end : Math.min(end, grammar.subtree(loose).first)
+}
 
 /** Whether anybody or anything with a name stands in these words. */
 export function isNamed({ layers: { token, entity } }: Article, { first, end }: TokenRange): boolean {
@@ -34,20 +61,24 @@ export function isNamed({ layers: { token, entity } }: Article, { first, end }: 
   return mentions.length > 0
 }
 
-/** Where it happens: a place that hangs on one of the verbs of a chain, or by mistake of the tree on the object. */
-export function placeOf(doc: Article, chain: readonly number[], object: number): Participant | null {
-  const { grammar, entity, token } = doc.layers
-  const verb = chain.at(-1)!
-  for (const head of object < 0 ? [...chain].reverse() : [...chain, object].reverse()) {
-    const moves = head !== object && isMotion(grammar.lemma(head))
+/** Where it happens: a place that hangs on one of the verbs of a chain, or by mistake of the tree on what they act on. */
+export function placeOf(doc: Article, chain: readonly number[], objects: readonly number[]): Participant | null {
+  const { grammar } = doc.layers
+  for (const head of [...objects, ...chain].reverse()) {
+    const moves = isMotion(grammar.lemma(head)) && !objects.includes(head)
     for (const child of grammar.children(head)) {
       if (!/^(?:obl|nmod)$/.test(grammar.relation(child)) || !(moves ? TOWARDS : AT).test(prepositionOf(doc, child))) continue
-      const mention = mentionAt(entity, { start: token.start[child]!, end: token.end[child]! })
-      if (mention && isPlace(entity.all[mention.entity]!)) return { start: mention.start, end: mention.end, entity: mention.entity }
+      const place = placeAt(doc, child)
+      if (place) return place
     }
   }
-  if (object < 0 || !isMotion(grammar.lemma(verb))) return null
-  const mention = mentionAt(entity, { start: token.start[object]!, end: token.end[object]! })
+  const goal = isMotion(grammar.lemma(chain.at(-1)!)) ? objects[0] : undefined
+  return goal === undefined ? null : placeAt(doc, goal)
+}
+
+/** The place that a word names; null where it names none. */
+export function placeAt({ layers: { entity, token } }: Article, word: number): Participant | null {
+  const mention = mentionAt(entity, { start: token.start[word]!, end: token.end[word]! })
   return mention && isPlace(entity.all[mention.entity]!) ? { start: mention.start, end: mention.end, entity: mention.entity } : null
 }
 

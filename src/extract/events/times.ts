@@ -79,6 +79,12 @@ export class Times {
     const preposition = token.norm(token.at(date.start) - 1)
     if (word < head || preposition === 'of' || preposition === 'from') return [head]
     if (grammar.relation(head) === 'obj') return named ? [head, clause] : [clause]
+    if (
+      named &&
+      grammar.relation(head) === 'obl' &&
+      grammar.children(head).some((child) => /^(?:at|during|in|on)$/.test(token.norm(child)))
+    )
+      return [head, clause]
     return named || ACTION.test(grammar.lemma(head)) ? [head] : [clause]
   }
 

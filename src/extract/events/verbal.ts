@@ -5,7 +5,7 @@ import { nounPhraseOf } from '../../text/tree.js'
 import { spanOf } from '../quotes/phrase.js'
 import { argumentsOf, childBy, type Arguments } from './arguments.js'
 import { chainOf, clauseTokens, isPurpose } from './clause.js'
-import { isNamed, othersIn, participant, placeOf, type Article } from './setting.js'
+import { isNamed, othersIn, participant, placeAt, placeOf, type Article } from './setting.js'
 import type { Times } from './times.js'
 
 /** Clauses that are told for their own sake. */
@@ -14,8 +14,8 @@ const TOLD = /^(?:root|ccomp|conj|parataxis|advcl|xcomp|acl:relcl|acl)$/
 /** Words that make a clause a condition, a comparison or a wish, not news. */
 const UNTOLD = /^(?:if|unless|whether|though|like|than|lest|should|must|ought|can|ca|need)$/
 
-/** The event that a verb states: somebody named takes part, and what, when or where is said. Null where it states none. */
-export function verbalEvent(doc: Article, verb: number, times: Times): Event | null {
+/** The event that a verb states: somebody named takes part, and what, when or where is said. Null where it states none. `cue`: it also reports. */
+export function verbalEvent(doc: Article, verb: number, times: Times, cue: boolean): Event | null {
   const { grammar, token, date } = doc.layers
   if (!isTold(doc, verb)) return null
   const parts = argumentsOf(doc, verb)
@@ -32,17 +32,22 @@ export function verbalEvent(doc: Article, verb: number, times: Times): Event | n
     .filter((head) => head >= 0 && isEventNoun(grammar.lemma(head)))
     .flatMap((head) => times.of(head))
   const time = nearest(dated.length > 0 ? dated : ofNoun, (index) => Math.abs(token.at(date[index]!.start) - verb))
-  const place = placeOf(doc, chain, light ? -1 : parts.patient)
-  const subject = parts.agent < 0 ? null : participant(doc, parts.agent, nounPhraseOf(grammar, parts.agent))
+  const subject = parts.agent < 0 ? null : participant(doc, parts.agent)
   const partner = !light ? parts.patient : happening === parts.patient && !parts.passive ? partnerOf(doc, verb, happening) : -1
-  const object = partner < 0 ? null : participant(doc, partner, nounPhraseOf(grammar, partner))
+  const object = partner < 0 ? null : participant(doc, partner)
+  const place =
+    placeOf(
+      doc,
+      chain,
+      [parts.patient, partner].filter((head) => head >= 0),
+    ) ?? (light && partner >= 0 ? placeAt(doc, partner) : null)
   if (subject === null && object === null && !light) return null
   const named = [parts.agent, partner].some((head) => head >= 0 && isNamed(doc, nounPhraseOf(grammar, head)))
   const heads = [parts.agent, parts.patient].filter((head) => head >= 0)
   if (!named && !(time !== null && (place !== null || heads.some((head) => isEventNoun(grammar.lemma(head)))))) return null
   if (grammar.relation(verb) === 'acl' && time === null) return null
   const told = object !== null || time !== null || place !== null || light || chain.length > 1 || childBy(grammar, verb, 'obl') >= 0
-  if (!told) return null
+  if (!told || (cue && object?.entity == null && time === null)) return null
   const trigger = light ? happening : verb
   return {
     ...span,
@@ -108,7 +113,7 @@ function isKnown(doc: Article, head: number, verb: number): boolean {
   const { grammar } = doc.layers
   if (head < 0) return true
   if (!/^(?:PRON|DET)$/.test(grammar.upos(head))) return head !== verb
-  return participant(doc, head, { first: head, end: head + 1 }).entity !== null
+  return participant(doc, head).entity !== null
 }
 
 /** `with Mr Trump` in `hold talks with Mr Trump`, whether it hangs on the verb or its noun. */

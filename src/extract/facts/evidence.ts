@@ -89,7 +89,7 @@ export class Evidence {
   place(word: number): Participant | null {
     const { grammar } = this.doc.layers
     const clause = grammar.clause(word)
-    return placeOf(this.doc, clause === word ? [clause] : [clause], word)
+    return placeOf(this.doc, [clause], word === clause ? [] : [word])
   }
 
   /** Indexes of all entities named inside the spans, in order of first mention. */

@@ -77,6 +77,7 @@ function leading({ doc }: Evidence, subject: number): number[] {
 function auxiliaryOf({ doc }: Evidence, verb: number, subject: number): string {
   const { grammar, token } = doc.layers
   if (grammar.children(verb).some((child) => /^aux/.test(grammar.relation(child)))) return ''
+  if (grammar.relation(verb) === 'acl' && childBy(grammar, verb, 'obj') >= 0) return ''
   if (grammar.relation(verb) === 'acl') return /^(?:NNS|NNPS)$/.test(grammar.xpos(subject)) ? 'were' : 'was'
   if (grammar.relation(verb) !== 'conj' || !/^(?:VB|VBN|VBG)$/.test(grammar.xpos(verb))) return ''
   return grammar

@@ -28,7 +28,7 @@ export class Wording {
   of(tokens: readonly number[], inserted: ReadonlyMap<number, string> = new Map()): string {
     const { token } = this.doc.layers
     const kept = new Set(tokens)
-    const told = new Set<number>()
+    const named = new Set<number>()
     const words: string[] = []
     let previous = -2
     let skipTo = -1
@@ -50,7 +50,7 @@ export class Wording {
         words.push(after(words.at(-1), written))
         skipTo = token.range(date).end
       } else if (mention) {
-        words.push(this.named(mention, told, words))
+        words.push(this.named(mention, named, words))
         skipTo = token.range(mention).end
       } else {
         const form = token.form(i)
@@ -61,7 +61,8 @@ export class Wording {
       }
       previous = skipTo > i ? skipTo - 1 : i
     }
-    return oneLine(words.join(' '))
+    const told = oneLine(words.join(' '))
+    return /^[A-Z]/.test(token.form(tokens[0] ?? -1)) ? told.charAt(0).toUpperCase() + told.slice(1) : told
   }
 
   /** Says the one comma, dash or hyphen that was left out between two kept words. */
