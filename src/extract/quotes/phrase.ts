@@ -18,17 +18,22 @@ export const spanOf = (doc: Parsed, { first, end }: TokenRange): Span => ({
 
 const BREAK = /^[,;:()[\]“”"«»—–]$|^--$/
 
+/** A noun phrase reaches at most so many tokens from its head: past that the tree is wrong. */
+const WIDEST = 30
+
 /** The noun phrase around a head noun, up to the next comma, bracket or relative clause; prepositions before it left out. */
 export function nounPhrase(doc: Parsed, head: number): TokenRange {
   const { token, grammar } = doc.layers
   const { first, last } = grammar.subtree(head)
+  const left = grammar.children(head).findLast((child) => child < head && /^(nsubj|cop|aux|advcl|mark)/.test(grammar.relation(child)))
+  const from = Math.max(left === undefined ? first : grammar.subtree(left).last + 1, head - WIDEST)
   let start = head
-  while (start > first && !BREAK.test(token.norm(start - 1)) && grammar.upos(start - 1) !== 'SCONJ') start--
+  while (start > from && !BREAK.test(token.norm(start - 1)) && grammar.upos(start - 1) !== 'SCONJ') start--
   while (start < head && (grammar.upos(start) === 'ADP' || grammar.upos(start) === 'CCONJ')) start++
   const clause = grammar.children(head).find((child) => child > head && /^(acl:relcl|cop|parataxis)$/.test(grammar.relation(child)))
   const limit = clause === undefined ? last : Math.min(last, grammar.subtree(clause).first - 1)
   let end = head
-  while (end < limit && !BREAK.test(token.norm(end + 1))) end++
+  while (end < Math.min(limit, head + WIDEST) && !BREAK.test(token.norm(end + 1))) end++
   return { first: start, end: end + 1 }
 }
 

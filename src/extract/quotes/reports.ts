@@ -1,4 +1,4 @@
-import type { Span } from '../../document/span.js'
+import { within, type Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { complementIn, shown } from './complement.js'
 import { after, before, complementOf, cueClause, isQuote, stretch, subtree } from './extent.js'
@@ -26,23 +26,43 @@ export function reports(doc: Parsed): Report[] {
   const trigger = token.each((norm) => norm === 'according' || norm === 'per')
   const found: Report[] = []
   for (const { firstToken: first, endToken: end } of sentence) {
+    const from = found.length
     for (let i = first; i < end; i++) {
       const find = trigger[token.word[i]!] ? accordingTo : BY_TAG[grammar.upos(i)]
       const report = find?.(doc, i, { first, end })
       if (report) found.push(report)
     }
+    shorten(found, from)
   }
   return found
+}
+
+/** So many acts of reporting that close a sentence are looked at: more stand only in text that nobody wrote. */
+const MOST_CLOSING = 4
+
+/** Takes the act of reporting that closes a sentence out of what is said inside it: `She confirmed the visit, Reuters reported`. */
+function shorten(found: Report[], from: number): void {
+  const closing = found.slice(from).filter(({ rule, content }) => (rule === 'content-verb' || rule === 'according-to') && content.length === 1)
+  for (const outer of closing.slice(-MOST_CLOSING)) {
+    const limit = outer.content[0]!
+    for (let i = from; i < found.length; i++) {
+      const inner = found[i]!
+      if (inner === outer || !within(inner.cue, limit) || outer.cue.start < limit.end) continue
+      const content = inner.content.flatMap(({ start, end }) => (start < limit.end ? [{ start, end: Math.min(end, limit.end) }] : []))
+      if (content.length) found[i] = { ...inner, content }
+    }
+  }
 }
 
 /** `… said that …`, `… , he said`, `confirmed the meeting`, `vowed to …`, `called for talks`. */
 const byVerb: Finder = (doc, i, sentence) => {
   const { token, grammar } = doc.layers
   const verb = ATTRIBUTING_VERBS.get(grammar.lemma(i))
-  if (!verb || isNegatedAside(doc, i)) return null
+  if (!verb || isIdiom(doc, i)) return null
   const subject = reporterOf(doc, i, sentence)
   const clause = cueClause(doc, i, subject, sentence)
   const complement = complementOf(doc, i)
+  if (verb.kind === 'evidence' && grammar.xpos(i) === 'VB' && (subject === null || SOURCE_NOUNS.get(grammar.lemma(subject)) !== 'document')) return null
   if (verb.kind === 'thought' && isTold(doc, i, verb)) return null
   const report = (content: readonly Span[], rule: string): Report | null =>
     content.length === 0
@@ -59,6 +79,7 @@ const byVerb: Finder = (doc, i, sentence) => {
   if ((verb.that || (verb.quote && closed)) && aside && before(doc, clause.first, sentence)) {
     const resumes =
       follows === ',' && (isQuote(token.norm(clause.end + 1)) || (subject !== null && subject < i && !isQuote(token.norm(clause.first - 1))))
+    if (!closed && !isSource(doc, i, verb, subject)) return null
     const rest = resumes ? after(doc, clause.end, i, sentence) : []
     return report([...stretch(doc, sentence.first, clause.first), ...rest], 'content-verb')
   }
@@ -107,10 +128,9 @@ const accordingTo: Finder = (doc, i, sentence) => {
     head = grammar.head(head)
   const speaker = { first: i + 2, end: Math.max(nounPhrase(doc, head).end, head + 1) }
   const closing = token.norm(speaker.end) === ',' ? speaker.end + 1 : speaker.end
-  const content = [
-    ...stretch(doc, sentence.first, i),
-    ...(closing > speaker.end || i === sentence.first ? stretch(doc, closing, sentence.end) : []),
-  ]
+  // `The bridge, according to Lee, is safe`, not `…, according to Lee, a scholar`
+  const resumes = i === sentence.first || (closing > speaker.end && /^(VERB|AUX)$/.test(grammar.upos(closing)) && grammar.xpos(closing) !== 'VBG')
+  const content = [...stretch(doc, sentence.first, i), ...(resumes ? stretch(doc, closing, sentence.end) : [])]
   return content.length === 0
     ? null
     : { cueToken: i, cue: spanOf(doc, { first: i, end: i + 2 }), speaker, speakerHead: head, content, rule: 'according-to' }
@@ -125,9 +145,17 @@ function speakerOf(doc: Parsed, subject: number | null, clause: TokenRange): Pic
 const isPassive = ({ layers: { grammar } }: Parsed, i: number): boolean =>
   grammar.xpos(i) === 'VBN' && grammar.children(i).some((child) => grammar.relation(child) === 'aux:pass' || grammar.relation(child) === 'nsubj:pass')
 
-/** `so to speak`, `that is to say`, `needless to say`. */
-const isNegatedAside = ({ layers: { token } }: Parsed, i: number): boolean =>
-  token.norm(i - 1) === 'to' && /^(so|is|needless|suffice|sad|sorry|strange)$/.test(token.norm(i - 2))
+/** `so to speak`, `that is to say`, `needless to say`, `wrote off`, `called up`. */
+const isIdiom = ({ layers: { token } }: Parsed, i: number): boolean =>
+  (token.norm(i - 1) === 'to' && /^(so|is|not|needless|suffice|sad|sorry|strange)$/.test(token.norm(i - 2))) || /^(off|up|down)$/.test(token.norm(i + 1))
+
+/** Whether words before the verb can be what its subject says: no passive, no `after it was proclaimed`, no thing that proves. */
+function isSource(doc: Parsed, i: number, { kind }: ReportingVerb, subject: number | null): boolean {
+  const { token, grammar } = doc.layers
+  if (subject !== null && kind === 'evidence' && SOURCE_NOUNS.get(grammar.lemma(subject)) !== 'document') return false
+  if (isPassive(doc, i) && (subject === null || token.norm(subject) !== 'it')) return false
+  return !grammar.children(i).some((child) => grammar.relation(child) === 'mark' && child < i && !/^(as|that)$/.test(token.norm(child)))
+}
 
 const endsQuotation = ({ layers: { token } }: Parsed, first: number): boolean => /^["”’'»]$|^\'\'$/.test(token.norm(first - 1))
 
