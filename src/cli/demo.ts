@@ -39,11 +39,14 @@ async function request(address: string, init?: RequestInit): Promise<Response> {
 const post = (address: string, body: string): Promise<Response> =>
   request(`${address}/v1/articles`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
 
-/** All facts of a fresh database, in the order of publication. */
+/** All facts of a fresh database: the articles in the order of publication, their facts in the order of the text. */
 async function allFacts(address: string): Promise<FactRecord[]> {
   const response = await request(`${address}/v1/facts?sort=published`, { headers: { accept: 'application/x-ndjson' } })
   const lines = (await response.text()).split('\n').filter((line) => line !== '')
-  return lines.map((line) => JSON.parse(line) as FactRecord)
+  const facts = lines.map((line) => JSON.parse(line) as FactRecord)
+  const order = [...new Set(facts.map(({ articleId }) => articleId))]
+  const place = ({ articleId, citations }: FactRecord): number => order.indexOf(articleId) * 1e7 + citations[0]!.start
+  return facts.sort((a, b) => place(a) - place(b))
 }
 
 const suggestions = (address: string): string => `Try:
