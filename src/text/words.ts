@@ -27,8 +27,16 @@ function folded(norm: string): string {
   return isDigit(norm.charCodeAt(0)) ? norm.replace(/[0-9]/g, '0').slice(0, 12) : norm
 }
 
-/** Computes the columns once for a text. */
+const columnsOf = new WeakMap<Tokens, Words>()
+
+/** The columns of a text, computed when first asked for. */
 export function wordsOf(token: Tokens): Words {
+  let words = columnsOf.get(token)
+  if (!words) columnsOf.set(token, (words = computed(token)))
+  return words
+}
+
+function computed(token: Tokens): Words {
   const { vocabulary } = token
   const column = (): Int32Array => new Int32Array(vocabulary.length)
   const words = {
