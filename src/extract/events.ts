@@ -18,7 +18,11 @@ export const events: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date' 
       for (let i = firstToken; i < endToken; i++) {
         const tag = grammar.upos(i)
         const event =
-          tag === 'VERB' ? verbalEvent(doc, i, times, cues.has(i)) : tag === 'NOUN' && isEventNoun(grammar.lemma(i)) ? nominalEvent(doc, i, times) : null
+          tag === 'VERB'
+            ? verbalEvent(doc, i, times, cues.has(i))
+            : tag === 'NOUN' && isEventNoun(grammar.lemma(i))
+              ? nominalEvent(doc, i, times)
+              : null
         if (event) found.push(event)
       }
     }

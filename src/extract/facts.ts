@@ -27,7 +27,8 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
 /** Events without the bare ones whose statement a figure already tells: `Prices rose by 3 %` is one fact. */
 function untold(happened: readonly Fact[], measured: readonly Fact[]): Fact[] {
   const told = new Set(measured.map(({ summary }) => summary))
-  return happened.filter(({ summary, time, place }) => time !== null || place !== null || !told.has(summary))
+  const named = ({ subject, object }: Fact) => subject?.entity != null || object?.entity != null
+  return happened.filter((fact) => !told.has(fact.summary) || (named(fact) && (fact.time !== null || fact.place !== null)))
 }
 
 /** What must be equal for two facts to be the same statement. */

@@ -1,5 +1,5 @@
 import type { Event } from '../../document/layers.js'
-import { isLight } from '../../lang/en/event-words.js'
+import { isEventNoun, isLight } from '../../lang/en/event-words.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import { spanOf } from '../quotes/phrase.js'
 import { childBy } from './arguments.js'
@@ -17,6 +17,8 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
   if (/^(?:compound|flat|root|nmod:poss)/.test(relation) || childBy(grammar, noun, 'cop') >= 0) return null
   if (/^(?:nsubj|nsubj:pass)$/.test(relation) && HAPPENS.test(grammar.lemma(governor))) return null
   if (relation === 'obj' && isLight(grammar.lemma(governor))) return null
+  if (relation === 'nmod' && isEventNoun(grammar.lemma(governor))) return null
+  if (grammar.xpos(noun) === 'NNS' && grammar.children(noun).some((child) => /^an?$/.test(doc.layers.token.norm(child)))) return null
   const phrase = nounPhraseOf(grammar, noun)
   const span = spanOf(doc, phrase)
   const inside = times.of(noun).filter((index) => {

@@ -47,6 +47,7 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
   if (!named && !(time !== null && (place !== null || heads.some((head) => isEventNoun(grammar.lemma(head)))))) return null
   if (grammar.relation(verb) === 'acl' && time === null) return null
   const told = object !== null || time !== null || place !== null || light || chain.length > 1 || childBy(grammar, verb, 'obl') >= 0
+  if (chain.length > 1 && isPurpose(doc, verb) && object?.entity == null) return null
   if (!told || (cue && object?.entity == null && time === null)) return null
   const trigger = light ? happening : verb
   return {

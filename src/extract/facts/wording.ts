@@ -5,7 +5,7 @@ import { dateInWords, oneLine } from './words.js'
 
 const POSSESSIVE = /^(?:his|her|its|their|my|our|your)$/
 const TITLES = /^(?:mr|mrs|ms|miss|sir|mr\.|mrs\.|ms\.)$/
-const OPENS_TIME = /^(?:on|in|at|during)$/
+const OPENS_TIME = /^[“"'‘]?(?:on|in|at|during)$/
 const TIGHT = /^(?:'s|’s|'|n't|n’t|%|,)$/
 
 /** Words of the article made readable without it: names in full, pronouns as names, relative dates written out. */
@@ -77,8 +77,7 @@ export class Wording {
   /** Whether a token is a pronoun that stands for nobody known by name. */
   isLost(i: number): boolean {
     const { grammar } = this.doc.layers
-    const tag = grammar.upos(i)
-    if ((tag !== 'PRON' && tag !== 'DET') || !/^(?:PRP|DT|WP|WDT)$/.test(grammar.xpos(i))) return false
+    if (grammar.upos(i) !== 'PRON' || !/^(?:PRP|DT|WP|WDT)$/.test(grammar.xpos(i))) return false
     const mention = this.mentions.get(i)
     return mention === undefined || !this.nameForm[mention.entity]
   }
@@ -105,7 +104,7 @@ export class Wording {
     const { token } = this.doc.layers
     const at = this.dates.get(i)
     if (!at || at.value === null || at.from === null || !/^(?:DATE|TIME)$/.test(at.type)) return null
-    if (/\d{4}|\d0s/.test(this.doc.slice(at)) || dateInWords(at) === '') return null
+    if (/\d{4}|\d0s|^\d\d$/.test(this.doc.slice(at)) || dateInWords(at) === '') return null
     const range = token.range(at)
     for (let t = range.first; t < range.end; t++) if (!kept.has(t) && /\w/.test(token.norm(t))) return null
     return at
