@@ -1,7 +1,11 @@
-import { move, transferableSymbol, valueSymbol } from 'piscina'
+import { move, Piscina, transferableSymbol, valueSymbol } from 'piscina'
 import { IngestError } from '../ingest/errors.js'
+import { adoptModel } from '../lang/en/model-file.js'
+import type { Model } from '../learn/model.js'
 import type { Answer, Refusal } from './engine.js'
 import * as work from './work.js'
+
+for (const model of Piscina.workerData as readonly Model[]) adoptModel(model)
 
 /** Every task of `work.ts` as the pool calls it; what a sender can mend comes back as a value, since errors lose their code on the way. */
 export const ingest = answering(work.ingest, ({ page }) => (page ? [page] : []))
@@ -10,6 +14,7 @@ export const unpack = answering(work.unpack, ({ page }) => (page ? [page] : []))
 export const analyse = answering(work.analyse, ({ annotations }) => [annotations])
 export const reanalyse = answering(work.reanalyse, ({ annotations }) => [annotations])
 export const extract = answering(work.extract, () => [])
+export const warmUp = answering(work.warmUp, () => [])
 
 /** The task, with its large buffers handed over instead of copied. */
 function answering<Input, Output>(task: (input: Input) => Output, buffers: (output: Output) => readonly Uint8Array[]) {

@@ -15,3 +15,6 @@ export function englishModel(task: string, features: number): Model {
 export function adoptModel(model: Model): void {
   loaded.set(model.card.task, model)
 }
+
+/** The models that this thread has read, to be handed to others. */
+export const loadedModels = (): readonly Model[] => [...loaded.values()]
