@@ -42,6 +42,13 @@ export function apposition(doc: Article, holder: Mention, bounds: Bounds): reado
   const offices = officesFrom(doc, comma + 1, bounds)
   if (offices.length === 0) return []
   const after = offices.at(-1)!.last + 1
+  // `Kim, his father and his grandfather`, `Esper, Chairman of the Joint Chiefs Mark Milley`: a list of people
+  if (offices.slice(1).some(({ first }) => grammar.upos(first) === 'PRON')) return []
+  if (
+    after < bounds.end &&
+    (personAt(doc, after) || (token.norm(after) !== ',' && personAt(doc, after + 1) && grammar.upos(after) === 'PROPN'))
+  )
+    return []
   const determined = grammar.upos(comma + 1) === 'DET' || grammar.upos(comma + 1) === 'PRON'
   if (after >= bounds.end || bracket) return offices
   // `at a meeting with Kim, the president said …`: what a verb follows is its subject

@@ -1,7 +1,7 @@
 import { mentionAt } from '../../document/entities.js'
 import type { Mention, Participant } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
-import { describes, isFormer, officeKind, type OfficeKind } from '../../lang/en/offices.js'
+import { describes, isDemonym, isFormer, officeKind, type OfficeKind } from '../../lang/en/offices.js'
 import { nameAt, type Article, type Bounds } from './article.js'
 import { ofWhat } from './of-what.js'
 
@@ -38,7 +38,7 @@ export function officeAt(doc: Article, head: number, bounds: Bounds): Office | n
   const left = leftOf(doc, head, bounds)
   const inner = complementWithout(doc, head, bounds)
   const right = ofWhat(doc, inner + 1, bounds, kind)
-  const core = doc.text.slice(token.start[left.start]!, token.end[inner]!)
+  const core = doc.text.slice(token.start[left.start], token.end[inner])
   return {
     office: `${left.rank}${core}`.toLowerCase().replace(/\s+/g, ' '),
     kind,
@@ -82,10 +82,15 @@ function leftOf(doc: Article, head: number, bounds: Bounds): Left {
       break
     }
     const name = nameAt(doc, i)
-    if (name) {
+    if (name && name.end <= token.start[head]!) {
       if (of || doc.layers.entity.all[name.entity]!.type === 'PERSON') break
       of = participant(name)
       first = i = token.at(name.start)
+      continue
+    }
+    if (!of && isDemonym(token.form(i))) {
+      of = { start: token.start[i]!, end: token.end[i]!, entity: null }
+      first = i
       continue
     }
     if (/^(his|her|their|its)$/.test(norm)) {

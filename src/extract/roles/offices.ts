@@ -67,7 +67,9 @@ function headFrom(doc: Article, from: number, bounds: Bounds): number {
 function shared(offices: readonly Office[]): Office[] {
   return offices.map((office, i) => {
     if (office.of) return office
-    const of = offices.slice(i + 1).find((other) => other.of)?.of ?? offices.slice(0, i).findLast((other) => other.of)?.of ?? null
+    const next = offices.slice(i + 1).find((other) => other.of && other.of.start >= other.span.end)
+    const before = offices.slice(0, i).findLast((other) => other.of && other.of.end <= other.span.start)
+    const of = next?.of ?? before?.of ?? null
     return { ...office, of, former: office.former || (i > 0 && offices[0]!.former && offices[0]!.of === of) }
   })
 }

@@ -1,5 +1,6 @@
 import type { Mention } from '../../document/layers.js'
 import { firstEndingAfter } from '../../document/span.js'
+import { lemmaOf } from '../../lang/en/lemmas.js'
 import { roleVerb } from '../../lang/en/offices.js'
 import { nameAt, type Article, type Bounds } from './article.js'
 import { phraseAt } from './of-what.js'
@@ -63,11 +64,13 @@ function verbFrom(doc: Article, from: number, bounds: Bounds): Said | null {
   let be = -1
   let have = -1
   for (let i = from; i < Math.min(bounds.end, from + 5); i++) {
-    const lemma = grammar.lemma(i)
+    // `was appointed ambassador`: the tagger may take the participle for an adjective
+    const participle = be >= 0 && grammar.upos(i) === 'ADJ' && token.norm(i).endsWith('ed')
+    const lemma = participle ? lemmaOf(token.norm(i), 'VBN', token.norm(i)) : grammar.lemma(i)
     if (ADVERB.test(token.norm(i))) continue
     if (lemma === 'have') have = i
     else if (lemma === 'be') be = i
-    else if (grammar.upos(i) === 'VERB' && (roleVerb(lemma) !== undefined || lemma === 'become' || lemma === 'remain')) {
+    else if ((grammar.upos(i) === 'VERB' || participle) && (roleVerb(lemma) !== undefined || lemma === 'become' || lemma === 'remain')) {
       const present = have >= 0 && !/^(had)$/.test(token.norm(have))
       return { at: i, lemma, passive: be >= 0, over: have >= 0 ? !present : grammar.xpos(i) === 'VBD' }
     } else break

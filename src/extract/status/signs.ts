@@ -60,7 +60,7 @@ export const SIGNS: readonly SignRule[] = [
     needs: 'mark',
     find: ({ doc }, { head, relation }) => {
       const complement = relation === 'ccomp' || relation.startsWith('csubj') || relation === 'acl'
-      if (!complement && !relation.startsWith('advcl')) return null
+      if (!complement && relation !== 'root' && !relation.startsWith('advcl')) return null
       const mark = condition(doc, head)
       if (mark < 0) return null
       const asked = complement && (relation !== 'ccomp' || isAskedBy(doc, head))

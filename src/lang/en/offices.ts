@@ -8,6 +8,11 @@ const OFFICES: ReadonlyMap<string, OfficeKind> = new Map(readTsv('offices').map(
 /** The kind of office a word names; undefined for other words. */
 export const officeKind = (word: string): OfficeKind | undefined => OFFICES.get(word)
 
+const DEMONYMS: ReadonlySet<string> = new Set(readTsv('demonyms').map(([name]) => name!))
+
+/** Whether a word as written names the people of a country: `German`. */
+export const isDemonym = (form: string): boolean => DEMONYMS.has(form)
+
 const FORMER = /^(former|then|late|ex|previous|ousted|deposed|retired|onetime|one-time|erstwhile|ex-)$/
 
 /** Words before an office that say that it is over: `former`, `then`, `late`. */
