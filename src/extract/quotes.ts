@@ -25,7 +25,8 @@ export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'>
       found.push(attributed(doc, report, direct))
     }
     for (const quotation of marked) {
-      const report = (isStatement(doc, quotation) ? reportBeside(doc, quotation) : null) ?? nameBehind(doc, quotation)
+      const report =
+        (isStatement(doc, quotation) || isCutShort(doc, quotation) ? reportBeside(doc, quotation) : null) ?? nameBehind(doc, quotation)
       if (report && !cues.has(report.cueToken)) add(report, [quotation])
     }
     for (const report of reports(doc)) {
@@ -42,6 +43,9 @@ const inside = (marked: readonly Quoted[], span: Span): boolean => {
   const around = marked[firstEndingAfter(marked, span.start)]
   return around !== undefined && within(span, around)
 }
+
+/** `“The bridge,” she said, “will open”`, `“Why?” she asked`: few words, but they end as speech does. */
+const isCutShort = (doc: Article, { end }: Quoted): boolean => /[,?!]/.test(doc.text[end - 1]!)
 
 /** Whether words inside a quotation tell what somebody else said, not what the speaker thinks or is about to say. */
 function isRetold(doc: Article, { speaker: phrase, cueToken }: Report): boolean {
@@ -73,10 +77,7 @@ function attributed(doc: Article, report: Report, direct: readonly Quoted[]): Qu
   // `Lee, who said`: named by the noun, said by the pronoun
   const place = relative === null ? {} : spanOf(doc, { first: relative, end: relative + 1 })
   const links = named
-    ? [
-        { ...link(doc, report.speaker, report.speakerHead, report.cue), ...place },
-        ...relays(doc, report.cueToken, report.speakerHead),
-      ]
+    ? [{ ...link(doc, report.speaker, report.speakerHead, report.cue), ...place }, ...relays(doc, report.cueToken, report.speakerHead)]
     : []
   return {
     start: pieces[0]!.start,

@@ -30,7 +30,7 @@ export function complementIn(doc: Parsed, i: number, verb: ReportingVerb, senten
       return held(stretch(doc, token.norm(preposition) === 'about' ? preposition + 1 : from, end), 'verb-object-preposition')
     }
   }
-  if (verb.names) {
+  if (verb.names && !isEverybody(doc, i)) {
     const named = naming(doc, i, object, sentence)
     if (named) return held(named, 'verb-naming')
   }
@@ -45,6 +45,10 @@ export function shown(doc: Parsed, i: number, verb: ReportingVerb, subject: numb
   return object === undefined ? null : held(stretch(doc, grammar.subtree(object).first, grammar.subtree(i).last + 1), 'document-shows')
 }
 
+/** `They call the cliff “The Nose”`: a name, not what anybody says. */
+const isEverybody = ({ layers: { token } }: Parsed, i: number): boolean =>
+  /^(they|we|you|people|locals|is|are|was|were)$/.test(token.norm(i - 1))
+
 /** The token after the verb, adverbs and particles left out: `called again for`. */
 function wordAfter({ layers: { grammar } }: Parsed, i: number): number {
   return grammar.upos(i + 1) === 'ADV' || grammar.relation(i + 1) === 'compound:prt' ? i + 2 : i + 1
@@ -57,7 +61,7 @@ function infinitiveOf(doc: Parsed, i: number, sentence: TokenRange): Span[] | nu
   const open = complement !== null && complement > i && grammar.relation(complement) === 'xcomp' ? complement : null
   if (open !== null && token.norm(grammar.subtree(open).first) === 'to') return subtree(doc, open)
   const from = wordAfter(doc, i)
-  if (token.norm(from) !== 'to' || grammar.xpos(from + 1) !== 'VB') return null
+  if (token.norm(from) !== 'to' || !/^(VB|NN)$/.test(grammar.xpos(from + 1))) return null
   return stretch(doc, from, Math.min(sentence.end, grammar.subtree(from + 1).last + 1))
 }
 
@@ -95,7 +99,8 @@ function naming(doc: Parsed, i: number, object: number | undefined, sentence: To
   const { token, grammar } = doc.layers
   const complement = grammar.children(i).find((child) => child > i && /^(xcomp|ccomp)$/.test(grammar.relation(child)))
   if (complement !== undefined) {
-    const first = object === undefined ? grammar.subtree(complement).first : Math.min(grammar.subtree(object).first, grammar.subtree(complement).first)
+    const first =
+      object === undefined ? grammar.subtree(complement).first : Math.min(grammar.subtree(object).first, grammar.subtree(complement).first)
     return token.norm(first) === 'to' ? null : stretch(doc, Math.max(first, i + 1), grammar.subtree(complement).last + 1)
   }
   if (object === undefined) return null

@@ -87,7 +87,8 @@ export function after(doc: Parsed, from: number, cue: number, sentence: TokenRan
   const next = grammar
     .children(cue)
     .find(
-      (child) => child > start + 1 && /^(conj|advcl|parataxis)$/.test(grammar.relation(child)) && ATTRIBUTING_VERBS.has(grammar.lemma(child)),
+      (child) =>
+        child > start + 1 && /^(conj|advcl|parataxis)$/.test(grammar.relation(child)) && ATTRIBUTING_VERBS.has(grammar.lemma(child)),
     )
   const { last } = grammar.subtree(cue)
   const isRelative = grammar.relation(cue) === 'acl:relcl' && token.norm(last + 1) === ',' && last > start
@@ -101,13 +102,28 @@ export const subtree = (doc: Parsed, i: number): Span[] => {
   return stretch(doc, first, last + 1)
 }
 
+const CLOSING: ReadonlySet<string> = new Set(['"', '“', '”', '’', "'", '»', "''"])
+const isClosing = (norm: string): boolean => CLOSING.has(norm)
+
+/** A mark and its partner lie at most so many tokens apart. */
+const PAIR_REACH = 40
+
+/** Whether a mark at the edge of a stretch has its partner inside, not at the other edge: `“a disgrace” to the town`. */
+function isPaired({ layers: { token } }: Parsed, mark: number, step: 1 | -1, limit: number): boolean {
+  for (let i = mark + step, left = PAIR_REACH; left > 0 && (step > 0 ? i < limit - 1 : i > limit); i += step, left--) {
+    const norm = token.norm(i)
+    if (step > 0 ? isClosing(norm) : isQuote(norm)) return norm !== "'" && norm !== '’'
+  }
+  return false
+}
+
 /** A stretch of tokens as a span, without the punctuation and quotation marks around it; nothing where no word is left. */
 export function stretch(doc: Parsed, first: number, end: number): Span[] {
   const { token, grammar } = doc.layers
-  while (first < end && (TRAILING.test(token.norm(first)) || isQuote(token.norm(first)))) first++
-  while (end > first && (TRAILING.test(token.norm(end - 1)) || isQuote(token.norm(end - 1)))) end--
+  while (first < end && (TRAILING.test(token.norm(first)) || (isQuote(token.norm(first)) && !isPaired(doc, first, 1, end)))) first++
+  while (end > first && (TRAILING.test(token.norm(end - 1)) || (isClosing(token.norm(end - 1)) && !isPaired(doc, end - 1, -1, first))))
+    end--
   if (first < end && token.norm(end - 1) === 'and') end--
   for (let i = first; i < end; i++) if (grammar.upos(i) !== 'PUNCT') return [spanOf(doc, { first, end })]
   return []
 }
-

@@ -42,7 +42,9 @@ const MOST_CLOSING = 4
 
 /** Takes the act of reporting that closes a sentence out of what is said inside it: `She confirmed the visit, Reuters reported`. */
 function shorten(found: Report[], from: number): void {
-  const closing = found.slice(from).filter(({ rule, content }) => (rule === 'content-verb' || rule === 'according-to') && content.length === 1)
+  const closing = found
+    .slice(from)
+    .filter(({ rule, content }) => (rule === 'content-verb' || rule === 'according-to') && content.length === 1)
   for (const outer of closing.slice(-MOST_CLOSING)) {
     const limit = outer.content[0]!
     for (let i = from; i < found.length; i++) {
@@ -58,11 +60,12 @@ function shorten(found: Report[], from: number): void {
 const byVerb: Finder = (doc, i, sentence) => {
   const { token, grammar } = doc.layers
   const verb = ATTRIBUTING_VERBS.get(grammar.lemma(i))
-  if (!verb || isIdiom(doc, i)) return null
+  if (!verb || isIdiom(doc, i) || isCitation(doc, i)) return null
   const subject = reporterOf(doc, i, sentence)
   const clause = cueClause(doc, i, subject, sentence)
   const complement = complementOf(doc, i)
-  if (verb.kind === 'evidence' && grammar.xpos(i) === 'VB' && (subject === null || SOURCE_NOUNS.get(grammar.lemma(subject)) !== 'document')) return null
+  if (verb.kind === 'evidence' && grammar.xpos(i) === 'VB' && (subject === null || SOURCE_NOUNS.get(grammar.lemma(subject)) !== 'document'))
+    return null
   if (verb.kind === 'thought' && isTold(doc, i, verb)) return null
   const report = (content: readonly Span[], rule: string): Report | null =>
     content.length === 0
@@ -73,19 +76,28 @@ const byVerb: Finder = (doc, i, sentence) => {
   const quoteFollows = isQuote(follows) || (/^[,:]$/.test(follows) && isQuote(token.norm(clause.end + 1)))
   if (verb.that && (follows === 'that' || follows === ':' || quoteFollows))
     return report([after(doc, clause.end, i, sentence)].flat(), 'verb-content')
-  if (verb.quote && quoteFollows) return report(after(doc, clause.end, i, sentence), 'verb-content')
+  if (verb.quote && quoteFollows && (verb.kind !== 'manner' || !isQuote(follows)))
+    return report(after(doc, clause.end, i, sentence), 'verb-content')
   const closed = endsQuotation(doc, clause.first)
-  const aside = closed || ((complement === null || complement < i) && ends(follows) && (says(doc, sentence.first, clause.first) || follows === ','))
+  const interrupts = follows === ',' && grammar.upos(clause.end + 1) !== 'SCONJ'
+  const aside =
+    closed || interrupts || ((complement === null || complement < i) && ends(follows) && says(doc, sentence.first, clause.first))
   if ((verb.that || (verb.quote && closed)) && aside && before(doc, clause.first, sentence)) {
     const resumes =
-      follows === ',' && (isQuote(token.norm(clause.end + 1)) || (subject !== null && subject < i && !isQuote(token.norm(clause.first - 1))))
+      follows === ',' &&
+      grammar.xpos(clause.end + 1) !== 'VBG' &&
+      (isQuote(token.norm(clause.end + 1)) || (subject !== null && subject < i && !isQuote(token.norm(clause.first - 1))))
     if (!closed && !isSource(doc, i, verb, subject)) return null
     const rest = resumes ? after(doc, clause.end, i, sentence) : []
     return report([...stretch(doc, sentence.first, clause.first), ...rest], 'content-verb')
   }
+  if (verb.that && follows === ',' && token.norm(clause.first - 1) === 'as')
+    return report(after(doc, clause.end + 1, i, sentence), 'as-clause')
   const infinitive = verb.inf && token.norm(i + 1) === 'to'
   if (!infinitive && complement !== null && complement > i && verb.that && grammar.relation(complement) !== 'xcomp')
-    return report(after(doc, Math.min(grammar.subtree(complement).first, clause.end), i, sentence), 'verb-clause')
+    return report(after(doc, clauseStart(doc, i, Math.min(grammar.subtree(complement).first, clause.end)), i, sentence), 'verb-clause')
+  const from = clauseStart(doc, i, clause.end)
+  if (verb.that && from < clause.end) return report(after(doc, from, i, sentence), 'verb-clause')
   if (subject === null || isPassive(doc, i) || isTold(doc, i, verb)) return null
   const held = complementIn(doc, i, verb, sentence) ?? shown(doc, i, verb, subject)
   if (held) return report(held.content, held.rule)
@@ -129,7 +141,8 @@ const accordingTo: Finder = (doc, i, sentence) => {
   const speaker = { first: i + 2, end: Math.max(nounPhrase(doc, head).end, head + 1) }
   const closing = token.norm(speaker.end) === ',' ? speaker.end + 1 : speaker.end
   // `The bridge, according to Lee, is safe`, not `…, according to Lee, a scholar`
-  const resumes = i === sentence.first || (closing > speaker.end && /^(VERB|AUX)$/.test(grammar.upos(closing)) && grammar.xpos(closing) !== 'VBG')
+  const resumes =
+    i === sentence.first || (closing > speaker.end && /^(VERB|AUX)$/.test(grammar.upos(closing)) && grammar.xpos(closing) !== 'VBG')
   const content = [...stretch(doc, sentence.first, i), ...(resumes ? stretch(doc, closing, sentence.end) : [])]
   return content.length === 0
     ? null
@@ -143,11 +156,15 @@ function speakerOf(doc: Parsed, subject: number | null, clause: TokenRange): Pic
 
 /** `was accused by …`: what follows is not what its subject says. */
 const isPassive = ({ layers: { grammar } }: Parsed, i: number): boolean =>
-  grammar.xpos(i) === 'VBN' && grammar.children(i).some((child) => grammar.relation(child) === 'aux:pass' || grammar.relation(child) === 'nsubj:pass')
+  grammar.xpos(i) === 'VBN' &&
+  grammar
+    .children(i)
+    .some((child) => (grammar.relation(child) === 'aux:pass' && grammar.xpos(child) !== 'VBZ') || grammar.relation(child) === 'nsubj:pass')
 
 /** `so to speak`, `that is to say`, `needless to say`, `wrote off`, `called up`. */
 const isIdiom = ({ layers: { token } }: Parsed, i: number): boolean =>
-  (token.norm(i - 1) === 'to' && /^(so|is|not|needless|suffice|sad|sorry|strange)$/.test(token.norm(i - 2))) || /^(off|up|down)$/.test(token.norm(i + 1))
+  (token.norm(i - 1) === 'to' && /^(so|is|not|needless|suffice|sad|sorry|strange)$/.test(token.norm(i - 2))) ||
+  /^(off|up|down)$/.test(token.norm(i + 1))
 
 /** Whether words before the verb can be what its subject says: no passive, no `after it was proclaimed`, no thing that proves. */
 function isSource(doc: Parsed, i: number, { kind }: ReportingVerb, subject: number | null): boolean {
@@ -181,3 +198,18 @@ function opensClause({ layers: { token, grammar } }: Parsed, from: number, verb:
 /** Inside what somebody else says, only further speech is kept: `she said they oppose it` has one source. */
 const isTold = ({ layers: { grammar } }: Parsed, i: number, { kind }: ReportingVerb): boolean =>
   grammar.relation(i) === 'ccomp' && kind !== 'evidence' && ATTRIBUTING_VERBS.has(grammar.lemma(grammar.head(i)))
+
+/** Where the clause begins whose subject the tree took for an object: `warned the town was in danger`. */
+function clauseStart({ layers: { grammar } }: Parsed, i: number, from: number): number {
+  const object = grammar.children(i).find((child) => child > i && grammar.relation(child) === 'obj')
+  if (object === undefined) return from
+  const { first, last } = grammar.subtree(object)
+  const next = last + 1
+  return first > i && /^(VERB|AUX)$/.test(grammar.upos(next)) && /^(VB[DZP]|MD)$/.test(grammar.xpos(next)) ? Math.min(first, from) : from
+}
+
+/** `Yonhap said, citing the coast guard`: a link of the chain, not something said. */
+const isCitation = ({ layers: { grammar } }: Parsed, i: number): boolean =>
+  /^(cite|quote)$/.test(grammar.lemma(i)) &&
+  grammar.relation(i) === 'advcl' &&
+  ATTRIBUTING_VERBS.get(grammar.lemma(grammar.head(i)))?.that === true

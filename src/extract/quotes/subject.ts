@@ -48,7 +48,9 @@ function reporterOfParticiple(doc: Parsed, verb: number, sentence: TokenRange, d
     if (/^(VERB|AUX)$/.test(grammar.upos(at)) && (relation !== 'xcomp' || grammar.head(at) < 0)) break
     if (!apart && NOMINAL.test(grammar.upos(at))) return at
   }
-  return depth < 3 && at >= 0 && at !== verb && /^(VERB|AUX)$/.test(grammar.upos(at)) ? reporterOf(doc, at, sentence, depth + 1) : subjectOf(doc, verb)
+  return depth < 3 && at >= 0 && at !== verb && /^(VERB|AUX)$/.test(grammar.upos(at))
+    ? reporterOf(doc, at, sentence, depth + 1)
+    : subjectOf(doc, verb)
 }
 
 /** Whether a subject that holds `beside` is its head rather than something it hangs on across a comma: `In a tweet, Ann Lee said`. */
@@ -79,7 +81,7 @@ function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTre
 
 /** `critics say`, `sources said`: two finite verbs never stand side by side, so that the first is a plural noun. */
 function isPluralMisread({ layers: { token, grammar } }: Parsed, verb: number): boolean {
-  return grammar.xpos(verb - 1) === 'VBZ' && /^VB[DPN]$/.test(grammar.xpos(verb)) && token.norm(verb - 1).length > 4
+  return grammar.xpos(verb - 1) === 'VBZ' && /^VB[DPN]?$/.test(grammar.xpos(verb)) && token.norm(verb - 1).length > 4
 }
 
 /** `Sanders on Tuesday said`, `Lee last week said`: the token before the words of time. */
@@ -134,7 +136,8 @@ function phraseHead(doc: Parsed, last: number, first: number): number {
     const up = grammar.head(head)
     if (up < start || up > last || !NOMINAL.test(grammar.upos(up))) break
     if (!/^(flat|compound|nmod|appos|conj|nmod:poss|nmod:npmod)$/.test(grammar.relation(head))) break
-    if (grammar.upos(start) === 'ADP' && up === start + 1 && grammar.relation(head) !== 'flat' && grammar.relation(head) !== 'compound') break
+    if (grammar.upos(start) === 'ADP' && up === start + 1 && grammar.relation(head) !== 'flat' && grammar.relation(head) !== 'compound')
+      break
     head = up
   }
   return token.norm(head) === '' ? last : head
