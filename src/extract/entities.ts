@@ -26,7 +26,7 @@ export const entities: Stage<'token' | 'sentence' | 'grammar', 'entity'> = {
   adds: 'entity',
   run: (doc) => {
     const { token, sentence, grammar } = doc.layers
-    const cues = cuesOf(token, sentence)
+    const cues = cuesOf(token, sentence, grammar)
     const names = splitPairs(cues, consistent(cues, refine(cues, recognise(cues))))
     const joined = join(cues, names, new Set(fold(doc.context.title ?? '').split(' ')))
     const named = names.map((name, i): Place => {

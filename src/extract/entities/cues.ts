@@ -1,9 +1,11 @@
+import { UPOS, type Grammar } from '../../document/grammar.js'
 import type { Sentence } from '../../document/layers.js'
 import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
-import { gazetteer, type Entry } from '../../lang/en/gazetteer.js'
+import type { Entry } from '../../lang/en/gazetteer.js'
 import { wordsOf, type Words } from '../../text/words.js'
-import { isOpening } from './openings.js'
-import { findPhrases, phrasesByWord, type Found } from './phrases.js'
+import { evidenceOf } from './evidence.js'
+import { Hint, lookUp } from './lexicon.js'
+import { findPhrases, type Found } from './phrases.js'
 
 /** Everything about a text that tells names, gathered once: columns by token, and by distinct word. */
 export interface Cues {
@@ -12,6 +14,12 @@ export interface Cues {
   readonly words: Words
   /** `Known` bits by distinct word. */
   readonly known: Int32Array
+  /** `Hint` bits by distinct word. */
+  readonly hints: Uint16Array
+  /** By token: its part of speech, as an index into `UPOS`. */
+  readonly upos: Uint8Array
+  /** `Evidence` bits by distinct word. */
+  readonly evidence: Uint16Array
   /** By token: 0, or class and place of a gazetteer name that covers it. */
   readonly listed: Uint8Array
   /** Gazetteer names in text order. */
@@ -27,40 +35,35 @@ export interface Cues {
 export const Seen = { lower: 1, capitalInside: 2 } as const
 export const Style = { plain: 0, titleCase: 1, upper: 2 } as const
 
-/** Lower-case words that may begin a name: `van Gogh`, `al-Bashir`. */
-const PARTICLES: ReadonlySet<string> = new Set(
-  'al el bin ibn bint ben abu van von der den de del della da di du dos das la le ter ten st af zu ul ud as ash an ad'.split(' '),
-)
-
 const KINDS = ['country', 'capital', 'city', 'region', 'demonym', 'organisation', 'outlet']
 const kindOf = (entry: Entry): number => 1 + (entry.weak ? KINDS.length : 0) + KINDS.indexOf(entry.kind)
 
-export function cuesOf(token: Tokens, sentence: readonly Sentence[]): Cues {
-  const { words: lexicon } = gazetteer()
-  const known = Int32Array.from(
-    token.vocabulary,
-    (norm) => lexicon.get(norm) ?? (norm.endsWith('.') ? lexicon.get(norm.slice(0, -1)) : 0) ?? 0,
-  )
+/** What `listed` holds for a name of one token of this kind, if it is no ordinary word. */
+export const listedAlone = (kind: string): number => 4 * (1 + KINDS.indexOf(kind)) + 3
+
+export function cuesOf(token: Tokens, sentence: readonly Sentence[], grammar: Pick<Grammar, 'upos'>): Cues {
+  const { known, hints } = lookUp(token.vocabulary)
   const cues = {
     token,
     sentence,
     words: wordsOf(token),
     known,
+    hints,
+    upos: uposOf(token, grammar),
+    evidence: new Uint16Array(0) as Uint16Array,
     listed: new Uint8Array(token.count),
     found: [] as Found[],
     seen: new Uint8Array(token.vocabulary.length),
     active: new Uint8Array(token.count),
     style: new Uint8Array(sentence.length),
   }
-  const byWord = phrasesByWord(token)
-  const opening = Uint8Array.from(token.vocabulary, (norm) => (isOpening(norm) ? 1 : 0))
-  const particle = Uint8Array.from(token.vocabulary, (norm) => (PARTICLES.has(norm) ? 1 : 0))
+  const begins = (word: number): boolean => (hints[word]! & Hint.phrase) !== 0
   for (let s = 0; s < sentence.length; s++) {
     const { firstToken, endToken } = sentence[s]!
     const style = (cues.style[s] = styleOf(token, firstToken, endToken))
     noteWriting(cues, firstToken, endToken, style)
-    activate(cues, particle, opening, firstToken, endToken)
-    for (const found of findPhrases(token, byWord, firstToken, endToken)) {
+    activate(cues, firstToken, endToken)
+    for (const found of findPhrases(token, begins, firstToken, endToken)) {
       cues.found.push(found)
       const kind = kindOf(found.entry) * 4
       for (let i = found.first; i < found.end; i++) {
@@ -68,7 +71,16 @@ export function cuesOf(token: Tokens, sentence: readonly Sentence[]): Cues {
       }
     }
   }
+  cues.evidence = evidenceOf(token, sentence, cues.style, cues)
   return cues
+}
+
+const NUMBER_OF_UPOS: ReadonlyMap<string, number> = new Map(UPOS.map((tag, i) => [tag, i]))
+
+function uposOf(token: Tokens, grammar: Pick<Grammar, 'upos'>): Uint8Array {
+  const upos = new Uint8Array(token.count)
+  for (let i = 0; i < token.count; i++) upos[i] = NUMBER_OF_UPOS.get(grammar.upos(i))!
+  return upos
 }
 
 function styleOf(token: Tokens, first: number, end: number): number {
@@ -97,22 +109,16 @@ function noteWriting({ token, seen }: { token: Tokens; seen: Uint8Array }, first
 }
 
 /** Marks capitalised words, what stands between two of them (two tokens at most), and particles before them; not `The` before a lower-case word. */
-function activate(
-  { token, active }: { token: Tokens; active: Uint8Array },
-  particle: Uint8Array,
-  opening: Uint8Array,
-  first: number,
-  end: number,
-): void {
+function activate({ token, active, hints }: { token: Tokens; active: Uint8Array; hints: Uint16Array }, first: number, end: number): void {
   let last = -9
   for (let i = first; i < end; i++) {
     if (token.shape[i] === Shape.lower || token.shape[i] === Shape.none) continue
-    if (i === first && opening[token.word[i]!] && (i + 1 === end || token.shape[i + 1] === Shape.lower)) continue
+    if (i === first && hints[token.word[i]!]! & Hint.opening && (i + 1 === end || token.shape[i + 1] === Shape.lower)) continue
     active[i] = 1
     if (i - last <= 3) active.fill(1, last + 1, i)
     else {
       for (let k = i - 1; k >= first && k >= i - 2; k--) {
-        if (particle[token.word[k]!] || (token.joined(k) && particle[token.word[k - 1]!])) active[k] = 1
+        if (hints[token.word[k]!]! & Hint.particle || (token.joined(k) && hints[token.word[k - 1]!]! & Hint.particle)) active[k] = 1
         else break
       }
     }

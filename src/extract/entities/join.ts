@@ -72,7 +72,7 @@ const singular = (words: string, type: EntityType): string => (type === 'NATIONA
 function joinAcronyms(cues: Cues, names: readonly Name[], joined: Joined): void {
   const byInitials = new Map<string, number | null>()
   names.forEach((name, i) => {
-    if (name.type === 'PERSON' || name.type === 'NATIONALITY' || name.end - name.first < 3) return
+    if (name.type === 'PERSON' || name.type === 'NATIONALITY' || name.end - name.first < (name.type === 'ORGANIZATION' ? 2 : 3)) return
     for (const initials of initialsOf(wordsOfName(cues.token, name))) {
       const owner = joined.owner[i]!
       const known = byInitials.get(initials)
@@ -85,7 +85,12 @@ function joinAcronyms(cues: Cues, names: readonly Name[], joined: Joined): void 
     if (acronym.length < 2 || acronym !== acronym.toUpperCase()) return
     const owner = byInitials.get(acronym.toLowerCase())
     if (owner === undefined || owner === null || owner === joined.owner[i]) return
-    if (name.type === joined.drafts[owner]!.type || follows(cues, names, i)) merge(joined, joined.owner[i]!, owner, 'join:acronym')
+    if (
+      name.type === joined.drafts[owner]!.type ||
+      (!name.entry && joined.drafts[owner]!.type === 'ORGANIZATION') ||
+      follows(cues, names, i)
+    )
+      merge(joined, joined.owner[i]!, owner, 'join:acronym')
   })
 }
 

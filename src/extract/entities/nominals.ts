@@ -1,7 +1,8 @@
 import type { Cues } from './cues.js'
 import type { Joined } from './join.js'
 import type { Name } from './name.js'
-import { endsOffice, officeAt, Offices, qualifier } from './offices.js'
+import { Hint } from './lexicon.js'
+import { officeAt, Offices, qualifier } from './offices.js'
 
 /** A place that speaks of an entity without its name. Tokens `[first, end)`. */
 export interface Reference {
@@ -17,11 +18,10 @@ const REACH = 3
 
 /** `the North Korean leader`, `Russia's president`, `the president`: where the article ties the office to one person. */
 export function nominals(cues: Cues, names: readonly Name[], joined: Joined): Reference[] {
-  const { token, sentence } = cues
+  const { token, sentence, hints } = cues
   const { drafts, owner } = joined
   const offices = new Offices(cues, names, joined)
   const found: Reference[] = []
-  const ends = token.each((norm) => endsOffice(norm))
   const lastSeen = new Map<number, number>()
   let next = 0
   for (let s = 0; s < sentence.length; s++) {
@@ -36,7 +36,7 @@ export function nominals(cues: Cues, names: readonly Name[], joined: Joined): Re
         next++
         continue
       }
-      if (!ends[token.word[i]!]) continue
+      if (!(hints[token.word[i]!]! & Hint.office)) continue
       const office = officeAt(cues, i, floor)
       if (!office || officeAt(cues, i + 1, floor)?.first === office.first || followsName(names, next, i + 1) || closed(cues, i + 1))
         continue

@@ -1,4 +1,4 @@
-import { gazetteer, Known } from '../../lang/en/gazetteer.js'
+import { Known } from '../../lang/en/gazetteer.js'
 import { readTsv } from '../../lang/en/tsv.js'
 import type { Cues } from './cues.js'
 import type { Joined } from './join.js'
@@ -44,8 +44,8 @@ export interface Office {
   readonly name: string
 }
 
-/** Whether a word may end an office. */
-export const endsOffice = (norm: string): boolean => LONGER.has(norm) || ((gazetteer().words.get(norm) ?? 0) & Known.person) !== 0
+/** The last words of offices of more than one. */
+export const officeEnds = (): Iterable<string> => LONGER.keys()
 
 /** The office that ends with token `i`; null where it ends none. */
 export function officeAt({ token, known }: Cues, i: number, floor: number): Office | null {

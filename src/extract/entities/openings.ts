@@ -7,6 +7,9 @@ const OPENING: ReadonlySet<string> = new Set(
   ),
 )
 
+/** All words that a sentence opens with, in lower case. */
+export const openings = (): Iterable<string> => [...ARTICLES, ...OPENING]
+
 /** `the`, `a`, `an`: never part of a name here. */
 export const isArticle = (norm: string): boolean => ARTICLES.has(norm)
 

@@ -1,7 +1,7 @@
 import { Shape, TokenKind } from '../../document/tokens.js'
 import { Known } from '../../lang/en/gazetteer.js'
 import { readTsv } from '../../lang/en/tsv.js'
-import { Style, type Cues } from './cues.js'
+import { Style, listedAlone, type Cues } from './cues.js'
 import type { Name } from './name.js'
 
 /** Words after which `of` or `for` and a capital go on with the name: `Institute of Marine Biology`. */
@@ -62,14 +62,13 @@ function leftOf(cues: Cues, i: number, floor: number, sentenceStart: number): nu
       (seen[word]! & 1 || bits & Known.never || cues.words.narrow[word] === 0 ? seen[word]! & 1 : FUNCTION.has(token.norm(first - 1)))
     )
       break
-    if (FUNCTION.has(token.norm(first - 1)) || isDemonym(listed[first - 1]!)) break
+    if (FUNCTION.has(token.norm(first - 1)) || listed[first - 1] === DEMONYM) break
     first--
   }
   return first
 }
 
-/** `listed` of a demonym: the fifth kind of gazetteer names. */
-const isDemonym = (listing: number): boolean => listing >> 2 === 5 && (listing & 3) === 3
+const DEMONYM = listedAlone('demonym')
 
 const FUNCTION: ReadonlySet<string> = new Set(
   'the a an this that these those his her its their our my your in on at by for from of to with as and but or if when while after before since under both he she it they we i you former then new'.split(

@@ -47,12 +47,13 @@ function phrases(): ReadonlyMap<string, readonly Phrase[]> {
 }
 
 /** Gazetteer names in the tokens `[first, end)`, from left to right, of several the longest. */
-export function findPhrases(token: Tokens, byWord: readonly (readonly Phrase[] | undefined)[], first: number, end: number): Found[] {
+export function findPhrases(token: Tokens, begins: (word: number) => boolean, first: number, end: number): Found[] {
   const found: Found[] = []
   for (let i = first; i < end; i++) {
-    const candidates = token.shape[i] === Shape.lower ? undefined : byWord[token.word[i]!]
-    if (!candidates) continue
-    const phrase = candidates.find((candidate) => matches(token, candidate, i, end))
+    if (token.shape[i] === Shape.lower || !begins(token.word[i]!)) continue
+    const phrase = phrases()
+      .get(token.norm(i))
+      ?.find((candidate) => matches(token, candidate, i, end))
     if (!phrase) continue
     found.push({ first: i, end: i + phrase.words.length, entry: phrase.entry })
     i += phrase.words.length - 1
@@ -60,11 +61,8 @@ export function findPhrases(token: Tokens, byWord: readonly (readonly Phrase[] |
   return found
 }
 
-/** For each distinct word of a text the gazetteer names that begin with it. */
-export function phrasesByWord(token: Tokens): readonly (readonly Phrase[] | undefined)[] {
-  const index = phrases()
-  return token.each((norm) => index.get(norm))
-}
+/** The words with which names of the gazetteer begin. */
+export const phraseStarts = (): Iterable<string> => phrases().keys()
 
 function matches(token: Tokens, { words, entry, exact }: Phrase, i: number, end: number): boolean {
   if (i + words.length > end) return false

@@ -1,11 +1,13 @@
 import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
 import { Known } from '../../lang/en/gazetteer.js'
-import type { Cues } from './cues.js'
+import { listedAlone, type Cues } from './cues.js'
 import { CLASSES, type Labelled } from './labels.js'
 import { isArticle, isOpening } from './openings.js'
 import { isCapital } from './person-patterns.js'
 import type { Found } from './phrases.js'
 
+const ORGANISATION_ALONE = listedAlone('organisation')
+const OUTLET_ALONE = listedAlone('outlet')
 const PER = CLASSES.indexOf('PER')
 const LOC = CLASSES.indexOf('LOC')
 
@@ -54,9 +56,15 @@ function trimmed(cues: Cues, { first, end, cls }: Labelled): Labelled | null {
   while (end > first && drops(end - 1) && !(token.norm(end - 1) === '.' && end - 1 > first && token.joined(end - 2))) end--
   while (first < end && token.shape[first] === Shape.lower && !PARTICLES.has(token.norm(first)) && cls !== PER) first++
   while (end > first && token.shape[end - 1] === Shape.lower && !(known[token.word[end - 1]!]! & Known.placeLower)) end--
-  if (cls === PER) first = afterTitle(cues, first, end)
+  if (cls === PER) {
+    while (end - first > 2 && isBody(cues, end - 1)) end--
+    first = afterTitle(cues, first, end)
+  }
   return first < end && hasCapital(token, first, end) ? { first, end, cls } : null
 }
+
+/** `Ida Holm Facebook`: an organisation everybody knows is no family name. */
+const isBody = ({ listed }: Cues, i: number): boolean => listed[i] === ORGANISATION_ALONE || listed[i] === OUTLET_ALONE
 
 const hasCapital = (token: Tokens, first: number, end: number): boolean => {
   for (let i = first; i < end; i++) if (isCapital(token, i)) return true

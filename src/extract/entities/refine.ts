@@ -48,6 +48,7 @@ function classify(cues: Cues, byFirst: ReadonlyMap<number, Found>, label: Labell
 /** Whether the gazetteer may overrule the class the model gave; a name of a person is never a city. */
 function agrees(entry: Entry, type: EntityType | undefined): boolean {
   if (entry.kind === 'demonym' || entry.kind === 'country') return true
+  if (entry.kind === 'capital') return type !== 'PERSON'
   if (entry.kind === 'organisation' || entry.kind === 'outlet') return type !== 'PERSON' && !(entry.weak && type !== 'ORGANIZATION')
   return type === 'LOCATION' || (type === undefined && !entry.weak)
 }

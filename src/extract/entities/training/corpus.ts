@@ -1,7 +1,13 @@
 import { Document } from '../../../document/document.js'
+import type { Grammar } from '../../../document/grammar.js'
 import type { Sentence } from '../../../document/layers.js'
 import type { Tokens } from '../../../document/tokens.js'
+import { englishModel } from '../../../lang/en/model-file.js'
+import { TAG_FEATURES } from '../../../text/tag-features.js'
+import { universalOf } from '../../../text/tag-labels.js'
+import { tagSentence } from '../../../text/tagger.js'
 import { tokens } from '../../../text/tokens.js'
+import { wordsOf } from '../../../text/words.js'
 import { CLASSES, OUTSIDE, Place, labelOf, type NameClass } from '../labels.js'
 
 /** A sentence as the corpora have it: tokens and BIO tags. */
@@ -14,6 +20,7 @@ export interface Tagged {
 export interface Lesson {
   readonly token: Tokens
   readonly sentence: readonly Sentence[]
+  readonly grammar: Pick<Grammar, 'upos'>
   readonly gold: Uint8Array
   /** The corpus marks names of class MISC: where it does not, they are no errors. */
   readonly hasMisc: boolean
@@ -102,7 +109,17 @@ function lesson(sentences: readonly Tagged[], hasMisc: boolean, spaced: boolean)
     text += line + '\n\n'
   }
   const { token } = Document.open(text).with(tokens).layers
-  return { token, sentence: sentencesOf(token, lines), gold: labelsOf(token, names), hasMisc }
+  const sentence = sentencesOf(token, lines)
+  return { token, sentence, grammar: tagged(token, sentence), gold: labelsOf(token, names), hasMisc }
+}
+
+/** Parts of speech by the model that the grammar stage uses, without its trees. */
+function tagged(token: Tokens, sentence: readonly Sentence[]): Pick<Grammar, 'upos'> {
+  const model = englishModel('tags', TAG_FEATURES)
+  const words = wordsOf(token)
+  const tag = new Uint8Array(token.count)
+  for (const { firstToken, endToken } of sentence) tagSentence(model, token, words, firstToken, endToken, tag)
+  return { upos: (i) => universalOf(model.card.labels[tag[i]!]!) }
 }
 
 function sentencesOf(token: Tokens, lines: readonly Placed[]): Sentence[] {
