@@ -92,8 +92,19 @@ function outsideNames(doc: Doc): (span: Span) => boolean {
     const mention = mentions[next]
     if (!mention || mention.form !== 'name' || !overlap(mention, span)) return true
     const { type } = all[mention.entity]!
+    if (endsWithDay(doc, type, mention, span)) return true
     if (type === 'PERSON') return !(mention.start <= span.start && span.end <= mention.end)
     const inside = mention.start <= span.start && span.end <= mention.end && mention.end - mention.start > span.end - span.start
     return !inside || type === 'EVENT' || type === 'NATIONALITY'
   }
+}
+
+const WEEKDAYS = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
+
+/** `Clinton Saturday`, `The World Court Friday`: the day behind a name of persons, or of two words and more, tells when. */
+function endsWithDay(doc: Doc, type: string, mention: Span, span: Span): boolean {
+  if (span.end !== mention.end || span.start <= mention.start || !WEEKDAYS.test(doc.slice(span))) return false
+  if (type === 'PERSON') return true
+  const { token } = doc.layers
+  return type === 'ORGANIZATION' && token.at(span.start) - token.at(mention.start) >= 2
 }

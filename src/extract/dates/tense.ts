@@ -1,12 +1,15 @@
 import type { Document } from '../../document/document.js'
-import type { Span } from '../../document/span.js'
 import type { Sentence } from '../../document/layers.js'
+import type { Span } from '../../document/span.js'
+import { clauseDirection } from './clause.js'
 
 export type Direction = 'past' | 'future' | null
 type Doc = Document<'token' | 'sentence' | 'grammar'>
 
-const MODAL = new Set(['will', "'ll", '’ll', 'shall', 'wo', 'going', 'would'])
-const PLANNED = new Set([
+/** Auxiliaries that put their verb after the publication. */
+export const MODAL: ReadonlySet<string> = new Set(['will', "'ll", '’ll', 'shall', 'wo', 'going', 'would'])
+/** Words whose complement is still to come. */
+export const PLANNED: ReadonlySet<string> = new Set([
   'scheduled',
   'expected',
   'due',
@@ -44,6 +47,8 @@ export function directionOf(doc: Doc, sentence: Sentence, span: Span): Direction
   const first = token.at(span.start)
   const last = token.at(span.end - 1)
   if (POSSESSIVE.has(token.norm(last + 1))) return modalWithin(doc, last + 2, Math.min(sentence.endToken, last + 7))
+  const clause = clauseDirection(doc, span)
+  if (clause !== undefined) return clause
   for (let i = first - 1; i >= sentence.firstToken && i >= first - REACH; i--) {
     const norm = token.norm(i)
     if (norm === ';' || norm === '“' || norm === '``') break

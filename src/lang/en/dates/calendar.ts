@@ -27,6 +27,14 @@ const SHORT_YEAR = `['’](?<short>\\d\\d)`
 const LEADS_MONTH =
   /\b(?:in|of|since|by|until|till|from|through|during|last|this|next|early|late|mid|before|after|to|and|for|or|around|between|every|each|past|coming|as of)[ -]$/i
 
+/** `the March accession`: a month in full that says which of several. */
+const describes = (month: string, before: string, after: string): boolean =>
+  /^(?:March|May)$/.test(month) &&
+  /\b(?:the|a|its|their|his|her|[’']s) $/.test(before) &&
+  /^ (?!(?:of|on|for|to|against|by|in|at|was|is|has|and|or|through|along|began|into|past|from|with|that|went|be|have|not|also|as|will)\b)\p{Ll}{3}/u.test(
+    after,
+  )
+
 /** What follows an abbreviated weekday where it is one: `Sun, April 24`. */
 const BEFORE_DATE = /^,? ?(?:\d|\p{Lu}\p{Ll}{2,8}\.? \d)/u
 
@@ -124,10 +132,10 @@ export const monthDates: readonly Rule<Said>[] = [
     id: 'en.date.month',
     starts: MONTH_STARTS,
     pattern: pattern(`(?<month>${MONTH_NAME}|(?:Jan|Feb|Aug|Sept|Sep|Oct|Nov|Dec)\\.?)${END}(?!\\.? \\d)(?![’']?[ -]?\\d)`),
-    produce: ({ month }, { text, doc, start }) => {
+    produce: ({ month }, { text, doc, start, end }) => {
       const before = doc.text.slice(Math.max(0, start - 14), start)
       const verbOrName = /^(?:May|March|MAY|MARCH)$/.test(text) || (text.length < 5 && text !== 'June' && text !== 'July')
-      if (verbOrName && !LEADS_MONTH.test(before)) return null
+      if (verbOrName && !LEADS_MONTH.test(before) && !describes(text, before, doc.text.slice(end, end + 10))) return null
       if (text === text.toUpperCase() && /\p{Lu}{2} $/u.test(before)) return null // a headline in capitals
       return { type: 'DATE', month: monthOf(month!) }
     },

@@ -177,7 +177,7 @@ export const deictic: readonly Rule<Said>[] = [
     id: 'en.deictic.named',
     starts: ['last', 'this', 'next', 'the', 'past', 'coming'],
     pattern: pattern(
-      `(?:(?<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming)|[Tt]he (?<narrative>previous|following|next|same|preceding)|[Tt]he (?<point>past|last|coming)) ${NAMED}${END}(?! \\d)`,
+      `(?:(?<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming)|[Tt]he (?<narrative>previous|following|next|same|preceding)|[Tt]he (?<point>past|last|coming)) ${NAMED}${END}(?!\\.? \\d)`,
     ),
     produce: (groups) => {
       const { which, narrative, point } = groups
@@ -225,7 +225,7 @@ export const deictic: readonly Rule<Said>[] = [
     id: 'en.deictic.the-unit',
     starts: ['the'],
     pattern: pattern(
-      `the (?<unit>day|week|month|quarter|year)${END}(?![ -](?:\\d|of|before|after|ago|earlier|to come|when|that|ahead|old|long|end|which)\\b)`,
+      `the (?:(?:full|entire|whole|fiscal|financial|calendar) )?(?<unit>day|week|month|quarter|year)${END}(?![ -](?:\\d|of|before|after|ago|earlier|to come|when|that|ahead|old|long|end|which)\\b)`,
       'i',
     ),
     produce: ({ unit }, { doc, start, end }) => {
@@ -235,6 +235,8 @@ export const deictic: readonly Rule<Said>[] = [
         if (unit!.toLowerCase() === 'year') return { type: 'DURATION', amounts: [{ count: 1, unit: 'Y' }] }
         return { type: 'DATE', step: { grain: grainOf(unit!), count: 0, from: 'text' } }
       }
+      if (/^['’]s /.test(after) && !/\bof $/i.test(before) && !/^(?:day|year)$/i.test(unit!))
+        return { type: 'DATE', step: { grain: grainOf(unit!), count: 0, from: /^q/i.test(unit!) ? 'text' : 'publication' } }
       if (
         !LEADS_UNIT.test(before) ||
         (/\bof $/i.test(before) && !PART_OF_UNIT.test(before)) ||

@@ -22,6 +22,7 @@ export const durations: readonly Rule<Said>[] = [
         !/^(?:year|month|day|hour|week|minute|second)$/i.test(unit!)
       )
         return null
+      if (/^\d+ \p{Lu}\p{Ll}/u.test(text)) return null // `60 Minutes`, the programme
       if (/^(?:three|3|an?|one) quarters?$/i.test(text) && /^ of\b/.test(doc.text.slice(end, end + 3))) return null
       if (/^quarter$/i.test(unit!) && (an !== undefined || /^one$/i.test(number ?? ''))) return null // a fourth part
       if (
@@ -121,6 +122,34 @@ export const durations: readonly Rule<Said>[] = [
       ['The 30-year bond fell.', { text: '30-year', amounts: [{ count: 30, unit: 'Y' }] }],
     ],
     never: ['A 12-year-old boy', 'A year-end sale', 'a one-second-hand car'],
+  },
+  {
+    id: 'en.duration.units-long',
+    starts: UNIT_MANY_STARTS.flatMap((word) => [word, `${word}-long`]),
+    pattern: pattern(`(?<unit>hours|days|weeks|months|years|decades|centuries)-long${STOP}`, 'i'),
+    produce: ({ unit }) => ({
+      type: 'DURATION',
+      amounts: [{ count: null, unit: units.get(unit!.toLowerCase())!.unit }],
+      ...vagueValue({ some: 'some', unit }),
+    }),
+    examples: [['A decades-long dispute ended.', { text: 'decades-long', fixed: 'PXDE' }]],
+    never: ['The days long gone', 'a year-long wait'],
+  },
+  {
+    id: 'en.duration.the-units',
+    starts: ['the'],
+    pattern: pattern(`the (?<unit>weeks|months|years|decades|centuries)${STOP}(?! (?:of|to|since|when|that|before|after|ahead)\\b)`, 'i'),
+    produce: ({ unit }, { doc, start }) =>
+      /\b(?:over|through|throughout|down) $/i.test(doc.text.slice(Math.max(0, start - 11), start))
+        ? {
+            type: 'DURATION',
+            amounts: [{ count: null, unit: units.get(unit!.toLowerCase())!.unit }],
+            ...vagueValue({ some: 'some', unit }),
+            stretch: 'past',
+          }
+        : null,
+    examples: [['Over the years it grew.', { text: 'the years', amounts: [{ count: null, unit: 'Y' }] }]],
+    never: ['The years passed.', 'He counted the months.'],
   },
   {
     id: 'en.duration.number-singular',

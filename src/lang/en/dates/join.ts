@@ -198,6 +198,14 @@ export const MODIFIERS: readonly Modifier[] = [
     before: /\b(post|pre)-$/i,
     apply: (said, [, which]) => (longer(said) ? { ...said, mod: /^post/i.test(which!) ? 'AFTER' : 'BEFORE' } : null),
   },
+  {
+    id: 'last',
+    before: /\b(last|next|this)(?: coming| past)? $/i,
+    apply: (said, [, which]) =>
+      said.type === 'DATE' && said.year === undefined && said.toward === undefined && (said.holiday !== undefined || said.day !== undefined)
+        ? { ...said, toward: ({ last: 'past', next: 'future', this: 'this' } as const)[which!.toLowerCase() as 'last'] }
+        : null,
+  },
   { id: 'sometime', before: /\bsometime $/i, apply: (said) => (isPeriod(said) ? said : null) },
   {
     id: 'compared',
@@ -224,7 +232,7 @@ export const NEXT_YEAR = /^[-–/](?<year>\d\d)(?![\p{L}\d%]|[.,:/-]\d)/u
 /** Between the two ends of a range. */
 export const RANGE = /^(?: ?[-–] ?| to | and | through | until | till )$/
 /** A limit lies ahead unless its verb says otherwise. */
-export const LIMIT = /\b(?:until|till|by)(?: the)? $/i
+export const LIMIT = /\bby(?: the)? $/i
 /** Words that put what follows after the publication whatever the tense. */
 export const AHEAD =
-  /\b(?:starting|beginning|effective|due|payable|scheduled for|set for|slated for|planned for|expected (?:in|on|by)|coming|upcoming)(?: on| in| from)? $/i
+  /\b(?:starting|beginning|effective|due|payable|scheduled for|set for|slated for|planned for|expected (?:in|on|by)|coming|upcoming|until|till|as (?:soon|early|late) as)(?: on| in| from| the)? $/i

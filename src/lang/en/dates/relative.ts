@@ -71,7 +71,7 @@ export const relative: readonly Rule<Said>[] = [
       `(?:the )?(?:comparable )?year-(?:earlier|ago)(?: (?:(?<quarter>first|second|third|fourth) )?(?<unit>quarter|period|month|week|nine months|six months))?${STOP}`,
       'i',
     ),
-    produce: (_, { text }) => {
+    produce: ({ unit }, { text }) => {
       const ordinal = /(first|second|third|fourth) quarter/i.exec(text)?.[1]?.toLowerCase()
       if (ordinal !== undefined)
         return {
@@ -79,6 +79,7 @@ export const relative: readonly Rule<Said>[] = [
           quarter: ['first', 'second', 'third', 'fourth'].indexOf(ordinal) + 1,
           step: { grain: 'year', count: -1, from: 'publication' },
         }
+      if (unit === undefined && /^the /i.test(text)) return null // `the year-ago results`: the article is the noun's
       if (/months$/i.test(text)) return { type: 'DURATION', amounts: [{ count: /nine/i.test(text) ? 9 : 6, unit: 'M' }] }
       return { type: 'DATE', step: { grain: 'year', count: -1, from: 'text' }, alike: true }
     },

@@ -26,6 +26,12 @@ export const sets: readonly Rule<Said>[] = [
     pattern: pattern(`(?<word>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|annual|fortnightly)${STOP}`, 'i'),
     produce: ({ word }, { text, doc, end }) => {
       if (/^\p{Lu}/u.test(text) && /^ \p{Lu}/u.test(doc.text.slice(end, end + 2))) return null // `Daily Mail`
+      if (
+        /^(?:annual|quarterly)$/i.test(text) &&
+        /^[ -]\p{Ll}/u.test(doc.text.slice(end, end + 2)) &&
+        !/^ (?:and|by|from|to|since|in|at|on|for|but|as|until|until)\b/.test(doc.text.slice(end, end + 7))
+      )
+        return null // `the annual meeting`, `quarterly loss`: a kind, no time
       const value = {
         daily: 'P1D',
         weekly: 'P1W',
@@ -75,15 +81,17 @@ export const sets: readonly Rule<Said>[] = [
     id: 'en.set.rate',
     starts: ['a', 'an', 'per', '<number>'],
     pattern: pattern(
-      `(?:an?|per) (?<unit>second|minute|hour|day|week|month|quarter|year|decade)${STOP}(?! (?:ago|and a half|earlier|later|before|after|or|of|old|in|when|from|for)\\b)(?![-])`,
+      `(?:an?|per) (?<unit>second|minute|hour|day|week|month|quarter|year|decade)${STOP}(?! (?:ago|and a half|earlier|later|before|after|or|of|old|when)\\b)(?![-])`,
       'i',
     ),
-    produce: ({ unit }, { doc, start, text }) => {
+    produce: ({ unit }, { doc, start, end, text }) => {
       const before = doc.text.slice(Math.max(0, start - 28), start)
       const rate =
         /(?:[\d%½]|\b(?:million|billion|trillion|thousand|hundred|percent|cents|dollars|euros|yen|pounds|times|once|twice|barrels|tons|tonnes|shares?|people|cars|units|flights|per ?cent))(?: (?!after|before|for|in|than|about|only|just|nearly|within|over|with|lasted|took|of|from|to|at|and|or|the|was|were|is|are|that)[\p{L}-]{2,16}){0,1} $/iu.test(
           before,
         )
+      const amount = /(?:[\d%]|\b(?:million|billion|trillion|percent|per cent|times|hours|minutes|days|weeks)) $/i.test(before)
+      if (!amount && /^ (?:in|from|for)\b/.test(doc.text.slice(end, end + 5))) return null
       if (!rate || (/^(?:an?) second/i.test(text) && !/\d[^.]{0,20}$/.test(before))) return null
       if (/^per/i.test(text)) return null
       const word = units.get(unit!.toLowerCase())!

@@ -1,0 +1,80 @@
+import type { Document } from '../../document/document.js'
+import type { Grammar } from '../../document/grammar.js'
+import type { Span } from '../../document/span.js'
+import { MODAL, PLANNED, type Direction } from './tense.js'
+
+type Doc = Document<'token' | 'sentence' | 'grammar'>
+
+/** How many heads are asked from the time up to the verb that says when: `to the opening of talks on Friday`. */
+const STEPS = 6
+const MAY: ReadonlySet<string> = new Set(['may', 'might', 'must'])
+const PERFECT: ReadonlySet<string> = new Set(["'ve", '’ve', 'had', 'has', 'have'])
+const PAST_BE: ReadonlySet<string> = new Set(['was', 'were', 'been'])
+const PRESENT_BE: ReadonlySet<string> = new Set(['is', 'are', 'am', "'s", "'re", "'m", '’s', '’re', '’m', 'be'])
+
+/**
+ * Whether the clause of a time lies before or after the publication, as its verb and the auxiliaries of that verb say; undefined where the
+ * tree shows no verb that tells.
+ */
+export function clauseDirection(doc: Doc, span: Span): Direction | undefined {
+  const { token, grammar } = doc.layers
+  const first = token.at(span.start)
+  const last = token.at(span.end - 1)
+  let below = governed(grammar, first, last)
+  for (let step = 0; step < STEPS && below >= 0; step++) {
+    const at = grammar.head(below)
+    if (at < 0) return undefined
+    const direction = verbDirection(doc, at, below, step === 0)
+    if (direction !== undefined) return direction
+    below = at
+  }
+  return undefined
+}
+
+/** The word of an expression by which it hangs on the rest of its sentence; -1 where it hangs on nothing. */
+function governed(grammar: Grammar, first: number, last: number): number {
+  for (let i = first; i <= last; i++) {
+    const head = grammar.head(i)
+    if (head >= 0 && (head < first || head > last)) return i
+  }
+  return -1
+}
+
+/** What a word and its auxiliaries say of `below`, a word that hangs on it; undefined where it leaves the time to the word above it. */
+function verbDirection(doc: Doc, i: number, below: number, direct: boolean): Direction | undefined {
+  const { token, grammar } = doc.layers
+  const tag = grammar.xpos(i)
+  const planned = PLANNED.has(token.norm(i)) && plans(grammar, i, below, direct)
+  if (planned) return 'future'
+  const has = auxiliaries(doc, i)
+  const perfect = has(PERFECT)
+  if (has(MODAL)) return perfect ? undefined : 'future'
+  if (has(MAY)) return perfect ? 'past' : 'future'
+  if (perfect) return 'past'
+  if (tag === 'VBD') return 'past'
+  if (tag === 'VBN') return has(PRESENT_BE) ? undefined : 'past'
+  if (tag === 'VBG') return has(PAST_BE) ? 'past' : has(PRESENT_BE) ? 'future' : undefined
+  if (tag === 'VBZ' || tag === 'VBP') return infinitive(doc, below) ? 'future' : /^says?$/.test(token.norm(i)) ? 'past' : undefined
+  if (tag === 'VB') return has(DID) ? 'past' : undefined
+  return has(PAST_BE) ? 'past' : undefined
+}
+
+const DID: ReadonlySet<string> = new Set(['did'])
+
+/** Whether a word's auxiliaries or its copula are among some words. */
+function auxiliaries({ layers: { token, grammar } }: Doc, i: number): (words: ReadonlySet<string>) => boolean {
+  const norms: string[] = []
+  for (const child of grammar.children(i)) if (/^(?:aux|cop)/.test(grammar.relation(child))) norms.push(token.norm(child))
+  return (words) => norms.some((norm) => words.has(norm))
+}
+
+const infinitive = ({ layers: { token, grammar } }: Doc, i: number): boolean =>
+  grammar.xpos(i) === 'VB' && grammar.children(i).some((child) => token.norm(child) === 'to')
+
+/** `agreed in June to buy` was in June; `agreed to buy in June`, `planned a march on Friday` and `is due on Friday` are to come. */
+function plans(grammar: Grammar, i: number, below: number, direct: boolean): boolean {
+  const tag = grammar.xpos(i)
+  if (tag === 'NN' || tag === 'NNS') return grammar.xpos(below) === 'VB' // `the plan to march on Friday`, but `announced the plan Friday`
+  if (!direct || tag !== 'VBD') return true
+  return grammar.children(i).some((child) => child < below && grammar.relation(child) === 'obj')
+}
