@@ -29,7 +29,7 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
   const others = othersIn(doc, span, [place])
   const time = inside[0] ?? null
   if (others.length + (place ? 1 : 0) === 0) return null
-  if (time === null && others.length < 2) return null
+  if (time === null && (relation.startsWith('nsubj') || others.length < 2 || !saysWho(doc, noun))) return null
   return {
     ...span,
     predicate: grammar.lemma(noun),
@@ -42,3 +42,12 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
     rule: 'en.event.noun',
   }
 }
+
+/** Whether a noun says whose it is or between whom: `Kim's visit`, `talks between`, `the launch by`. */
+const saysWho = ({ layers: { grammar, token } }: Article, noun: number): boolean =>
+  grammar
+    .children(noun)
+    .some(
+      (child) =>
+        grammar.relation(child) === 'nmod:poss' || grammar.children(child).some((one) => /^(?:between|by|of)$/.test(token.norm(one))),
+    )

@@ -105,4 +105,6 @@ export class Times {
   }
 }
 
-const isCalendar = ({ type, value, from }: DateMention): boolean => (type === 'DATE' || type === 'TIME') && value !== null && from !== null
+/** Whether a time expression has a place in the calendar. */
+export const isCalendar = ({ type, value, from }: DateMention): boolean =>
+  (type === 'DATE' || type === 'TIME') && value !== null && from !== null

@@ -19,8 +19,8 @@ function verbOf({ doc }: Evidence, { rule, trigger }: Event): number {
 
 function eventFact(evidence: Evidence, event: Event, statement: Statement): Fact {
   const { doc } = evidence
-  const governing =
-    event.time === null ? null : evidence.governing([event.time, ...evidence.others(event.time, doc.layers.token.at(event.trigger.start))])
+  const dated = event.time === null ? [] : [event.time, ...evidence.others(event.time, doc.layers.token.at(event.trigger.start))]
+  const governing = evidence.governing(evidence.saidWith(event.trigger, dated))
   const chain = evidence.chain(event.trigger)
   const certainty = event.rule === 'en.event.noun' && isPresupposed(evidence, event) ? PLAIN : evidence.status(event.trigger)
   const untold = evidence.wording.tells(statement.tokens, certainty.statusCues) ? '' : statusInWords(certainty.status, certainty.polarity)

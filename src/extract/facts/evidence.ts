@@ -4,8 +4,8 @@ import type { AttributionLink, Fact, LayerName, Participant, Status } from '../.
 import { Enclosing } from '../../document/quotes.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
 import { placeOf } from '../events/setting.js'
-import { Times } from '../events/times.js'
-import { governing, type Governing } from './time.js'
+import { isCalendar, Times } from '../events/times.js'
+import { governing, isRange, type Governing } from './time.js'
 import { Wording } from './wording.js'
 import { oneLine } from './words.js'
 
@@ -19,11 +19,16 @@ const RANGE = 24
 export class Evidence {
   private readonly enclosing: Enclosing
   readonly times: Times
+  /** Calendar dates by their first token. */
+  private readonly startsAt = new Map<number, number>()
   readonly wording: Wording
 
   constructor(readonly doc: Read) {
     this.enclosing = new Enclosing(doc.layers.quote)
     this.times = new Times(doc)
+    doc.layers.date.forEach((date, index) => {
+      if (isCalendar(date)) this.startsAt.set(doc.layers.token.at(date.start), index)
+    })
     this.wording = new Wording(doc)
   }
 
@@ -45,10 +50,23 @@ export class Evidence {
     return sentence[Math.min(firstEndingAfter(sentence, span.start), sentence.length - 1)]!
   }
 
-  /** The time that governs the word of a claim: by its phrase and clause, else the only date of its sentence, where that leads it. */
-  timeOf(word: number): Governing | null {
-    const indexes = this.times.ofWord(word)
+  /** The time that governs the word of a claim: the date that follows its phrase at once, else by its phrase and clause. */
+  timeOf(word: number, end = -1): Governing | null {
+    const { token } = this.doc.layers
+    const next =
+      end < 0
+        ? undefined
+        : (this.startsAt.get(end) ?? (this.doc.layers.grammar.upos(end) === 'ADP' ? this.startsAt.get(end + 1) : undefined))
+    const known = next === undefined ? this.times.ofWord(word) : [next]
+    const indexes = this.saidWith({ start: token.start[word]!, end: token.end[word]! }, known)
     return indexes.length === 0 ? null : this.governing(nearestFirst(this.doc, indexes, word))
+  }
+
+  /** The dates that stand in the same quotation: when something was said is not when it happened. */
+  saidWith(trigger: Span, indexes: readonly number[]): readonly number[] {
+    const quote = indexes.length === 0 ? undefined : this.enclosing.of(trigger)[0]
+    if (quote === undefined || this.doc.text.startsWith('to ', quote.start)) return indexes
+    return indexes.filter((index) => within(this.doc.layers.date[index]!, quote))
   }
 
   /** The other dates that hang on the same word. */
@@ -62,6 +80,8 @@ export class Evidence {
     const [first, ...rest] = indexes
     if (first === undefined) return null
     const at = date[first]!
+    const earlier = rest.find((index) => index < first && at.start - date[index]!.end < RANGE && isRange(token, date[index]!, at))
+    if (earlier !== undefined) return governing(token, date[earlier]!, at)
     const later = rest.find((index) => index > first && date[index]!.start - at.end < RANGE)
     return governing(token, at, later === undefined ? undefined : date[later])
   }
@@ -89,7 +109,9 @@ export class Evidence {
   place(word: number): Participant | null {
     const { grammar } = this.doc.layers
     const clause = grammar.clause(word)
-    return placeOf(this.doc, [clause], word === clause ? [] : [word])
+    const noun = grammar.head(word)
+    const objects = [word, noun].filter((i) => i >= 0 && i !== clause)
+    return placeOf(this.doc, [clause], objects)
   }
 
   /** Indexes of all entities named inside the spans, in order of first mention. */

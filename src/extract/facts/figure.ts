@@ -79,7 +79,7 @@ function inClause(evidence: Evidence, word: number, clause: number): Statement |
 }
 
 function figureFact(evidence: Evidence, figure: Figure, index: number, word: number, statement: Statement, whole: boolean): Fact {
-  const governing = evidence.timeOf(word)
+  const governing = evidence.timeOf(word, evidence.doc.layers.token.range(figure).end)
   const place = evidence.place(word)
   const chain = evidence.chain(figure)
   const certainty = evidence.status(figure)
@@ -137,7 +137,8 @@ function inPhrase(evidence: Evidence, figure: Figure, word: number): Statement |
   const [what, how] = [evidence.wording.of(about), evidence.text(figure)]
   const share = figure.of !== null && /^\s+of\b/.test(evidence.doc.text.slice(figure.end, figure.end + 8))
   if (of === null) return null
-  if (about.some((i) => isUnclear(evidence, i))) return null
+  if (about.some((i) => isUnclear(evidence, i) || (figure.kind === 'count' && /\d/.test(token.norm(i))))) return null
+  if (figure.kind === 'count' && about.length > 1 && token.norm(about[0]!) === 'the') about.shift()
   const words = figure.kind === 'count' ? `${how} ${what}` : share ? `${how} of ${what}` : `${what}: ${how}`
   return { words, tokens: new Set([...own, ...about]) }
 }
@@ -148,13 +149,16 @@ const isUnclear = ({ doc, wording }: Evidence, i: number): boolean =>
   (doc.layers.grammar.xpos(i) === 'PRP$' &&
     mentionAt(doc.layers.entity, { start: doc.layers.token.start[i]!, end: doc.layers.token.end[i]! }) === null)
 
-/** The change that a second figure carries: ` (up from 60000000)`. */
+/** The change that a second figure carries: ` (down from 60,000,000)`. */
 function inWords({ change }: Figure): string {
   if (change === null) return ''
-  const from = change.from === null ? '' : ` from ${change.from}`
-  const by = change.by === null || change.from !== null ? '' : ` by ${change.by}`
+  const from = change.from === null ? '' : ` from ${grouped(change.from)}`
+  const by = change.by === null || change.from !== null ? '' : ` by ${grouped(change.by)}`
   return ` (${change.direction}${from}${by})`
 }
+
+/** A number with commas between its thousands. */
+const grouped = (value: number): string => String(value).replace(/^(\d{4,15})(?=\.|$)/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','))
 
 /** Lemma of the verb that governs the figure; `number` or `amount` where there is none. */
 function predicateOf({ doc: { layers } }: Evidence, figure: Figure, word: number): string {

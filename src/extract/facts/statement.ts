@@ -22,12 +22,14 @@ export function statementOf(evidence: Evidence, verb: number): Statement | null 
   const subject = passive ? patient : agent
   const inserted = new Map<number, string>()
   if (subject < 0 || wording.isLost(subject) || childBy(grammar, top, 'expl') >= 0 || childBy(grammar, top, 'nsubj:outer') >= 0) return null
+  if (grammar.children(verb).some((child) => grammar.relation(child) === 'ccomp')) return null
   const own = tokens.includes(subject)
   const opening =
     grammar.children(top).findLast((child) => child < subject && (grammar.relation(child) === 'mark' || grammar.xpos(child) === 'WRB')) ??
     -1
   const plain = own ? tokens : tokens.filter((i) => !RELATIVE.test(token.norm(i)) || grammar.head(i) !== top)
   const lead = own ? [] : leading(evidence, subject)
+  if (lead.length > 0 && grammar.upos(lead[0]!) === 'VERB') return null
   if (!own && lead.at(-1)! >= (plain[0] ?? 0)) return null
   const auxiliary = own ? '' : auxiliaryOf(evidence, top, subject)
   if (auxiliary) inserted.set(plain[0]!, auxiliary)

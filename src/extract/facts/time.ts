@@ -25,16 +25,20 @@ const isUnder = (first: string, second: string): boolean =>
   (first === 'from' && /^(?:to|until|till|through)$/.test(second)) || (first === 'between' && second === 'and')
 
 /** The word right before a date, an article left out. */
-export function wordBefore(token: Tokens, date: DateMention): string {
+function wordBefore(token: Tokens, date: DateMention): string {
   const at = token.at(date.start) - 1
   return token.norm(/^(?:the|a|an)$/.test(token.norm(at)) ? at - 1 : at)
 }
+
+/** Whether two dates are the ends of one stretch: `from 2012 to 2014`, `between Monday and Thursday`. */
+export const isRange = (token: Tokens, first: DateMention, second: DateMention): boolean =>
+  isUnder(wordBefore(token, first), wordBefore(token, second)) && second.to !== null && first.from !== null && first.from < second.to
 
 /** What a date that governs a claim says of its time, together with its second end where it has one. */
 export function governing(token: Tokens, date: DateMention, second: DateMention | undefined): Governing | null {
   if (date.value === null) return null
   const word = wordBefore(token, date)
-  if (second?.value && isUnder(word, wordBefore(token, second)) && second.to !== null && date.from !== null && date.from < second.to) {
+  if (second?.value && isRange(token, date, second)) {
     const words = `from ${bare(date)} to ${bare(second)}`
     return { date, time: { value: `${date.value}/${second.value}`, from: date.from, to: second.to }, words }
   }
