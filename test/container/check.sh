@@ -36,7 +36,7 @@ if [ -z "$base" ]; then
 fi
 
 echo "building"
-buildah bud -q --isolation chroot --format docker --network host --build-arg BASE="$base" -t "$image" . >/dev/null
+buildah bud -q --layers --isolation chroot --format docker --network host --build-arg BASE="$base" -t "$image" . >/dev/null
 
 mkdir "$work/data" && chown 1000:1000 "$work/data"
 run() { podman --cgroup-manager=cgroupfs --runtime runc run --no-healthcheck --network=host --read-only --tmpfs /tmp --cap-drop=ALL -v "$work/data:/data" -e PORT="$port" "$@"; }
