@@ -83,6 +83,8 @@ function isTold(doc: Article, verb: number): boolean {
     children.some((child) => /^W/.test(grammar.xpos(child)) && /^(?:obj|obl|advmod)$/.test(grammar.relation(child)) && relation !== 'advcl')
   )
     return false
+  const subject = children.find((child) => grammar.relation(child).startsWith('nsubj'))
+  if (relation === 'acl:relcl' && subject !== undefined && !/^W/.test(grammar.xpos(subject))) return false
   const bare = !children.some((child) => grammar.relation(child).startsWith('aux'))
   if (bare && grammar.xpos(verb) === 'VBG' && !/^(?:root|xcomp)$/.test(relation)) return false
   if (relation === 'acl')

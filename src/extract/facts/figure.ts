@@ -4,7 +4,7 @@ import { overlap, within, type Span } from '../../document/span.js'
 import { isVagueNoun } from '../../lang/en/event-words.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import { cover, type Evidence } from './evidence.js'
-import { statementOf, type Statement } from './statement.js'
+import { sentenceLike, statementOf, type Statement } from './statement.js'
 import { inSummary, statusInWords } from './words.js'
 
 /** Characters of a clause that a summary repeats; a longer one gives way to the figure and its noun. */
@@ -131,15 +131,22 @@ function inPhrase(evidence: Evidence, figure: Figure, word: number): Statement |
     amount.end <= end &&
     (of === null || (first <= of.first && of.end <= end))
   )
-    return { words: evidence.wording.of(tokens), tokens: new Set(tokens) }
+    return { words: sentenceLike(evidence.wording.of(tokens)), tokens: new Set(tokens) }
   const own = Array.from({ length: amount.end - amount.first }, (_, k) => amount.first + k)
   const about = of === null ? [] : Array.from({ length: of.end - of.first }, (_, k) => of.first + k)
-  const [what, how] = [evidence.wording.of(about), evidence.text(figure)]
+  const [what, how] = [evidence.wording.of(about), sentenceLike(evidence.text(figure))]
   const share = figure.of !== null && /^\s+of\b/.test(evidence.doc.text.slice(figure.end, figure.end + 8))
   if (of === null) return null
   if (about.some((i) => isUnclear(evidence, i) || (figure.kind === 'count' && /\d/.test(token.norm(i))))) return null
   if (figure.kind === 'count' && about.length > 1 && token.norm(about[0]!) === 'the') about.shift()
-  const words = figure.kind === 'count' ? `${how} ${what}` : share ? `${how} of ${what}` : `${what}: ${how}`
+  const words =
+    figure.kind === 'age' && /^\d+$/.test(how)
+      ? `${what}, aged ${how}`
+      : figure.kind === 'count'
+        ? `${how} ${what}`
+        : share
+          ? `${how} of ${what}`
+          : `${what}: ${how}`
   return { words, tokens: new Set([...own, ...about]) }
 }
 

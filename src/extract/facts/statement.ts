@@ -13,6 +13,12 @@ const RELATIVE = /^(?:who|which|that|whom)$/
 
 /** What a verb's clause says as a sentence that stands alone; null where its subject is nobody known or its words would not make one. */
 export function statementOf(evidence: Evidence, verb: number): Statement | null {
+  let statement = evidence.statements.get(verb)
+  if (statement === undefined) evidence.statements.set(verb, (statement = madeOf(evidence, verb)))
+  return statement
+}
+
+function madeOf(evidence: Evidence, verb: number): Statement | null {
   const { doc, wording } = evidence
   const { grammar, token } = doc.layers
   const chain = chainOf(doc, verb)
@@ -89,5 +95,5 @@ function auxiliaryOf({ doc }: Evidence, verb: number, subject: number): string {
     .join(' ')
 }
 
-/** Without the comma or dash that a left-out part leaves behind. */
-const sentenceLike = (words: string): string => words.replace(/^[,;:–—-]+ */, '').replace(/[ ,;:–—-]+$/, '')
+/** Words without the comma or dash that a left-out part leaves behind. */
+export const sentenceLike = (words: string): string => words.replace(/^[,;:–—-]+ */, '').replace(/[ ,;:–—-]+$/, '')

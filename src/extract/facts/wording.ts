@@ -44,6 +44,7 @@ export class Wording {
       if (date) {
         const inside = this.describes(date)
         const written = inside ? dateInWords(date).replace(/^(?:on|in) /, '') : dateInWords(date)
+        if (inside && /^an$/i.test(words.at(-1) ?? '') && !/^(?:8|11|18)\b/.test(written)) words[words.length - 1] = words.at(-1)!.charAt(0)
         if (inside) skipTo = i
         else if (OPENS_TIME.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
         else if (/^(?:the)$/i.test(words.at(-1) ?? '')) words.pop()
