@@ -25,6 +25,7 @@ export async function compose(settings: Settings): Promise<Service> {
     store,
     workers: settings.WORKERS,
     onStage: metrics.stage,
+    onJob: (outcome, facts) => metrics.article(outcome, facts),
     onError: (error, doing) => log.error({ err: error }, `failed to ${doing}`),
   })
   metrics.observe({ queueLength: () => store.queueLength(), inFlight: () => archive.inFlight() })

@@ -8,7 +8,7 @@ import { Admission } from './admission.js'
 import { ArchiveError, type Added, type AddOptions, type Archive } from './archive.js'
 import { engineOfThreads, type Engine } from './engine.js'
 import { Jobs } from './jobs.js'
-import { keep, type Way } from './keep.js'
+import { keep, type Kept, type Way } from './keep.js'
 import { reextract } from './reextract.js'
 import { Replays } from './replay.js'
 import { Turns } from './turns.js'
@@ -28,6 +28,8 @@ export interface ArchiveParts {
   readonly jobsAtOnce?: number
   /** Is told how long each stage took, in seconds. */
   readonly onStage?: (stage: string, seconds: number) => void
+  /** Is told what became of the article of a job, and of how many facts were written. */
+  readonly onJob?: (outcome: Kept['outcome'] | 'failed', facts: number) => void
   /** Is told of what failed behind the answers: jobs, re-extraction. */
   readonly onError?: (error: unknown, doing: string) => void
 }
@@ -41,7 +43,7 @@ export function createArchive(parts: ArchiveParts): Archive {
   const admission = new Admission()
   const replays = new Replays(store, now)
   const atOnce = parts.jobsAtOnce ?? Math.max(1, engine.threads - 1)
-  const jobs = new Jobs({ store, now, atOnce, run: (job) => runJob(way, job), explain: explainer(onError), onError })
+  const jobs = new Jobs({ store, now, atOnce, run: counted((job) => runJob(way, job), parts.onJob), explain: explainer(onError), onError })
 
   const enqueue = async (submission: Submission, options: AddOptions): Promise<Added> => {
     const { restore = false, idempotency } = options
@@ -103,10 +105,25 @@ async function mendable<Result>(work: Promise<Result>): Promise<Result> {
   }
 }
 
-async function runJob(way: Way, job: NonNullable<Awaited<ReturnType<Store['takeJob']>>>): Promise<void> {
+type TakenJob = NonNullable<Awaited<ReturnType<Store['takeJob']>>>
+
+async function runJob(way: Way, job: TakenJob): Promise<Kept> {
   const { restore, ...article } = await way.timed('ingest', () => mendable(way.engine.run('unpack', job.body)))
   await way.store.reportJob(job.id, 0.3)
-  await keep(way, article, { restore, jobId: job.id })
+  return keep(way, article, { restore, jobId: job.id })
+}
+
+/** The same work, with what came of it told. */
+function counted(run: (job: TakenJob) => Promise<Kept>, onJob: ArchiveParts['onJob'] = () => undefined): (job: TakenJob) => Promise<void> {
+  return async (job) => {
+    try {
+      const { outcome, article } = await run(job)
+      onJob(outcome, outcome === 'created' ? article.counts.facts : 0)
+    } catch (error) {
+      onJob('failed', 0)
+      throw error
+    }
+  }
 }
 
 const explainer =

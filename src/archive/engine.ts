@@ -7,7 +7,7 @@ import type * as work from './work.js'
 
 /** What the engine can be asked for. */
 type Tasks = typeof work
-export type TaskName = 'ingest' | 'pack' | 'unpack' | 'analyse' | 'reanalyse' | 'extract'
+export type TaskName = 'ingest' | 'pack' | 'unpack' | 'analysePacked' | 'reanalysePacked' | 'extract'
 
 /** Why a submission cannot become an article. */
 export interface Refusal {

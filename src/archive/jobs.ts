@@ -35,7 +35,7 @@ export class Jobs {
   /** Puts back what an earlier process left unfinished, and begins. */
   async start(): Promise<void> {
     if (this.#loop || this.#stopped) return
-    await this.parts.store.requeueJobs()
+    await this.parts.store.requeueJobs(this.parts.now())
     this.#loop = this.#takeUntilStopped()
   }
 

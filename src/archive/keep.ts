@@ -1,4 +1,4 @@
-import type { AnalysedArticle, SaveEffects, Store } from '../store/port.js'
+import type { AnalysedArticle, PackedArticle, SaveEffects, Store } from '../store/port.js'
 import type { Article } from '../store/records.js'
 import { ArchiveError } from './archive.js'
 import type { Engine } from './engine.js'
@@ -52,9 +52,9 @@ async function attemptToKeep(way: Way, article: Identified, effects: Omit<SaveEf
   return saved.outcome === 'created' || saved.outcome === 'unchanged' ? saved : undefined
 }
 
-async function analysedAs(way: Way, whole: Identified, version: number): Promise<AnalysedArticle> {
+async function analysedAs(way: Way, whole: Identified, version: number): Promise<PackedArticle> {
   const { page, ...article } = whole
-  const analysis = await way.timed('analyse', () => way.engine.run('analyse', { article, version }))
+  const analysis = await way.timed('analyse', () => way.engine.run('analysePacked', { article, version }))
   return { ...analysis, text: article.text, page }
 }
 

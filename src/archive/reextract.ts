@@ -47,6 +47,6 @@ const again = (way: Way, id: string, version: number): Promise<void> =>
     if (!article) return
     const { text, url, title, publisher, author, publishedAt, timezone, language, externalId, tags } = article
     const meta = { url, title, publisher, author, publishedAt, timezone, language, externalId, tags }
-    const analysis = await way.timed('analyse', () => way.engine.run('reanalyse', { id, version, text, meta }))
+    const analysis = await way.timed('analyse', () => way.engine.run('reanalysePacked', { id, version, text, meta }))
     await way.timed('save', () => way.store.saveReextraction({ ...analysis, text, page: null }, way.now()))
   })

@@ -6,7 +6,7 @@ import { publisherCountry } from '../ingest/country.js'
 import { ignored } from '../ingest/ignored.js'
 import { ingest as takeIn, type Ingested } from '../ingest/ingest.js'
 import type { Submission } from '../ingest/submission.js'
-import { encodeAnnotations } from '../store/codec.js'
+import { encodeAnnotations, packRows } from '../store/codec.js'
 import type { AnalysedArticle } from '../store/port.js'
 import type { Annotations, ArticleMeta, SkippedLayer } from '../store/records.js'
 import { annotate, type Annotated, type Named } from './annotate.js'
@@ -76,6 +76,10 @@ export function reanalyse(stored: {
   return analyse({ article, version })
 }
 
+/** What a thread hands over of them: rows as bytes. */
+export const analysePacked = (input: Parameters<typeof analyse>[0]) => packRows(analyse(input))
+export const reanalysePacked = (input: Parameters<typeof reanalyse>[0]) => packRows(reanalyse(input))
+
 /** Everything found in a text that is not stored, as JSON: cheaper to hand over than its objects. */
 export const extract = (submission: Submission): string => JSON.stringify(annotations(submission))
 
@@ -91,7 +95,8 @@ export function warmUp(): void {
 }
 
 /** Has a sentence for every stage. */
-const SPECIMEN = '“We sold 12 ships last year,” Jane Smith, the mayor of Springfield, told reporters on Monday. She denied that two had been lost.'
+const SPECIMEN =
+  '“We sold 12 ships last year,” Jane Smith, the mayor of Springfield, told reporters on Monday. She denied that two had been lost.'
 
 /** The same with the layers it was made of; null where the language has none. */
 export function inspect(submission: Submission): { readonly found: Annotations; readonly doc: ReturnType<typeof analyseEnglish> | null } {

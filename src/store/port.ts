@@ -50,6 +50,14 @@ export interface AnalysedArticle {
   readonly facts: readonly FactRow[]
 }
 
+/** What an article is found by. */
+export type Rows = Pick<AnalysedArticle, 'sentences' | 'entities' | 'facts'>
+
+/** The same with its rows encoded by `codec.ts`: a long article has a hundred thousand, and bytes go from thread to thread at once. */
+export interface PackedArticle extends Omit<AnalysedArticle, keyof Rows> {
+  readonly rows: Uint8Array
+}
+
 export interface SentenceRow {
   readonly start: number
   readonly end: number
@@ -216,9 +224,9 @@ export interface ReextractFilter {
  */
 export interface Store {
   /** Writes all that one article yields, checks every citation against the text (`slice === quote`), and logs the change. */
-  saveAnalysis(article: AnalysedArticle, effects: SaveEffects): Promise<SaveOutcome>
+  saveAnalysis(article: AnalysedArticle | PackedArticle, effects: SaveEffects): Promise<SaveOutcome>
   /** Replaces the newest extraction of a version; ids of unchanged facts stay, the old extraction is kept as history. */
-  saveReextraction(article: AnalysedArticle, at: string): Promise<{ readonly changed: number } | undefined>
+  saveReextraction(article: AnalysedArticle | PackedArticle, at: string): Promise<{ readonly changed: number } | undefined>
   /** What is stored under an identity: its newest version, and the version with this content where there is one. */
   identify(
     articleId: string,
@@ -248,9 +256,10 @@ export interface Store {
 
   enqueue(job: JobRequest): Promise<Job>
   job(id: string): Promise<Job | undefined>
-  /** Takes the oldest queued job; on start, `requeue` puts back those that were running when the process ended. */
+  /** Takes the oldest queued job; on start, `requeueJobs` puts back those that were running when the process ended. */
   takeJob(): Promise<{ readonly id: string; readonly body: Uint8Array; readonly idempotency?: SaveEffects['idempotency'] } | undefined>
-  requeueJobs(): Promise<number>
+  /** Their number. One that was begun three times is not put back: it fails as `internal_error`. */
+  requeueJobs(at: string): Promise<number>
   reportJob(id: string, progress: number): Promise<void>
   failJob(id: string, error: { readonly code: string; readonly detail: string }, at: string): Promise<void>
   queueLength(): Promise<number>

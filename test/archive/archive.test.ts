@@ -32,7 +32,7 @@ function counting(): Engine {
   return {
     ...engine,
     run: (name, input) => {
-      if (name === 'analyse') analysed++
+      if (name === 'analysePacked') analysed++
       return engine.run(name, input)
     },
   }
@@ -230,7 +230,7 @@ describe('jobs', () => {
     const engine = engineInThread()
     const broken: Engine = {
       ...engine,
-      run: (name, input) => (name === 'analyse' ? Promise.reject(new Error('secret')) : engine.run(name, input)),
+      run: (name, input) => (name === 'analysePacked' ? Promise.reject(new Error('secret')) : engine.run(name, input)),
     }
     await reopen({ engine: broken, onError: (error) => void errors.push(error) })
     await archive.startJobs()
@@ -295,7 +295,7 @@ describe('reading again', () => {
     const engine = engineInThread()
     const broken: Engine = {
       ...engine,
-      run: (name, input) => (name === 'reanalyse' ? Promise.reject(new Error('no')) : engine.run(name, input)),
+      run: (name, input) => (name === 'reanalysePacked' ? Promise.reject(new Error('no')) : engine.run(name, input)),
     }
     await reopen({ engine: broken, onError: (_, doing) => void told.push(doing) })
     expect(await archive.reextract({})).toEqual({ done: 2, total: 2, failed: 2 })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AnalysedArticle, Store } from '../../src/store/port.js'
+import { packRows, unpackRows } from '../../src/store/codec.js'
 import { expectedFacts } from './expected-facts.js'
 import { analysed } from './fixtures.js'
 
@@ -42,6 +43,16 @@ export function articleContract(open: () => Promise<Store>): void {
       expect(await store.presence(article.id)).toBe('present')
       expect(await store.presence('art_none')).toBe('absent')
       expect(await store.fact(article.facts[0]!.id)).toMatchObject({ astral: true, ascii: false })
+    })
+
+    test('rows handed over as bytes are the same rows', async () => {
+      const article = analysed({ sentences: 4, facts: 6 })
+      expect(unpackRows(packRows(article))).toEqual(article)
+      await store.saveAnalysis(packRows(article), effects)
+      expect(await store.saveReextraction(packRows(article), LATER)).toEqual({ changed: 0 })
+      expect((await store.fact(article.facts[0]!.id))?.body).toBe(article.facts[0]!.body)
+      const wrong = { ...article, facts: [{ ...article.facts[0]!, citations: [] }] }
+      await expect(store.saveReextraction(packRows(wrong), LATER)).rejects.toThrow(/no citation/)
     })
 
     test('annotations come back with the text', async () => {

@@ -47,8 +47,20 @@ export function jobContract(open: () => Promise<Store>): void {
       await enqueue('job_a', { idempotency: kept })
       await store.takeJob()
       expect(await store.takeJob()).toBeUndefined()
-      expect(await store.requeueJobs()).toBe(1)
+      expect(await store.requeueJobs(LATER)).toBe(1)
       expect(await store.takeJob()).toMatchObject({ id: 'job_a', idempotency: kept })
+    })
+
+    test('a job whose process ended three times is given up', async () => {
+      await enqueue('job_a')
+      for (let attempt = 1; attempt < 3; attempt++) {
+        await store.takeJob()
+        expect(await store.requeueJobs(LATER)).toBe(1)
+      }
+      await store.takeJob()
+      expect(await store.requeueJobs(LATER)).toBe(0)
+      expect(await store.takeJob()).toBeUndefined()
+      expect(await store.job('job_a')).toMatchObject({ status: 'failed', error: { code: 'internal_error' }, finishedAt: LATER })
     })
 
     test('a failed job says why and is not taken again', async () => {
@@ -60,7 +72,7 @@ export function jobContract(open: () => Promise<Store>): void {
         error: { code: 'no_main_content', detail: 'Nothing to read.' },
         finishedAt: LATER,
       })
-      expect(await store.requeueJobs()).toBe(0)
+      expect(await store.requeueJobs(LATER)).toBe(0)
       expect(await store.takeJob()).toBeUndefined()
     })
 

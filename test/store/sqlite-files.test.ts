@@ -18,13 +18,16 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test('migrations are applied once, and a changed one is refused', () => {
   const path = join(folder, 'migrate.db')
-  expect(migrate(path)).toEqual(['0001-articles-and-facts.sql'])
+  expect(migrate(path)).toEqual(['0001-articles-and-facts.sql', '0002-job-attempts.sql'])
   expect(migrate(path)).toEqual([])
   const database = new Database(path)
-  expect(database.prepare('SELECT name FROM migrations').all()).toEqual([{ name: '0001-articles-and-facts.sql' }])
+  expect(database.prepare('SELECT name FROM migrations').all()).toEqual([
+    { name: '0001-articles-and-facts.sql' },
+    { name: '0002-job-attempts.sql' },
+  ])
   database.prepare(`UPDATE migrations SET hash = 'other'`).run()
   expect(() => migrate(path)).toThrow(/0001-articles-and-facts.sql was changed/)
-  database.prepare(`UPDATE migrations SET name = '9999-future.sql'`).run()
+  database.prepare(`UPDATE migrations SET name = '9999-future.sql' WHERE name = '0002-job-attempts.sql'`).run()
   expect(() => migrate(path)).toThrow(/newer version/)
   database.close()
 })
@@ -136,7 +139,7 @@ test('what was acknowledged is there after closing, for another process too', as
   await expect(first.stats()).rejects.toThrow(/closed/)
   const second = await openSqlite(path)
   expect(await second.article(article.id)).toMatchObject({ text: article.text })
-  expect(await second.requeueJobs()).toBe(1)
+  expect(await second.requeueJobs(AT)).toBe(1)
   expect(await second.takeJob()).toMatchObject({ id: 'job_1' })
   await second.close()
 })

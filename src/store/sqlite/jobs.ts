@@ -54,7 +54,7 @@ export function takeJob(
   connection: Connection,
 ): { id: string; body: Uint8Array; idempotency?: NonNullable<SaveEffects['idempotency']> } | undefined {
   const row = connection.get<{ id: string; body: Uint8Array; idempotency: string | null }>(
-    `UPDATE jobs SET status = 'running' WHERE key = (SELECT key FROM jobs WHERE status = 'queued' AND body IS NOT NULL ORDER BY key LIMIT 1)
+    `UPDATE jobs SET status = 'running', attempts = attempts + 1 WHERE key = (SELECT key FROM jobs WHERE status = 'queued' AND body IS NOT NULL ORDER BY key LIMIT 1)
      RETURNING id, body, idempotency`,
   )
   if (!row) return undefined
@@ -63,9 +63,20 @@ export function takeJob(
 }
 
 /** See `Store.requeueJobs`. */
-export function requeueJobs(connection: Connection): number {
-  return connection.run(`UPDATE jobs SET status = 'queued', progress = 0 WHERE status = 'running' AND body IS NOT NULL`).changes
+export function requeueJobs(connection: Connection, at: string): number {
+  return connection.atomically(() => {
+    connection.run(
+      `UPDATE jobs SET status = 'failed', body = NULL, idempotency = NULL, error = ?, finished_at = ? WHERE status = 'running' AND attempts >= ?`,
+      JSON.stringify({ code: 'internal_error', detail: `The service ended each of the ${ATTEMPTS} times it read the article.` }),
+      at,
+      ATTEMPTS,
+    )
+    return connection.run(`UPDATE jobs SET status = 'queued', progress = 0 WHERE status = 'running' AND body IS NOT NULL`).changes
+  })
 }
+
+/** So often a job is begun whose process ends with it. */
+const ATTEMPTS = 3
 
 /** See `Store.reportJob`. */
 export function reportJob(connection: Connection, id: string, progress: number): void {

@@ -1,4 +1,5 @@
-import type { AnalysedArticle, SaveEffects, SaveOutcome } from '../port.js'
+import { unpackRows } from '../codec.js'
+import type { AnalysedArticle, PackedArticle, SaveEffects, SaveOutcome } from '../port.js'
 import type { Change } from '../records.js'
 import type { Connection } from './connection.js'
 import { eraseEntities, writeEntities } from './current-entities.js'
@@ -15,7 +16,8 @@ interface IdentityRow {
 }
 
 /** See `Store.saveAnalysis`: everything is decided inside the transaction. */
-export function saveAnalysis(connection: Connection, article: AnalysedArticle, effects: SaveEffects): SaveOutcome {
+export function saveAnalysis(connection: Connection, packed: AnalysedArticle | PackedArticle, effects: SaveEffects): SaveOutcome {
+  const article = unpackRows(packed)
   assertCitations(article)
   return connection.atomically(() => {
     const identity = connection.get<IdentityRow>('SELECT newest, deleted_at FROM articles WHERE id = ?', article.id)
@@ -36,7 +38,12 @@ export function saveAnalysis(connection: Connection, article: AnalysedArticle, e
 }
 
 /** See `Store.saveReextraction`. */
-export function saveReextraction(connection: Connection, article: AnalysedArticle, at: string): { changed: number } | undefined {
+export function saveReextraction(
+  connection: Connection,
+  packed: AnalysedArticle | PackedArticle,
+  at: string,
+): { changed: number } | undefined {
+  const article = unpackRows(packed)
   assertCitations(article)
   return connection.atomically(() => {
     const row = connection.get<{ key: number; tags: string }>(
