@@ -88,7 +88,10 @@ export interface DateMention extends Span {
   readonly reason?: 'no-anchor' | 'invalid'
   /** Other readings of an ambiguous date (04/05/2019). */
   readonly alternatives: readonly string[]
-  /** The parts that the text itself states (`month`, `day`, `weekday`…); the rest of `value` was inferred. */
+  /**
+   * The parts that the text itself states (`month`, `day`, `weekday`…); the rest of `value` was inferred. The word that makes it an end of a
+   * span of time comes last: `since`, `from`, `after`; `until`, `to`, `by`, `before`. `from` and `to` stay those of the date itself.
+   */
   readonly said: readonly string[]
   readonly rule: string
 }

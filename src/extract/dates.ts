@@ -7,6 +7,7 @@ import type { Said } from '../lang/said.js'
 import { longest } from '../rules/longest.js'
 import { match, ruleTable, type Work } from '../rules/match.js'
 import { publicationDay } from './dates/anchor.js'
+import { afterFirst, boundOf, type End } from './dates/bounds.js'
 import { compose, type Expression } from './dates/compose.js'
 import { Narrative } from './dates/narrative.js'
 import { resolve } from './dates/resolve.js'
@@ -27,11 +28,16 @@ export function findDates(doc: Doc, work?: Work): DateMention[] {
   const narrative = new Narrative()
   const { sentence } = doc.layers
   let s = 0
+  let last: End | null = null
   return expressions.map((expression) => {
     while (s + 1 < sentence.length && sentence[s]!.end <= expression.start) s++
-    const { period, ...resolved } = resolve(expression, { published, narrative, direction: () => direction(doc, sentence[s]!, expression) })
+    const bound = boundOf(doc, expression, last)
+    const surroundings = { published, narrative, direction: () => direction(doc, sentence[s]!, expression) }
+    const { period, ...resolved } = resolve(bound === 'to' ? afterFirst(expression, last) : expression, surroundings)
     if (period) narrative.remember(period)
-    return { start: expression.start, end: expression.end, ...resolved, said: saidParts(expression), rule: expression.rule }
+    const { start, end, rule } = expression
+    last = { start, end, bound, from: period?.from ?? null }
+    return { start, end, ...resolved, said: bound === null ? saidParts(expression) : [...saidParts(expression), bound], rule }
   })
 }
 

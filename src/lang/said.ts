@@ -54,6 +54,8 @@ export interface Said extends Fields {
   readonly part2?: 1 | 2
   /** Other readings of the same words. */
   readonly otherwise?: Fields
+  /** The day (since 1970) after which its weekday is to be looked for: that of the first end of a span of time. */
+  readonly after?: number
   /** It takes the grain of the time it is compared with: `a year earlier` after `the third quarter`. */
   readonly alike?: true
 }

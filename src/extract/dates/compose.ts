@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js'
 import type { Span } from '../../document/span.js'
-import { JOINS, MODIFIERS, NEXT_DAY, NEXT_YEAR, OR_SO, PART_AFTER, RANGE, asSet, partAfter } from '../../lang/en/dates/join.js'
+import { FIRST_DAY, JOINS, MODIFIERS, NEXT_DAY, NEXT_YEAR, OR_SO, PART_AFTER, RANGE, asSet, partAfter } from '../../lang/en/dates/join.js'
 import type { Said } from '../../lang/said.js'
 import type { Match } from '../../rules/rule.js'
 
@@ -24,6 +24,9 @@ export function compose(doc: Doc, atoms: readonly Expression[]): Expression[] {
       joined.pop()
       current = merged
     }
+    const first = joined.at(-1)
+    const earlier = firstDay(doc, current, first?.end ?? 0)
+    if (earlier) joined.push(earlier)
     joined.push(current)
   }
   return modified(doc, sequels(doc, inherit(doc, joined)))
@@ -95,6 +98,19 @@ function sequels(doc: Doc, list: readonly Expression[]): Expression[] {
     if (yearInside) i++
   }
   return found
+}
+
+/** The first day of `25-28 April`, which takes month and year of the second. */
+function firstDay(doc: Doc, second: Expression, floor: number): Expression | null {
+  if (second.rule !== 'en.date.day-month') return null
+  const window = doc.text.slice(Math.max(floor, second.start - 20), second.start)
+  const m = FIRST_DAY.exec(window)
+  if (!m) return null
+  const digits = m.groups!.day ?? m.groups!.led!
+  const day = Number(digits)
+  if (day < 1 || day >= second.day!) return null
+  const start = second.start - m[0].length + m[0].indexOf(digits)
+  return { ...second, day, start, end: start + digits.length, rule: `${second.rule}+first` }
 }
 
 interface Sequel {

@@ -160,6 +160,8 @@ function place(said: Said, around: Surroundings): Found {
   if (said.month !== undefined && said.day !== undefined && !dayIn(2000, said.month, said.day)) return 'invalid'
   const { published } = around
   if (said.weekday === undefined && said.month === undefined && said.hour !== undefined) return dayAround(around)
+  if (said.after !== undefined)
+    return { period: weekdayNear(said.weekday!, said.after, { type: 'DATE', toward: 'future' }, null), anchor: 'text' }
   if (published === null) return 'no-anchor'
   if (said.weekday !== undefined && said.month === undefined) {
     return { period: weekdayNear(said.weekday, published, said, around.direction()), anchor: 'publication' }

@@ -136,6 +136,7 @@ export const monthDates: readonly Rule<Said>[] = [
       const before = doc.text.slice(Math.max(0, start - 14), start)
       const verbOrName = /^(?:May|March|MAY|MARCH)$/.test(text) || (text.length < 5 && text !== 'June' && text !== 'July')
       if (verbOrName && !LEADS_MONTH.test(before) && !describes(text, before, doc.text.slice(end, end + 10))) return null
+      if (/^(?:|.*[.!?”"] )$/s.test(before) && /^ (?:said|says|told|asked|added)\b/.test(doc.text.slice(end, end + 7))) return null // `April said`
       if (text === text.toUpperCase() && /\p{Lu}{2} $/u.test(before)) return null // a headline in capitals
       return { type: 'DATE', month: monthOf(month!) }
     },

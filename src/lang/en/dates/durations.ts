@@ -227,7 +227,7 @@ export const durations: readonly Rule<Said>[] = [
   {
     id: 'en.duration.bare-units',
     starts: UNIT_MANY_STARTS,
-    pattern: pattern(`(?<unit>${UNIT_MANY})${STOP}(?![’'-])`, 'i'),
+    pattern: pattern(`(?<unit>${UNIT_MANY})${STOP}${NOT_AGE}(?![’'-])`, 'i'),
     produce: ({ unit }, { doc, start, end, text }) => {
       const before = doc.text.slice(Math.max(0, start - 14), start)
       const after = doc.text.slice(end, end + 10)

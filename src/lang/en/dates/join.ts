@@ -227,6 +227,9 @@ export const OR_SO = /^ or (so|more|less|two|days|weeks|months|years)\b(?! than|
 /** A second day of the same month: `April 24 and 25`, `Feb 28-29`. */
 export const NEXT_DAY =
   /^(?: and | or | to | through | & |, and | ?[-–] ?)(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?<year>(?:19|20)\d\d))?(?![\p{L}\d%:/]|[.,]\d|[-–]\d| \p{L}+ ?\d?(?:million|people))/u
+/** A first day before a day and its month: `25-28 April`, `from 25 to 28 April`. */
+export const FIRST_DAY =
+  /(?:(?<![\d.,/$£€%-])(?<![\d.,/$£€%-]\d?)(?<day>[0-3]?\d)(?:st|nd|rd|th)? ?[-–] ?|\b(?:on|from|between|of|the|for|dates) (?<led>[0-3]?\d)(?:st|nd|rd|th)? (?:to|and|&|or|until|through) (?:the )?)$/
 /** A second year in two digits: `1950-53`. */
 export const NEXT_YEAR = /^[-–/](?<year>\d\d)(?![\p{L}\d%]|[.,:/-]\d)/u
 /** Between the two ends of a range. */

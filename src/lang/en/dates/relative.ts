@@ -65,6 +65,17 @@ export const relative: readonly Rule<Said>[] = [
     never: ['Two days after the vote', 'Three years before he died'],
   },
   {
+    id: 'en.relative.unit-before',
+    starts: ['the'],
+    pattern: pattern(`the (?<unit>day|week|month|year) (?<way>before|after|previous)(?= ?(?:[,.;:)”"]|$))`, 'i'),
+    produce: ({ unit, way }) => ({
+      type: 'DATE',
+      step: { grain: unit!.toLowerCase() as Grain, count: /^after$/i.test(way!) ? 1 : -1, from: 'text' },
+    }),
+    examples: [['He had left the day before.', { text: 'the day before', step: { grain: 'day', count: -1, from: 'text' } }]],
+    never: ['The day before the vote', 'The year after he died'],
+  },
+  {
     id: 'en.relative.year-earlier',
     starts: ['the', 'year', 'year-earlier', 'year-ago'],
     pattern: pattern(

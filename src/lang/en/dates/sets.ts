@@ -87,10 +87,12 @@ export const sets: readonly Rule<Said>[] = [
     produce: ({ unit }, { doc, start, end, text }) => {
       const before = doc.text.slice(Math.max(0, start - 28), start)
       const rate =
-        /(?:[\d%½]|\b(?:million|billion|trillion|thousand|hundred|percent|cents|dollars|euros|yen|pounds|times|once|twice|barrels|tons|tonnes|shares?|people|cars|units|flights|per ?cent))(?: (?!after|before|for|in|than|about|only|just|nearly|within|over|with|lasted|took|of|from|to|at|and|or|the|was|were|is|are|that)[\p{L}-]{2,16}){0,1} $/iu.test(
+        /(?:[\d%½](?:m|mn|bn|tn|k)?|\b(?:million|billion|trillion|thousand|hundred|percent|cents|dollars|euros|yen|pounds|times|once|twice|barrels|tons|tonnes|shares?|people|cars|units|flights|per ?cent))(?: (?!after|before|for|in|than|about|only|just|nearly|within|over|with|lasted|took|of|from|to|at|and|or|the|was|were|is|are|that)[\p{L}-]{2,16}){0,1} $/iu.test(
           before,
         )
-      const amount = /(?:[\d%]|\b(?:million|billion|trillion|percent|per cent|times|hours|minutes|days|weeks)) $/i.test(before)
+      const amount = /(?:[\d%](?:m|mn|bn|tn|k)?|\b(?:million|billion|trillion|percent|per cent|times|hours|minutes|days|weeks)) $/i.test(
+        before,
+      )
       if (!amount && /^ (?:in|from|for)\b/.test(doc.text.slice(end, end + 5))) return null
       if (!rate || (/^(?:an?) second/i.test(text) && !/\d[^.]{0,20}$/.test(before))) return null
       if (/^per/i.test(text)) return null

@@ -1,0 +1,48 @@
+import type { Document } from '../../document/document.js'
+import type { Day } from '../../document/calendar.js'
+import type { Span } from '../../document/span.js'
+import type { Said } from '../../lang/said.js'
+
+type Doc = Document<'token' | 'sentence'>
+
+/** Which end of a span of time a word before it makes of a date. */
+const BOUNDS: Readonly<Record<string, string>> = {
+  since: 'since',
+  from: 'from',
+  between: 'from',
+  starting: 'from',
+  beginning: 'from',
+  until: 'until',
+  till: 'until',
+  through: 'until',
+  by: 'by',
+  before: 'before',
+  after: 'after',
+}
+const ARTICLE = /^(?:the|a|an|on|in|of|at)$/
+/** What may stand between the two ends of a span of time. */
+const SECOND_END = /^(?: (?:to|until|till|through|and) (?:the )?(?:end of )?| ?[-–—] ?)$/
+
+/** The date before, which may be the first end of the same span of time. */
+export interface End extends Span {
+  readonly bound: string | null
+  readonly from: Day | null
+}
+
+/**
+ * The end of a span of time that a text makes of a date: `since`, `from` and `after` begin one, `until`, `to`, `by` and `before` end one.
+ * `from 2012 to 2014` and `between Monday and Thursday` have two ends; null where a date is simply a date.
+ */
+export function boundOf(doc: Doc, span: Span, before: End | null): string | null {
+  if (before?.bound === 'from' && SECOND_END.test(doc.text.slice(before.end, span.start))) return 'to'
+  const { token } = doc.layers
+  let at = token.at(span.start) - 1
+  if (at >= 0 && ARTICLE.test(token.norm(at))) at--
+  return at < 0 ? null : (BOUNDS[token.norm(at)] ?? null)
+}
+
+/** The second end comes after the first: `between Monday and Thursday` names the Thursday that follows. */
+export function afterFirst(said: Said, first: End | null): Said {
+  const bare = said.weekday !== undefined && said.month === undefined && said.step === undefined && said.toward === undefined
+  return bare && first && first.from !== null ? { ...said, after: first.from } : said
+}
