@@ -30,16 +30,26 @@ function cueAfter(doc: Parsed, quotation: Quoted): Report | null {
   else if (last === '.') return null
   if (doc.text.slice(quotation.outer.end, token.start[first] ?? doc.text.length).includes('\n')) return null
   const end = Math.min(token.count, first + REACH)
+  const spoken = /^[,!?]$/.test(last)
   for (let i = first; i < end; i++) {
     const norm = token.norm(i)
+    if (norm === '(') i = closingBracket(doc, i, end)
     if (/^[.;:?!“"«„]$/.test(norm) || (i === first && /^(but|and|that)$/.test(norm))) return null
-    if (!isSpeech(doc, i) || !/^VB[DZP]$|^MD$|^VBN$/.test(grammar.xpos(i))) continue
+    // `“…!” beamed Ann Lee`: right behind a quotation that ends as speech does, any verb is one of saying
+    const manner = spoken && i === first && grammar.upos(i) === 'VERB' && grammar.upos(i + 1) === 'PROPN'
+    if (!(manner || isSpeech(doc, i)) || !/^VB[DZP]$|^MD$|^VBN$/.test(grammar.xpos(i))) continue
     const head = i === first ? phraseAfter(doc, i + 1, end) : reporterOf(doc, i, { first, end })
     // `"…?" He said: "…"`: what is said comes after
     if (head === null || (isOver && /^[:“"]$/.test(token.norm(i + 1)))) return null
     return head < i && head < first ? null : report(doc, quotation, i, head, 'beside-quotation')
   }
   return null
+}
+
+/** The bracket that closes the one at `open`; `open` where none does. */
+function closingBracket({ layers: { token } }: Parsed, open: number, end: number): number {
+  for (let i = open + 1; i < Math.min(end, open + LONGEST_NAME); i++) if (token.norm(i) === ')') return i
+  return open
 }
 
 /** Whether a quotation stands for itself, not in the middle of the reporter's words. */

@@ -1,8 +1,9 @@
 import { within, type Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { complementIn, shown } from './complement.js'
-import { after, before, complementOf, cueClause, isQuote, stretch, subtree } from './extent.js'
+import { after, before, complementOf, cueClause, isQuote, stretch } from './extent.js'
 import { nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
+import { byAdjective, byNoun } from './nominal.js'
 import { reporterOf } from './subject.js'
 
 /** One act of reporting: the word that reports, who reports, and the stretches that are reported. */
@@ -62,6 +63,8 @@ const byVerb: Finder = (doc, i, sentence) => {
   const verb = ATTRIBUTING_VERBS.get(grammar.lemma(i))
   if (!verb || isIdiom(doc, i) || isCitation(doc, i)) return null
   const subject = reporterOf(doc, i, sentence)
+  // `asked whether he would go, he left`: nobody is known to ask
+  if (subject === null && grammar.xpos(i) === 'VBN') return null
   const clause = cueClause(doc, i, subject, sentence)
   const complement = complementOf(doc, i)
   if (verb.kind === 'evidence' && grammar.xpos(i) === 'VB' && (subject === null || SOURCE_NOUNS.get(grammar.lemma(subject)) !== 'document'))
@@ -104,23 +107,7 @@ const byVerb: Finder = (doc, i, sentence) => {
   return verb.that && opensClause(doc, clause.end, i, sentence) ? report(after(doc, clause.end, i, sentence), 'verb-clause') : null
 }
 
-/** `the claim that …`: a noun that holds a clause. */
-const byNoun: Finder = (doc, i) => {
-  const { grammar, token } = doc.layers
-  if (!SOURCE_NOUNS.has(grammar.lemma(i)) || token.norm(i + 1) !== 'that') return null
-  const clause = grammar.children(i).find((child) => child > i && /^(acl|ccomp)$/.test(grammar.relation(child)))
-  if (clause === undefined) return null
-  const owner = grammar.children(i).find((child) => grammar.relation(child) === 'nmod:poss') ?? null
-  return {
-    cueToken: i,
-    cue: spanOf(doc, { first: i, end: i + 1 }),
-    ...speakerOf(doc, owner, { first: i, end: i + 1 }),
-    content: subtree(doc, clause),
-    rule: 'noun-clause',
-  }
-}
-
-const BY_TAG: Readonly<Partial<Record<string, Finder>>> = { VERB: byVerb, NOUN: byNoun }
+const BY_TAG: Readonly<Partial<Record<string, Finder>>> = { VERB: byVerb, NOUN: byNoun, ADJ: byAdjective }
 
 /** `According to X, …`, `…, according to X`, `… , according to X, …`. */
 const accordingTo: Finder = (doc, i, sentence) => {
@@ -208,8 +195,22 @@ function clauseStart({ layers: { grammar } }: Parsed, i: number, from: number): 
   return first > i && /^(VERB|AUX)$/.test(grammar.upos(next)) && /^(VB[DZP]|MD)$/.test(grammar.xpos(next)) ? Math.min(first, from) : from
 }
 
-/** `Yonhap said, citing the coast guard`: a link of the chain, not something said. */
-const isCitation = ({ layers: { grammar } }: Parsed, i: number): boolean =>
-  /^(cite|quote)$/.test(grammar.lemma(i)) &&
-  grammar.relation(i) === 'advcl' &&
-  ATTRIBUTING_VERBS.get(grammar.lemma(grammar.head(i)))?.that === true
+/** `Yonhap said, citing the coast guard`, `quoted Lund as saying`: links of a chain, not something said. */
+function isCitation({ layers: { token, grammar } }: Parsed, i: number): boolean {
+  if (!/^(cite|quote)$/.test(grammar.lemma(i))) return false
+  if (grammar.xpos(i) === 'VBG') {
+    const before = token.norm(i - 1) === ',' ? i - 2 : i - 1
+    return (
+      ATTRIBUTING_VERBS.get(grammar.lemma(before))?.that === true ||
+      (grammar.relation(i) === 'advcl' && ATTRIBUTING_VERBS.get(grammar.lemma(grammar.head(i)))?.that === true)
+    )
+  }
+  for (let at = i + 1; at < i + CITED_REACH; at++) {
+    if (/^[.,;:?!"“]$/.test(token.norm(at))) return false
+    if (token.norm(at) === 'as' && grammar.xpos(at + 1) === 'VBG') return true
+  }
+  return false
+}
+
+/** So far behind its verb the one who is cited may end. */
+const CITED_REACH = 12

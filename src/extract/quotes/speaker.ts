@@ -4,7 +4,8 @@ import type { AttributionLink, Mention, Speaker } from '../../document/layers.js
 import { within } from '../../document/span.js'
 import { isOutlet, SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import type { Span } from '../../document/span.js'
-import { nounPhrase, spanOf, type TokenRange } from './phrase.js'
+import { nounPhrase, spanOf, subjectOf, type TokenRange } from './phrase.js'
+import { phraseAfter } from './subject.js'
 
 /** What the quotes stage reads. */
 export type Article = Document<'token' | 'sentence' | 'grammar' | 'entity'>
@@ -43,28 +44,46 @@ export function link(doc: Article, phrase: TokenRange, head: number, cue: Span):
   return { ...said, role, cue }
 }
 
+/** So far from its cue the outlet may stand through which it came. */
+const VIA_REACH = 14
+
 /** What the cue and the speaker's own words add to the chain: `told Reuters`, `citing Yonhap`, `documents seen by the BBC`. */
 export function relays(doc: Article, cueToken: number, speakerHead: number | null): AttributionLink[] {
   const { grammar, token } = doc.layers
   const found: AttributionLink[] = []
   const add = (head: number, cue: number, outletsOnly: boolean): void => {
     const relay = link(doc, nounPhrase(doc, head), head, spanOf(doc, { first: cue, end: cue + 1 }))
-    if (!outletsOnly || relay.role === 'outlet') found.push(relay)
+    if ((!outletsOnly || relay.role === 'outlet') && !found.some(({ start }) => start === relay.start)) found.push(relay)
   }
-  for (const child of grammar.children(cueToken)) {
-    const relation = grammar.relation(child)
-    if (grammar.lemma(cueToken) === 'tell' && /^(i?obj|obl)$/.test(relation)) add(child, cueToken, true)
-    if (/^(advcl|xcomp|conj)$/.test(relation) && /^(cite|quote)$/.test(grammar.lemma(child))) {
-      const cited = grammar.children(child).find((c) => grammar.relation(c) === 'obj')
-      if (cited !== undefined) add(cited, child, false)
-    }
+  if (grammar.lemma(cueToken) === 'tell')
+    for (const child of grammar.children(cueToken)) if (/^(i?obj|obl)$/.test(grammar.relation(child))) add(child, cueToken, true)
+  if (token.norm(cueToken - 1) === 'as') {
+    const quoting = quotingBefore(doc, cueToken)
+    const outlet = quoting === null ? null : subjectOf(doc, quoting)
+    if (quoting !== null && outlet !== null && outlet !== speakerHead) add(outlet, quoting, true)
   }
-  if (speakerHead !== null) {
-    for (const clause of grammar.children(speakerHead)) {
-      if (!grammar.relation(clause).startsWith('acl')) continue
-      const by = grammar.children(clause).find((c) => grammar.children(c).some((marker) => token.norm(marker) === 'by'))
-      if (by !== undefined) add(by, clause, true)
+  for (const from of speakerHead !== null && speakerHead > cueToken ? [speakerHead] : [cueToken]) {
+    const end = Math.min(token.count, from + VIA_REACH)
+    for (let i = from + 1; i < end; i++) {
+      const norm = token.norm(i)
+      if (/^(that|["“«:;.!?]|but)$/.test(norm)) break
+      const head = /^(by|with|citing|quoting)$/.test(norm) ? phraseAfter(doc, i + 1, end) : null
+      if (head === null) continue
+      if (/^(citing|quoting)$/.test(norm)) add(head, i, false)
+      else if (grammar.xpos(i - 1) === 'VBN' || VIA.test(grammar.lemma(i - 1))) add(head, i - 1, true)
     }
   }
   return found
+}
+
+/** `a report by the BBC`, `an interview with Reuters`. */
+const VIA = /^(report|article|story|interview|investigation|analysis|poll|survey)$/
+
+/** `TASS quoted Lund as saying`: the verb that quotes. */
+function quotingBefore({ layers: { grammar, token } }: Article, saying: number): number | null {
+  for (let i = saying - 2; i >= 0 && i > saying - VIA_REACH; i--) {
+    if (/^[.;:!?]$/.test(token.norm(i))) return null
+    if (/^(quote|cite)$/.test(grammar.lemma(i)) && grammar.upos(i) === 'VERB') return i
+  }
+  return null
 }

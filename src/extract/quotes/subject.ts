@@ -38,6 +38,8 @@ function isParticiple({ layers: { grammar } }: Parsed, verb: number): boolean {
 
 function reporterOfParticiple(doc: Parsed, verb: number, sentence: TokenRange, depth: number): number | null {
   const { token, grammar } = doc.layers
+  // `quoted Lund as saying`
+  if (token.norm(verb - 1) === 'as' && NOMINAL.test(grammar.upos(verb - 2))) return phraseHead(doc, verb - 2, sentence.first)
   const apart = verb === sentence.first || MARK.test(token.norm(verb - 1)) || /^(ADV|SCONJ|CCONJ)$/.test(grammar.upos(verb - 1))
   if (!apart && NOMINAL.test(grammar.upos(verb - 1))) return phraseHead(doc, verb - 1, sentence.first)
   let at = verb
@@ -68,7 +70,7 @@ function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTre
   if (verb > first && isPluralMisread(doc, verb)) return verb - 1
   let left = verb - 1
   while (left >= first && BETWEEN.test(grammar.upos(left))) left--
-  left = beforeTime(doc, left, first)
+  left = beforeBrackets(doc, beforeTime(doc, left, first), first)
   if (left >= first && NOMINAL.test(grammar.upos(left)))
     return /^(who|which|that)$/.test(token.norm(left)) ? antecedent(doc, left, first) : phraseHead(doc, left, first)
   if (left >= first && !MARK.test(token.norm(left))) return null
@@ -77,6 +79,13 @@ function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTre
   if (token.norm(left) === ',' && inTree !== null && inTree < left && (!inverted || closes(doc, inTree, left))) return inTree
   if (inverted) return behind
   return token.norm(left) === ',' ? beforeApposition(doc, left, first) : null
+}
+
+/** `Ann Lee (D-Ohio) said`: the token before the brackets. */
+function beforeBrackets({ layers: { token } }: Parsed, left: number, first: number): number {
+  if (token.norm(left) !== ')') return left
+  for (let i = left - 1; i > Math.max(first, left - 12); i--) if (token.norm(i) === '(') return i - 1
+  return left
 }
 
 /** `critics say`, `sources said`: two finite verbs never stand side by side, so that the first is a plural noun. */
@@ -152,6 +161,7 @@ export function phraseAfter(doc: Parsed, from: number, end: number): number | nu
   let head: number | null = null
   for (let i = from; i < Math.min(end, from + 12); i++) {
     const tag = grammar.upos(i)
+    if (head !== null && grammar.xpos(i).startsWith('W')) break
     if (NOMINAL.test(tag)) head = i
     else if (head !== null || !/^(DET|ADJ|NUM|PART)$/.test(tag)) break
   }

@@ -45,9 +45,23 @@ export const REPORTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
   [...ATTRIBUTING_VERBS].filter(([, { kind }]) => kind !== 'attitude' && kind !== 'manner'),
 )
 
+const NOUNS = readTsv('source-nouns')
+
 /** Nouns by lemma: a `document` can speak itself, a `statement` takes a clause (`the claim that …`). */
 export const SOURCE_NOUNS: ReadonlyMap<string, 'document' | 'statement'> = new Map(
-  readTsv('source-nouns').map(([lemma, kind]) => [lemma!, kind as 'document' | 'statement']),
+  NOUNS.flatMap(([lemma, kind]): [string, 'document' | 'statement'][] =>
+    kind === 'document' || kind === 'statement' ? [[lemma!, kind]] : [],
+  ),
+)
+
+/** The prepositions after which a noun holds what its owner says: `her criticism of the law`. */
+export const NOUN_PREPOSITIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  NOUNS.flatMap(([lemma, , prepositions]): [string, Set<string>][] => (prepositions ? [[lemma!, new Set(prepositions.split(' '))]] : [])),
+)
+
+/** Adjectives that say what their subject thinks, by lemma: `confident that …`, `critical of …`, and their prepositions. */
+export const STANCE_ADJECTIVES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  readTsv('stance-adjectives').map(([lemma, frames]) => [lemma!, new Set(frames!.split(' '))]),
 )
 
 const fold = (name: string): string => name.toLowerCase().replace(/^the /, '')

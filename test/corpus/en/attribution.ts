@@ -52,6 +52,7 @@ export const DIRECT: readonly Said[] = [
   ['Asked about prices, Peter Lund replied: “The harvest has failed again.”', 'The harvest has failed again.', 'Peter Lund', 'replied'],
   ['At a rally in Bergen, Peter Lund said: “The harvest has failed again.”', 'The harvest has failed again.', 'Peter Lund', 'said'],
   ['In one message, Peter Lund wrote: “The harvest has failed again.”', 'The harvest has failed again.', 'Peter Lund', 'wrote'],
+  ['“The vote was close,” Maria Holt (Green Party) said.', 'The vote was close,', 'Maria Holt', 'said'],
   ['“He told me he would never leave,” said Anna Berg.', 'He told me he would never leave,', 'Anna Berg', 'said'],
   ['“I think that we can win this election,” Anna Berg said.', 'I think that we can win this election,', 'Anna Berg', 'said'],
 ]
@@ -131,6 +132,9 @@ export const INDIRECT: readonly Said[] = [
   ['It hurt nobody, the police said.', 'It hurt nobody', 'the police', 'said'],
   ['The fire began in the kitchen, the police said in a statement.', 'The fire began in the kitchen', 'the police', 'said'],
   ['As the police noted, the fire began in the kitchen.', 'the fire began in the kitchen', 'the police', 'noted'],
+  ['Anna Berg is confident that the talks will succeed.', 'the talks will succeed', 'Anna Berg', 'confident'],
+  ['Anna Berg was critical of the new law.', 'the new law', 'Anna Berg', 'critical'],
+  ['Her criticism of the new law was sharp.', 'the new law', 'Her', 'criticism'],
   ['Norway said it would send two ships.', 'it would send two ships', 'Norway', 'said'],
   ['The foreign ministry said two ships were lost.', 'two ships were lost', 'The foreign ministry', 'said'],
 ]
@@ -178,6 +182,19 @@ export const CHAINS: readonly (readonly [text: string, content: string, chain: s
   ['The indictment alleges that two ships were sold.', 'two ships were sold', 'document:The indictment'],
   ['Two ships were lost, Yonhap said, citing the coast guard.', 'Two ships were lost', 'outlet:Yonhap < speaker:the coast guard'],
   ['Anna Berg said Peter Lund had told her that two ships were lost.', 'two ships were lost', 'speaker:Peter Lund < speaker:Anna Berg'],
+  [
+    'Kim Jong-un told Vladimir Putin that two ships were lost, the BBC said, citing Yonhap.',
+    'two ships were lost',
+    'speaker:Kim Jong-un < outlet:BBC < outlet:Yonhap',
+  ],
+  ['TASS quoted Peter Lund as saying that two ships were lost.', 'two ships were lost', 'speaker:Peter Lund < outlet:TASS'],
+  ['According to a report by the BBC, two ships were lost.', 'two ships were lost', 'document:a report by the BBC < outlet:BBC'],
+  [
+    'The ministry said in a statement carried by KCNA that two ships were lost.',
+    'two ships were lost',
+    'speaker:The ministry < outlet:KCNA',
+  ],
+  ['Anna Berg said in an interview with Reuters that two ships were lost.', 'two ships were lost', 'speaker:Anna Berg < outlet:Reuters'],
   ['A spokesman said two ships were lost.', 'two ships were lost', 'speaker:A spokesman'],
 ]
 
