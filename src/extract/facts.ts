@@ -37,7 +37,7 @@ const statement = ({ kind, subject, predicate, object, time, place, status, pola
     kind,
     subject?.entity ?? subject?.text.toLowerCase(),
     predicate,
-    object?.entity ?? object?.text.toLowerCase(),
+    object?.entity ?? (kind === 'quote' ? object?.text : object?.text.toLowerCase()),
     time?.value,
     place?.entity,
     status,

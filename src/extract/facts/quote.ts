@@ -7,7 +7,8 @@ import { oneLine, shorten } from './words.js'
 const IN_SUMMARY = 170
 
 /** Speakers that are nobody: a pronoun whose entity is not known tells no reader who spoke. */
-const NOBODY = /^(?:i|you|he|she|it|we|they|this|that|these|those|both|who|which|what|one|there|all|some|many|others?)$/i
+const NOBODY =
+  /^(?:i|you|he|she|it|we|they|this|that|these|those|both|who|which|what|one|there|all|some|many|others?|nobody|somebody|someone|everybody|everyone|anyone)$/i
 
 /** One claim for each quotation: who said what. Those without a known or described speaker are no claim. */
 export function quoteFacts(evidence: Evidence): Fact[] {

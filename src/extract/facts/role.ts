@@ -2,6 +2,9 @@ import type { Fact, Role } from '../../document/layers.js'
 import type { Evidence } from './evidence.js'
 import { oneLine, shorten } from './words.js'
 
+/** `its ambassador` of nobody known. */
+const PRONOUN = /^(?:its|his|her|their|our|my|your)$/i
+
 /** One claim for each role: who is what, of what or whom. */
 export function roleFacts(evidence: Evidence): Fact[] {
   return evidence.doc.layers.role.map((role) => roleFact(evidence, role))
@@ -10,7 +13,8 @@ export function roleFacts(evidence: Evidence): Fact[] {
 function roleFact(evidence: Evidence, role: Role): Fact {
   const { wording } = evidence
   const holder = evidence.reference(role.holder)!
-  const of = evidence.reference(role.of)
+  const known = evidence.reference(role.of)
+  const of = known !== null && known.entity === null && PRONOUN.test(known.text) ? null : known
   const chain = evidence.chain(role)
   const certainty = evidence.status(role.officeSpan)
   const negated = certainty.polarity === 'negated' && wording.tells(evidence.tokensOf(role), certainty.statusCues)

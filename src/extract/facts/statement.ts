@@ -43,19 +43,28 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     evidence,
     [...lead, ...plain].filter((i) => i > opening),
   )
-  if (all === null) return null
+  if (all === null || all.some((i) => /^W(?:DT|P)/.test(grammar.xpos(i)))) return null
   if (all.some((i) => wording.isLost(i) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i)))) return null
   const words = wording.of(all, inserted)
   return { words: sentenceLike(words), tokens: new Set(all) }
+}
+
+/** Where the sentence begins after its date line (`VLADIVOSTOK — …`); 0 where it has none. */
+function afterDateline({ doc }: Evidence, tokens: readonly number[]): number {
+  const { token } = doc.layers
+  if (tokens.length < 3 || !/^[A-Z]{4,}$/.test(token.form(tokens[0]!))) return 0
+  for (let k = 0; k < Math.min(5, tokens.length - 1); k++)
+    if (tokens[k + 1]! - tokens[k]! > 1 && /^(?:—|–|-|--)$/.test(token.norm(tokens[k + 1]! - 1))) return k + 1
+  return 0
 }
 
 /** Words that only join a clause to another, whatever the tree calls them. */
 const OPENERS = /^(?:and|but|or|as|that|because|while|when|where|although|though)$/
 
 /** Without the conjunctions at its start; null where it opens with a condition or breaks off before what its last word announces. */
-function trimmed({ doc }: Evidence, tokens: readonly number[]): number[] | null {
-  const { grammar, token } = doc.layers
-  let first = 0
+function trimmed(evidence: Evidence, tokens: readonly number[]): number[] | null {
+  const { grammar, token } = evidence.doc.layers
+  let first = afterDateline(evidence, tokens)
   while (
     first < tokens.length &&
     (/^(?:cc|mark|cc:preconj)$/.test(grammar.relation(tokens[first]!)) || OPENERS.test(token.norm(tokens[first]!)))

@@ -43,7 +43,7 @@ export class Wording {
       const mention = date ? null : this.mentionFrom(i, kept)
       if (date) {
         const inside = this.describes(date)
-        const written = inside ? dateInWords(date).replace(/^(?:on|in) /, '') : dateInWords(date)
+        const written = inside ? this.written(date).replace(/^(?:on|in) /, '') : this.written(date)
         if (inside && /^an$/i.test(words.at(-1) ?? '') && !/^(?:8|11|18)\b/.test(written)) words[words.length - 1] = words.at(-1)!.charAt(0)
         if (inside) skipTo = i
         else if (OPENS_TIME.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
@@ -81,6 +81,12 @@ export class Wording {
     if (grammar.upos(i) !== 'PRON' || !/^(?:PRP|DT|WP|WDT)$/.test(grammar.xpos(i))) return false
     const mention = this.mentions.get(i)
     return mention === undefined || !this.nameForm[mention.entity]
+  }
+
+  /** A date in words; `the end of April` is not the whole of its last days. */
+  private written(date: DateMention): string {
+    const words = dateInWords(date)
+    return date.mod === 'END' && /\bend\b/i.test(this.doc.slice(date)) ? words.replace(/^in late /, 'at the end of ') : words
   }
 
   /** Whether a date stands inside a noun's phrase before the noun: `the Sept. 12 debate`. */
@@ -147,5 +153,5 @@ const after = (word: string | undefined, written: string): string =>
   /^(?:by|since|until|till|from|before|after|to|between|and|of|for|last|early|late|the|through|around|about|past|toward|towards|than|a|an|as|with)$/i.test(
     word ?? '',
   )
-    ? written.replace(/^(?:on|in) /, '')
+    ? written.replace(/^(?:on|in|at) /, '')
     : written
