@@ -1,5 +1,6 @@
 import type { Stage } from '../document/document.js'
 import type { Entities, Entity, Mention } from '../document/layers.js'
+import { bodies } from './entities/bodies.js'
 import { consistent } from './entities/consistency.js'
 import { cuesOf } from './entities/cues.js'
 import { join, type Draft } from './entities/join.js'
@@ -33,8 +34,8 @@ export const entities: Stage<'token' | 'sentence' | 'grammar', 'entity'> = {
       const rule = joined.rule[i] ?? name.rule
       return { first: name.first, end: name.end, draft: joined.owner[i]!, form: 'name', rule, metonymy: isMetonymy(token, grammar, name) }
     })
-    const tied = merged(named, nominals(cues, names, joined).map(plain))
-    const places = merged(tied, pronouns(cues, tied, joined).map(plain))
+    const tied = merged(merged(named, nominals(cues, names, joined).map(plain)), bodies(cues, names, joined).map(plain))
+    const places = merged(tied, pronouns(cues, grammar, tied, joined).map(plain))
     return assemble(
       places.map((place) => ({ ...place, start: token.start[place.first]!, stop: token.end[place.end - 1]! })),
       joined.drafts,

@@ -34,7 +34,9 @@ const LEADERS: ReadonlySet<string> = new Set([
 
 /** Nouns that need more than an article to say whom they mean. */
 const RELATIVE: ReadonlySet<string> = new Set(
-  'father mother son daughter brother sister wife husband uncle aunt friend colleague partner aide'.split(' '),
+  'father mother son daughter brother sister wife husband uncle aunt grandfather grandmother grandson granddaughter nephew niece cousin widow widower stepfather stepmother friend colleague partner aide'.split(
+    ' ',
+  ),
 )
 
 /** An office in the text: tokens `[first, end)`. */
@@ -70,7 +72,7 @@ export class Offices {
       if (name.type !== 'PERSON') return
       while (sentence[s]!.endToken <= name.first) s++
       const { firstToken, endToken } = sentence[s]!
-      const before = officeAt(cues, name.first - 1, firstToken)
+      const before = officeAt(cues, name.first - 1, firstToken) ?? relativeBefore(cues, name.first, firstToken)
       if (before && !FORMER.test(token.norm(before.first - 1)))
         this.tie(before, qualifier(cues, names, i - 1, before.first, drafts, owner), owner[i]!)
       if (token.norm(name.end) !== ',') return
@@ -85,17 +87,27 @@ export class Offices {
   }
 
   private tie({ name }: Office, of: string, draft: number): void {
-    if (RELATIVE.has(name)) return
+    if (RELATIVE.has(name)) {
+      if (of.startsWith('@')) this.note(`${name} ${of}`, draft)
+      return
+    }
     const parts = name.split(' ')
     const offices = [name, ...(parts.length > 1 ? [parts.at(-1)!] : []), ...(LEADERS.has(name) && of !== '' ? ['leader'] : [])]
     for (const office of new Set(offices)) {
-      for (const place of new Set([of, ''])) {
-        const key = `${office} ${place}`
-        const known = this.holders.get(key)
-        this.holders.set(key, known === undefined || known === draft ? draft : null)
-      }
+      for (const place of new Set([of, ''])) this.note(`${office} ${place}`, draft)
     }
   }
+
+  private note(key: string, draft: number): void {
+    const known = this.holders.get(key)
+    this.holders.set(key, known === undefined || known === draft ? draft : null)
+  }
+}
+
+/** `Holm's father, Ole Holm`. */
+function relativeBefore(cues: Cues, at: number, floor: number): Office | null {
+  const office = cues.token.norm(at - 1) === ',' ? officeAt(cues, at - 2, floor) : null
+  return office && RELATIVE.has(office.name) ? office : null
 }
 
 const FORMER = /^(former|then|late|ex|previous|acting|outgoing|deputy|vice)$/
@@ -119,10 +131,11 @@ function apposition(cues: Cues, from: number, endToken: number): Office | null {
   return null
 }
 
-/** What stands right before an office and says whose it is: a country's code, or the number of a body. */
+/** What stands right before an office and says whose it is: a country's code, or the number of a body or person. */
 export function qualifier(cues: Cues, names: readonly Name[], k: number, at: number, drafts: Joined['drafts'], owner: Int32Array): string {
   const name = names[k]
   if (!name || !(name.end === at || (name.end === at - 1 && /^['’]s?$/.test(cues.token.norm(name.end))))) return ''
   if (name.type === 'NATIONALITY' || name.type === 'LOCATION') return name.entry?.country || drafts[owner[k]!]!.country
+  if (name.type === 'PERSON') return name.end === at ? '' : `@${owner[k]!}`
   return name.type === 'ORGANIZATION' ? `#${owner[k]!}` : ''
 }

@@ -39,7 +39,7 @@ const isHyphen = (token: Tokens, i: number): boolean => /^[-‐‑–]$/.test(to
 
 /** `Kim Jong-un`, `Chon Hyun-joon`: two syllables with a hyphen behind a family name; 0 where there are none. */
 function easternEnd({ token, known, listed }: Cues, i: number, endToken: number): number {
-  if (listed[i] && (listed[i]! & 3) === 0) return 0 // `Hong Kong - listed`
+  if (listed[i] && (listed[i] & 3) === 0) return 0 // `Hong Kong - listed`
   if (token.joined(i) || i + 1 >= endToken || !isCapital(token, i + 1)) return 0
   const second = token.form(i + 1)
   if (/^\p{Lu}\p{Ll}{1,5}-\p{L}\p{Ll}{1,5}$/u.test(second)) return i + 2

@@ -49,9 +49,39 @@ export const COREFERENCE: readonly CoreferenceCase[] = [
     who: { 'Maria Santos': ['Maria Santos', 'She', 'her'] },
   },
   {
-    why: 'with two men near, a pronoun is nobody',
+    why: 'with two men near, a pronoun is the one who was the subject',
     text: 'Robert Hale argued with David Mercer. He left early.',
+    who: { 'Robert Hale': ['Robert Hale', 'He'], 'David Mercer': ['David Mercer'] },
+  },
+  {
+    why: 'with two men as one subject, a pronoun is nobody',
+    text: 'Robert Hale and David Mercer argued. He left early.',
     who: { 'Robert Hale': ['Robert Hale'], 'David Mercer': ['David Mercer'] },
+  },
+  {
+    why: 'a relative is who the article says he is, never the one he is related to',
+    text: "Ines Varga's father, Ole Varga, was a fisherman. Varga's father died in 1990. Varga's uncle was poor.",
+    who: { 'Ines Varga': ['Ines Varga', 'Varga', 'Varga'], 'Ole Varga': ['father', 'Ole Varga', 'father'] },
+  },
+  {
+    why: 'a noun is the one body near whose name has it',
+    text: 'The Ministry of Transport disagreed with Velden Chemicals Ltd. The ministry sent a letter, which the company ignored.',
+    who: { 'Ministry of Transport': ['Ministry of Transport', 'ministry'], 'Velden Chemicals Ltd.': ['Velden Chemicals Ltd.', 'company'] },
+  },
+  {
+    why: 'with two such bodies near, the noun is nobody',
+    text: 'The Ministry of Transport wrote to the Ministry of Labour. Then the ministry fell silent.',
+    who: { 'Ministry of Transport': ['Ministry of Transport'], 'Ministry of Labour': ['Ministry of Labour'] },
+  },
+  {
+    why: 'a noun that goes on to say which body it is means that one',
+    text: 'The Ministry of Transport objected. Officials of the ministry of health agreed.',
+    who: { 'Ministry of Transport': ['Ministry of Transport'] },
+  },
+  {
+    why: 'an acronym without brackets is the one body whose words it begins',
+    text: 'The Velden Herald broke the story. Nobody else had it, VH wrote.',
+    who: { 'Velden Herald': ['Velden Herald', 'VH'] },
   },
   {
     why: 'a pair joined by a hyphen is two people',

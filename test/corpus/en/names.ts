@@ -44,6 +44,9 @@ export const NAMES: readonly NamesCase[] = [
     ['Seoul', 'LOCATION'],
     ['Hanseong University', 'ORGANIZATION'],
   ),
+  c('Photo by Ingrid Solberg Facebook', ['Ingrid Solberg', 'PERSON'], ['Facebook', 'ORGANIZATION']),
+  c('Shares of the Hong Kong - listed bank fell.', ['Hong Kong', 'LOCATION']),
+  c('The study was paid for by Seoul.', ['Seoul', 'LOCATION']),
   c('Former US President Barack Obama visited Nairobi.', ['US', 'LOCATION'], ['Barack Obama', 'PERSON'], ['Nairobi', 'LOCATION']),
 ]
 
