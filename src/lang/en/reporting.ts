@@ -69,4 +69,5 @@ const fold = (name: string): string => name.toLowerCase().replace(/^the /, '')
 const OUTLETS: ReadonlySet<string> = new Set(readTsv('outlets').map(([name]) => fold(name!)))
 
 /** Whether a name is that of a news agency, a paper or a broadcaster. */
-export const isOutlet = (name: string): boolean => OUTLETS.has(fold(name))
+export const isOutlet = (name: string): boolean =>
+  OUTLETS.has(fold(name)) || OUTLETS.has(fold(name).replace(/ (?:news agency|newspaper)$/, ''))

@@ -195,6 +195,11 @@ export const CHAINS: readonly (readonly [text: string, content: string, chain: s
     'speaker:The ministry < outlet:KCNA',
   ],
   ['Anna Berg said in an interview with Reuters that two ships were lost.', 'two ships were lost', 'speaker:Anna Berg < outlet:Reuters'],
+  [
+    'According to documents seen by Reuters news agency, two ships were lost.',
+    'two ships were lost',
+    'document:documents seen by Reuters news agency < outlet:Reuters news agency',
+  ],
   ['A spokesman said two ships were lost.', 'two ships were lost', 'speaker:A spokesman'],
 ]
 
