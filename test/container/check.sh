@@ -39,7 +39,7 @@ echo "building"
 buildah bud -q --layers --isolation chroot --format docker --network host --build-arg BASE="$base" -t "$image" . >/dev/null
 
 mkdir "$work/data" && chown 1000:1000 "$work/data"
-run() { podman --cgroup-manager=cgroupfs --runtime runc run --no-healthcheck --network=host --read-only --tmpfs /tmp --cap-drop=ALL -v "$work/data:/data" -e PORT="$port" "$@"; }
+run() { podman --cgroup-manager=cgroupfs --runtime runc run --ulimit host --no-healthcheck --network=host --read-only --tmpfs /tmp --cap-drop=ALL -v "$work/data:/data" -e PORT="$port" "$@"; }
 
 echo "starting without keys must be refused"
 if run --rm "$image" >"$work/refused" 2>&1; then echo "it started on an open address without keys"; exit 1; fi

@@ -154,10 +154,13 @@ export class Evidence {
 
   /** `, according to X` for what somebody else says, unless the words told name him; '' for what the article itself says. */
   source(chain: readonly AttributionLink[], told: ReadonlySet<number> = new Set()): string {
-    const others = chain.filter((link) => !told.has(this.doc.layers.token.at(link.start)))
+    const others = chain.filter(({ name, start }) => !told.has(this.doc.layers.token.at(start)) && !PRONOUN.test(name))
     return others.length === 0 ? '' : `, according to ${others.map(({ name }) => oneLine(name)).join(', via ')}`
   }
 }
+
+/** A speaker of whom nothing is known but a pronoun tells a reader nothing. */
+const PRONOUN = /^(?:I|we|you|he|she|it|they|its|their|who|this|that|which)$/i
 
 /** The smallest span that covers all of the given ones. */
 export const cover = (...spans: readonly (Span | null)[]): Span => {

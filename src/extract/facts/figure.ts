@@ -94,7 +94,7 @@ function figureFact(evidence: Evidence, figure: Figure, index: number, word: num
   return {
     kind: 'figure',
     summary: inSummary(
-      `${statement.words}${whole ? '' : inWords(figure)}${where}${when}`,
+      `${statement.words}${whole ? '' : inWords(evidence, figure, index)}${where}${when}`,
       known ? '' : statusInWords(certainty.status, certainty.polarity),
       evidence.source(chain, statement.tokens),
     ),
@@ -134,11 +134,11 @@ function inPhrase(evidence: Evidence, figure: Figure, word: number): Statement |
     return { words: sentenceLike(evidence.wording.of(tokens)), tokens: new Set(tokens) }
   const own = Array.from({ length: amount.end - amount.first }, (_, k) => amount.first + k)
   const about = of === null ? [] : Array.from({ length: of.end - of.first }, (_, k) => of.first + k)
-  const [what, how] = [evidence.wording.of(about), sentenceLike(evidence.text(figure))]
   const share = figure.of !== null && /^\s+of\b/.test(evidence.doc.text.slice(figure.end, figure.end + 8))
   if (of === null) return null
   if (about.some((i) => isUnclear(evidence, i) || (figure.kind === 'count' && /\d/.test(token.norm(i))))) return null
   if (figure.kind === 'count' && about.length > 1 && token.norm(about[0]!) === 'the') about.shift()
+  const [what, how] = [evidence.wording.of(about), sentenceLike(evidence.text(figure))]
   const words =
     figure.kind === 'age' && /^\d+$/.test(how)
       ? `${what}, aged ${how}`
@@ -156,16 +156,13 @@ const isUnclear = ({ doc, wording }: Evidence, i: number): boolean =>
   (doc.layers.grammar.xpos(i) === 'PRP$' &&
     mentionAt(doc.layers.entity, { start: doc.layers.token.start[i]!, end: doc.layers.token.end[i]! }) === null)
 
-/** The change that a second figure carries: ` (down from 60,000,000)`. */
-function inWords({ change }: Figure): string {
+/** The change that a second figure carries: ` (down from $60m)`. */
+function inWords(evidence: Evidence, { change }: Figure, index: number): string {
   if (change === null) return ''
-  const from = change.from === null ? '' : ` from ${grouped(change.from)}`
-  const by = change.by === null || change.from !== null ? '' : ` by ${grouped(change.by)}`
-  return ` (${change.direction}${from}${by})`
+  const before = evidence.doc.layers.figure[index - 1]
+  const from = change.from !== null && before?.value === change.from ? ` from ${evidence.text(before)}` : ''
+  return ` (${change.direction}${from})`
 }
-
-/** A number with commas between its thousands. */
-const grouped = (value: number): string => String(value).replace(/^(\d{4,15})(?=\.|$)/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ','))
 
 /** Lemma of the verb that governs the figure; `number` or `amount` where there is none. */
 function predicateOf({ doc: { layers } }: Evidence, figure: Figure, word: number): string {
