@@ -1,5 +1,5 @@
 import type { Submission } from '../ingest/submission.js'
-import type { Annotations, Article, Job } from '../store/records.js'
+import type { Article, Job } from '../store/records.js'
 import type { ReextractFilter } from '../store/port.js'
 
 /** Everything an article's way can fail with that its sender can mend. `code` is a key of the table of problems. */
@@ -34,6 +34,15 @@ export type Added =
   | { readonly outcome: 'created' | 'unchanged'; readonly article: Article; readonly replayed: boolean }
   | { readonly outcome: 'queued'; readonly job: Job; readonly replayed: boolean }
 
+/** Everything found in a text, as it was written by the thread that read it. */
+export interface Extracted {
+  /** `Annotations` as JSON, offsets in UTF-16 units. */
+  readonly json: string
+  /** Whether the text has characters outside the BMP. */
+  readonly astral: boolean
+  readonly ascii: boolean
+}
+
 export interface Progress {
   readonly done: number
   readonly total: number
@@ -45,7 +54,7 @@ export interface Archive {
   /** Ingests, analyses and stores one article. Raises `ArchiveError`. */
   add(submission: Submission, options?: AddOptions): Promise<Added>
   /** The same analysis, with nothing stored. */
-  extract(submission: Submission): Promise<Annotations>
+  extract(submission: Submission): Promise<Extracted>
   remove(articleId: string, expectedVersion?: number): Promise<'deleted' | 'absent' | 'gone' | 'stale'>
   /** Runs stored articles through the engine again, oldest first. */
   reextract(filter: ReextractFilter, onProgress?: (progress: Progress) => void): Promise<Progress>

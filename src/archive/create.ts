@@ -3,7 +3,6 @@ import { IngestError } from '../ingest/errors.js'
 import { normaliseUrl } from '../ingest/url.js'
 import type { Submission } from '../ingest/submission.js'
 import type { Store } from '../store/port.js'
-import type { Annotations } from '../store/records.js'
 import { Admission } from './admission.js'
 import { ArchiveError, type Added, type AddOptions, type Archive } from './archive.js'
 import { engineOfThreads, type Engine } from './engine.js'
@@ -73,8 +72,7 @@ export function createArchive(parts: ArchiveParts): Archive {
   return {
     add: (submission, options = {}) =>
       admission.admit(lengthOf(submission), () => replays.once(options.idempotency, () => addInTurn(submission, options))),
-    extract: (submission) =>
-      admission.admit(lengthOf(submission), async () => JSON.parse(await mendable(engine.run('extract', submission))) as Annotations),
+    extract: (submission) => admission.admit(lengthOf(submission), () => mendable(engine.run('extract', submission))),
     remove: (articleId, expected) => way.turns.take(articleId, () => store.deleteArticle(articleId, now(), expected)),
     reextract: (filter, onProgress = () => undefined) => reextract(way, filter, onProgress, onError),
     startJobs: async () => {

@@ -9,6 +9,7 @@ import type { Submission } from '../ingest/submission.js'
 import { encodeAnnotations, packRows } from '../store/codec.js'
 import type { AnalysedArticle } from '../store/port.js'
 import type { Annotations, ArticleMeta, SkippedLayer } from '../store/records.js'
+import type { Extracted } from './archive.js'
 import { annotate, type Annotated, type Named } from './annotate.js'
 import { articleId, contentHash } from './identity.js'
 
@@ -81,7 +82,10 @@ export const analysePacked = (input: Parameters<typeof analyse>[0]) => packRows(
 export const reanalysePacked = (input: Parameters<typeof reanalyse>[0]) => packRows(reanalyse(input))
 
 /** Everything found in a text that is not stored, as JSON: cheaper to hand over than its objects. */
-export const extract = (submission: Submission): string => JSON.stringify(annotations(submission))
+export function extract(submission: Submission): Extracted {
+  const found = annotations(submission)
+  return { json: JSON.stringify(found), astral: /[\ud800-\udfff]/.test(found.text), ascii: /^[\x00-\x7f]*$/.test(found.text) }
+}
 
 /** Everything found in a text that is not stored. Raises `IngestError`. */
 export function annotations(submission: Submission): Annotations {

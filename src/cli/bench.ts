@@ -9,6 +9,7 @@ interface Options {
   readonly corpus?: string
   readonly articles: string
   readonly seconds: string
+  readonly facts: string
   readonly only?: string
 }
 
@@ -20,6 +21,7 @@ export function benchCommand(program: Command): void {
     .option('--corpus <file>', 'NDJSON file of articles; without it, the samples', '../shared/bench/articles-2000.jsonl')
     .option('--articles <n>', 'how many of them at most', '2000')
     .option('--seconds <n>', 'how long each route is asked', '5')
+    .option('--facts <n>', 'how many facts the largest database has', '100000')
     .option('--only <part>', 'pipeline, service or hostile')
     .action(async (options: Options) => {
       const { name, articles } = readCorpus(options.corpus, Number(options.articles))
@@ -27,7 +29,8 @@ export function benchCommand(program: Command): void {
       const wanted = (part: string): boolean => options.only === undefined || options.only === part
       console.log(`${machine()}; ${articles.length} articles of ${name}`)
       if (wanted('pipeline')) console.log(await benchPipeline(articles))
-      if (wanted('service')) for (const part of await benchService(articles, Number(options.seconds), say)) console.log(part)
+      if (wanted('service'))
+        for (const part of await benchService(articles, Number(options.seconds), Number(options.facts), say)) console.log(part)
       if (wanted('hostile')) console.log(benchHostile(say))
     })
 }

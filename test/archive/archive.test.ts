@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ArchiveError, type Added, type Archive } from '../../src/archive/archive.js'
 import { createArchive, type ArchiveParts } from '../../src/archive/create.js'
 import { engineInThread, type Engine } from '../../src/archive/engine.js'
+import type { Annotations } from '../../src/store/records.js'
 import { openSqliteInThread } from '../../src/store/sqlite/open.js'
 import type { Store } from '../../src/store/port.js'
 
@@ -317,7 +318,7 @@ test('facts of two clean databases are byte-identical', async () => {
 })
 
 test('extracting stores nothing and finds the same facts', async () => {
-  const found = await archive.extract(first)
+  const found = JSON.parse((await archive.extract(first)).json) as Annotations
   expect((await store.stats()).articles).toBe(0)
   const { id } = stored(await archive.add(first)).article
   expect(found.facts.map((fact) => fact.id).sort()).toEqual(await factIds(id))

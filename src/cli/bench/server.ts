@@ -9,6 +9,8 @@ export interface BenchServer {
   readonly startSeconds: number
   /** Most resident memory so far, in MB; NaN where the system does not say. */
   peakMemory(): number
+  /** Processor time of all its threads so far; NaN where the system does not say. */
+  processorSeconds(): number
   stop(): Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function startServer(database: string, env: Readonly<Record<string,
     url,
     startSeconds: (performance.now() - started) / 1000,
     peakMemory: () => peakOf(child),
+    processorSeconds: () => processorOf(child),
     stop: () => ended(child),
   }
 }
@@ -64,6 +67,16 @@ async function ready(url: string, child: ChildProcess): Promise<void> {
 function peakOf(child: ChildProcess): number {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024
+  } catch {
+    return NaN
+  }
+}
+
+/** Of `/proc/<pid>/stat`: user and system time, in hundredths of a second. */
+function processorOf(child: ChildProcess): number {
+  try {
+    const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
+    return (Number(fields[11]) + Number(fields[12])) / 100
   } catch {
     return NaN
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { mapSpans, offsetMap } from '../offsets.js'
+import type { Annotations } from '../../store/records.js'
+import { withMember } from '../formats/facts.js'
+import { mapSpans, offsetMap, sameOffsets } from '../offsets.js'
 import { operation } from '../operation.js'
 import { annotationsSchema } from '../schemas/annotations.js'
 import { offsetUnitParameter } from '../schemas/common.js'
@@ -24,7 +26,9 @@ export const extract = operation({
   answers: { 200: { description: 'Everything found in the text.', schema: annotationsSchema } },
   problems: ['no_main_content', 'overloaded'],
   handle: async ({ body, query: { offsetUnit } }, { archive }) => {
-    const annotations = await archive.extract(submissionOf(body))
+    const { json, ...flags } = await archive.extract(submissionOf(body))
+    if (sameOffsets(flags, offsetUnit)) return { status: 200, json: [withMember(json, 'offsetUnit', offsetUnit)] }
+    const annotations = JSON.parse(json) as Annotations
     return { status: 200, value: { ...mapSpans(annotations, offsetMap(annotations.text, offsetUnit)), offsetUnit } }
   },
 })
