@@ -75,6 +75,12 @@ const infinitive = ({ layers: { token, grammar } }: Doc, i: number): boolean =>
 function plans(grammar: Grammar, i: number, below: number, direct: boolean): boolean {
   const tag = grammar.xpos(i)
   if (tag === 'NN' || tag === 'NNS') return grammar.xpos(below) === 'VB' // `the plan to march on Friday`, but `announced the plan Friday`
-  if (!direct || tag !== 'VBD') return true
+  if (!direct || !(tag === 'VBD' || (tag === 'VBN' && hasSubjectAlone(grammar, i)))) return true
   return grammar.children(i).some((child) => child < below && grammar.relation(child) === 'obj')
+}
+
+/** A participle with a subject and no auxiliary is a past tense that was read as one. */
+function hasSubjectAlone(grammar: Grammar, i: number): boolean {
+  const relations = grammar.children(i).map((child) => grammar.relation(child))
+  return relations.includes('nsubj') && !relations.some((relation) => relation.startsWith('aux'))
 }

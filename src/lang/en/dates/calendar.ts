@@ -38,6 +38,9 @@ const describes = (month: string, before: string, after: string): boolean =>
 /** What follows an abbreviated weekday where it is one: `Sun, April 24`. */
 const BEFORE_DATE = /^,? ?(?:\d|\p{Lu}\p{Ll}{2,8}\.? \d)/u
 
+/** The second word of a Sunday paper's name. */
+const PAPER = /^ (?:Times|Post|Mail|Telegraph|Express|Mirror|Herald|Star|Sun|Tribune|People|Independent)\b/
+
 /** Two digits mean the century in which the year is nearest to the turn: `'97` is 1997, `'04` is 2004. */
 const century = (short: string): number => (Number(short) < 40 ? 2000 : 1900) + Number(short)
 const optional = (year: string | undefined): { year?: number } => (year === undefined ? {} : { year: Number(year) })
@@ -154,6 +157,7 @@ export const monthDates: readonly Rule<Said>[] = [
       const before = doc.text.slice(Math.max(0, start - 6), start)
       if (!/day$/i.test(text) && !BEFORE_DATE.test(doc.text.slice(end, end + 14)) && !/\b(?:on|until|by|last|next) $/i.test(before))
         return null
+      if (/\bthe $/i.test(before) && PAPER.test(doc.text.slice(end, end + 12))) return null
       return { type: 'DATE', weekday: weekdayOfName(weekday!) }
     },
     examples: [['They met on Thursday.', { weekday: 4 }]],

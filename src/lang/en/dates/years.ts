@@ -17,6 +17,9 @@ const AFTER_COUNT =
   /^(?:,\d|\.\d|[ -](?:people|men|women|children|troops|soldiers|dead|tonnes?|tons?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|acres?|hectares?|square|pounds?|kilos?|kg|dollars?|euros?|points?|jobs?|workers?|employees|votes?|seats?|shares?|homes?|houses?|years?|days?|hours?|minutes?|times?|percent|per cent|words?|pages?|rpm|watts?|GMT|UTC|hrs?|local time|block|index)\b| ?[%°])/i
 const BEFORE_COUNT = /(?:[$£€¥#№+]|\d[,.]|No\.? |nearly |some |exactly |over |more than |at least |roughly |approximately |up to )$/i
 
+/** A noun after `year-end`, which then tells its kind. */
+const KIND = /^ (?!(?:and|or|to|by|as|at|in|for|from|with|but|the|if|was|is|will|that|it|when|after|because|on|a|an|of)\b)\p{Ll}{3}/u
+
 /** Years and longer. */
 export const years: readonly Rule<Said>[] = [
   {
@@ -220,7 +223,8 @@ export const years: readonly Rule<Said>[] = [
     id: 'en.date.year-end',
     starts: ['year', 'year-end', 'the', 'month', 'month-end'],
     pattern: pattern(`(?:(?:calendar )?(?<unit>year|month)(?:[ -]end|['’]s end))(?:,? ${YEAR})?${END}`, 'i'),
-    produce: ({ unit, year }, { doc, start }) => {
+    produce: ({ unit, year }, { doc, start, end, text }) => {
+      if (year === undefined && /-end$/i.test(text) && KIND.test(doc.text.slice(end, end + 10))) return null // `the year-end bonus`
       if (
         !/\b(?:by|at|until|before|since|after|around|the|toward|towards|through) $/i.test(doc.text.slice(Math.max(0, start - 8), start)) &&
         year === undefined

@@ -1,0 +1,161 @@
+import { SPRING, type DatePhrases } from './phrases.js'
+
+/** Quarters, seasons, decades; clock times, parts of the day and references, on one day in spring. */
+export const PERIODS: readonly DatePhrases[] = [
+  {
+    publishedAt: SPRING,
+    value: '2019-Q1',
+    from: '2019-01-01',
+    to: '2019-04-01',
+    sentences: [
+      'Profit fell in [[the first quarter]].',
+      'A [[first-quarter]] loss was reported.',
+      'Profit for [[Q1 2019]] fell.',
+      'Profit fell [[last quarter]].',
+      'Profit fell in [[the first quarter of 2019]].',
+    ],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2018-Q3',
+    sentences: [
+      'Profit fell in [[the third quarter of 2018]].',
+      'Profit fell in [[the third quarter of last year]].',
+      'Profit fell in [[the third quarter]].',
+      'Profit fell in [[the 2018 third quarter]].',
+      "Profit fell in [[last year's third quarter]].",
+    ],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2018-H2',
+    sentences: ['Sales fell in [[the second half of 2018]].', 'Sales fell in [[the second half of last year]].'],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2018-SU',
+    sentences: ['They met [[last summer]].', 'They met in [[the summer of 2018]].', 'They met in [[summer 2018]].'],
+  },
+  { publishedAt: SPRING, value: '2019-SU', sentences: ['They will meet [[this summer]].', 'They will meet [[next summer]].'] },
+  { publishedAt: SPRING, value: '2019-SP', sentences: ['They will meet [[this spring]].', 'In [[the spring of 2019]] it rained.'] },
+  {
+    publishedAt: SPRING,
+    value: '199',
+    from: '1990-01-01',
+    to: '2000-01-01',
+    sentences: [
+      'It grew through [[the 1990s]].',
+      'It grew through [[the nineties]].',
+      "It grew through [[the '90s]].",
+      'It grew through [[the 90s]].',
+    ],
+  },
+  { publishedAt: SPRING, value: '200', mod: 'START', sentences: ['Ties cooled in [[the early 2000s]].'] },
+  { publishedAt: SPRING, value: '197', mod: 'END', sentences: ['They ruled in [[the late 1970s]].'] },
+  {
+    publishedAt: SPRING,
+    value: '19',
+    from: '1900-01-01',
+    to: '2000-01-01',
+    sentences: ['It shaped [[the 20th century]].', 'It shaped [[the twentieth century]].'],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2019-04-24T15:45',
+    type: 'TIME',
+    from: '2019-04-24T15:45',
+    to: '2019-04-24T15:46',
+    sentences: [
+      'Posted on [[April 24, 03:45 pm]] by staff.',
+      'Posted at [[3:45 p.m. Wednesday]] by staff.',
+      'Posted at [[3:45 pm]] by staff.',
+      'Posted at [[15:45]] by staff.',
+      'It rang [[today at 3:45 pm]] in town.',
+    ],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2019-04-23T22:00',
+    type: 'TIME',
+    sentences: ['He was found at [[10 p.m. Tuesday]] by police.', 'He was found at [[10 p.m. yesterday]] by police.'],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2019-04-25T08:30Z',
+    type: 'TIME',
+    sentences: ['It will land at [[08:30 UTC Thursday]].', 'It will land at [[0830 GMT Thursday]].'],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2019-04-24T12:00',
+    type: 'TIME',
+    sentences: ['The bells rang at [[noon]] in town.', 'The bells rang at [[noon Wednesday]] in town.'],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2019-04-24TMO',
+    type: 'TIME',
+    sentences: [
+      'He left [[this morning]] by train.',
+      'He left [[Wednesday morning]] by train.',
+      'He was seen on [[Wednesday morning]] at home.',
+    ],
+  },
+  { publishedAt: SPRING, value: '2019-04-24TEV', type: 'TIME', sentences: ['They dine [[this evening]] at the palace.'] },
+  {
+    publishedAt: SPRING,
+    value: '2019-04-24TNI',
+    type: 'TIME',
+    from: '2019-04-24T20:00',
+    to: '2019-04-25T06:00',
+    sentences: ['They will dine [[tonight]] at the palace.'],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2019-04-23TNI',
+    type: 'TIME',
+    sentences: [
+      'They dined [[last night]] at the palace.',
+      'They dined on [[Tuesday night]] at the palace.',
+      'They dined [[yesterday night]] at the palace.',
+    ],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2019-04-25TNI',
+    type: 'TIME',
+    sentences: ['They will dine [[tomorrow night]] at the palace.', 'They will dine on [[Thursday night]] at the palace.'],
+  },
+  {
+    publishedAt: SPRING,
+    value: '2019-04-23TAF',
+    type: 'TIME',
+    sentences: ['They met [[yesterday afternoon]] at the palace.', 'They met on [[Tuesday afternoon]] at the palace.'],
+  },
+  {
+    publishedAt: SPRING,
+    value: 'PRESENT_REF',
+    sentences: [
+      'He is [[now]] on a train.',
+      'He is [[currently]] on a train.',
+      'The [[current]] sanctions will stay.',
+      'It is closed [[at the moment]].',
+      '[[Nowadays]] few people walk.',
+    ],
+  },
+  {
+    publishedAt: SPRING,
+    value: 'PAST_REF',
+    sentences: [
+      'He [[recently]] moved to Rome.',
+      'The [[recent]] talks failed.',
+      'It failed [[several years ago]].',
+      'It was common in [[the past]].',
+    ],
+  },
+  {
+    publishedAt: SPRING,
+    value: 'FUTURE_REF',
+    sentences: ['He will travel [[soon]].', 'What it means for [[the future]] is unclear.', 'A test is likely in [[the near future]].'],
+  },
+]
