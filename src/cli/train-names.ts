@@ -29,6 +29,8 @@ const CORPORA: readonly (readonly [name: string, hasMisc: boolean])[] = [
   ['uner_ewt-dev', false],
   ['uner_pud-test', false],
   ['wnut17-train', true],
+  ['btc-a', false],
+  ['btc-b', false],
   ['btc-e', false],
   ['btc-f', false],
   ['btc-g', false],

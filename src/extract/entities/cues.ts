@@ -16,7 +16,7 @@ export interface Cues {
   readonly known: Int32Array
   /** `Hint` bits by distinct word. */
   readonly hints: Uint16Array
-  /** By token: its part of speech, as an index into `UPOS`. */
+  /** By active token and its neighbours: the part of speech, as an index into `UPOS`. */
   readonly upos: Uint8Array
   /** `Evidence` bits by distinct word. */
   readonly evidence: Uint16Array
@@ -49,7 +49,7 @@ export function cuesOf(token: Tokens, sentence: readonly Sentence[], grammar: Pi
     words: wordsOf(token),
     known,
     hints,
-    upos: uposOf(token, grammar),
+    upos: new Uint8Array(token.count),
     evidence: new Uint16Array(0) as Uint16Array,
     listed: new Uint8Array(token.count),
     found: [] as Found[],
@@ -71,23 +71,25 @@ export function cuesOf(token: Tokens, sentence: readonly Sentence[], grammar: Pi
       }
     }
   }
+  noteUpos(cues, grammar)
   cues.evidence = evidenceOf(token, sentence, cues.style, cues)
   return cues
 }
 
 const NUMBER_OF_UPOS: ReadonlyMap<string, number> = new Map(UPOS.map((tag, i) => [tag, i]))
 
-function uposOf(token: Tokens, grammar: Pick<Grammar, 'upos'>): Uint8Array {
-  const upos = new Uint8Array(token.count)
-  for (let i = 0; i < token.count; i++) upos[i] = NUMBER_OF_UPOS.get(grammar.upos(i))!
-  return upos
+/** Parts of speech of active tokens and their neighbours: nobody asks for others. */
+function noteUpos({ active, upos }: { readonly active: Uint8Array; readonly upos: Uint8Array }, grammar: Pick<Grammar, 'upos'>): void {
+  for (let i = 0; i < upos.length; i++) {
+    if (active[i] || active[i - 1] || active[i + 1]) upos[i] = NUMBER_OF_UPOS.get(grammar.upos(i))!
+  }
 }
 
 function styleOf(token: Tokens, first: number, end: number): number {
   let lower = 0
   let capital = 0
   let upper = 0
-  for (let i = first; i < end; i++) {
+  for (let i = first + 1; i < end; i++) {
     if (token.kind[i] !== TokenKind.word || token.end[i]! - token.start[i]! < 4) continue
     const shape = token.shape[i]
     if (shape === Shape.lower) lower++

@@ -8,17 +8,18 @@ export function splitPairs(cues: Cues, names: readonly Name[]): Name[] {
   const called = callings(cues, names)
   const covered = coverage(cues, names)
   const hyphen = cues.token.each((norm) => norm === '-' || norm === '–')
-  const free = (i: number): readonly Name[] =>
-    i + 1 < cues.token.count && hyphen[cues.token.word[i + 1]!] ? pairAt(cues, called, covered, i) : []
   const all: Name[] = []
   let at = 0
+  const uncovered = (end: number): void => {
+    for (; at < end; at++) if (hyphen[cues.token.word[at + 1]!]) all.push(...pairAt(cues, called, covered, at))
+  }
   for (const name of names) {
-    for (; at < name.first; at++) all.push(...free(at))
+    uncovered(name.first)
     const parts = name.rule.startsWith('gazetteer') ? [] : pairAt(cues, called, null, name.first, name.end)
     all.push(...(parts.length ? parts : [name]))
     at = Math.max(at, name.end)
   }
-  for (; at < cues.token.count; at++) all.push(...free(at))
+  uncovered(cues.token.count - 1)
   let end = 0
   return all.filter((name) => name.first >= end && (end = name.end) > 0)
 }

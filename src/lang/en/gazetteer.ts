@@ -71,7 +71,7 @@ function knownWords(): Map<string, number> {
     if (title!.includes(' ')) continue
     add(title!, kind === 'noun' ? Known.person : kind === 'honorific' ? Known.title | Known.honorific : Known.title)
   }
-  for (const [word, kind] of readTsv('organisation-words')) if (kind === 'head') add(word!, Known.organisation)
+  for (const [word, kind] of readTsv('organisation-words')) if (kind !== 'link') add(word!, Known.organisation)
   for (const [word, kind] of readTsv('place-words')) add(word!, PLACE_BITS[kind!] ?? 0)
   for (const [word] of readTsv('never-names')) add(word!, Known.never)
   return words
