@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decode, encode, type Model } from '../learn/model.js'
+import { decodeSparse, decodeTable, encodeSparse, encodeTable, type SparseModel, type TableModel } from '../learn/model.js'
 import { PARSE_FEATURES } from '../text/parse-features.js'
 import { RELATION_FEATURES } from '../text/relation-features.js'
 import { TAG_FEATURES } from '../text/tag-features.js'
@@ -50,7 +50,7 @@ export function train({ data, out, only = TRAINABLE, onProgress = () => {} }: Tr
     )
   }
   if (only.includes('parse')) {
-    const tagger = models.read('tags', TAG_FEATURES)
+    const tagger = models.readSparse('tags', TAG_FEATURES)
     const { labels } = tagger.card
     onProgress('parse: tagging the training data with taggers that have not seen it')
     const crossed: TaggedTrees = { trees, labels, tags: crossTags(trees, labels) }
@@ -69,10 +69,10 @@ export function train({ data, out, only = TRAINABLE, onProgress = () => {} }: Tr
 /** What the committed tags and parse score on dev treebanks, as lines. */
 export function evaluateGrammar({ data, out }: Pick<TrainOptions, 'data' | 'out'>): string[] {
   const models = new Folder(join(out, 'models'), () => {})
-  const tagger = models.read('tags', TAG_FEATURES)
+  const tagger = models.readSparse('tags', TAG_FEATURES)
   const parse: ParseModels = {
-    moves: models.read('parse-moves', PARSE_FEATURES),
-    relations: models.read('parse-relations', RELATION_FEATURES),
+    moves: models.readTable('parse-moves', PARSE_FEATURES),
+    relations: models.readTable('parse-relations', RELATION_FEATURES),
   }
   return TREEBANKS.flatMap((name) => {
     const trees = readConllu(readFileSync(join(data, `ud-${name}-dev.conllu`), 'utf8'))
@@ -110,12 +110,17 @@ class Folder {
     mkdirSync(path, { recursive: true })
   }
 
-  read(task: string, features: number): Model {
-    return decode(readFileSync(join(this.path, `${task}.model`)), task, features)
+  readSparse(task: string, features: number): SparseModel {
+    return decodeSparse(readFileSync(join(this.path, `${task}.model`)), task, features)
   }
 
-  write(model: Model, scores: Record<string, number>): void {
-    const bytes = encode({ ...model, card: { ...model.card, scores } })
+  readTable(task: string, features: number): TableModel {
+    return decodeTable(readFileSync(join(this.path, `${task}.model`)), task, features)
+  }
+
+  write(model: SparseModel | TableModel, scores: Record<string, number>): void {
+    const card = { ...model.card, scores }
+    const bytes = 'cells' in model.table ? encodeSparse({ card, table: model.table }) : encodeTable({ card, table: model.table })
     writeFileSync(join(this.path, `${model.card.task}.model`), bytes)
     this.onProgress(`${model.card.task}: ${bytes.length} bytes, ${JSON.stringify(scores)}`)
   }

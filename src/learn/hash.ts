@@ -12,6 +12,13 @@ export function pair(a: number, b: number): number {
   return (h ^ (h >>> 14)) | 0
 }
 
+/** A number spread over all 32 bits, one to one. */
+export function mixed(value: number): number {
+  let h = Math.imul(value ^ (value >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return h ^ (h >>> 16)
+}
+
 /** FNV-1a over UTF-16 units of `text[from, to)`. */
 export function hashOf(text: string, from = 0, to = text.length): number {
   let h = 0x811c9dc5

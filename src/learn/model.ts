@@ -1,4 +1,6 @@
 import { checksum } from './hash.js'
+import { emptySparseTable, type SparseTable } from './sparse-table.js'
+import { emptyTable, type Table } from './table.js'
 import { allocate, type Weights } from './weights.js'
 
 /** What a model file says of itself. */
@@ -20,8 +22,23 @@ export interface Model {
   readonly weights: Weights
 }
 
+/** A trained model whose rows lie in a table, for few labels and many questions. */
+export interface TableModel {
+  readonly card: Card
+  readonly table: Table
+}
+
+/** A trained model with rows of few weights among many labels. */
+export interface SparseModel {
+  readonly card: Card
+  readonly table: SparseTable
+}
+
 const MAGIC = 'ATTEST-M'
-const FORMAT = 1
+/** Formats of the body: sparse rows in order of key, or a table as it lies in memory, dense or sparse. */
+const ROWS = 1
+const TABLE = 2
+const SPARSE = 3
 const PREFIX = 24
 
 /**
@@ -30,12 +47,77 @@ const PREFIX = 24
  */
 export function encode({ card, weights }: Model): Uint8Array {
   if (weights.labels > 256) throw new RangeError(`a model file holds 256 labels at most, not ${weights.labels}`)
+  return packed(ROWS, card, bodyOf(weights))
+}
+
+/** The bytes of a file whose body is a table: the number of its bits, its displacements and its slots, all little-endian. */
+export function encodeTable({ card, table }: TableModel): Uint8Array {
+  const { bits, shifts, slots } = table
+  const body = new Uint8Array(4 + shifts.byteLength + slots.byteLength)
+  body[0] = bits
+  body.set(new Uint8Array(shifts.buffer), 4)
+  body.set(new Uint8Array(slots.buffer), 4 + shifts.byteLength)
+  return packed(TABLE, card, body)
+}
+
+/** The bytes of a file whose body is a sparse table: the same, then the entries outside the slots. */
+export function encodeSparse({ card, table }: SparseModel): Uint8Array {
+  const { bits, shifts, slots, more } = table
+  const parts = [Uint8Array.of(bits, 0, 0, 0), new Uint8Array(shifts.buffer), new Uint8Array(slots.buffer), new Uint8Array(more.buffer)]
+  const body = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    body.set(part, at)
+    at += part.length
+  }
+  return packed(SPARSE, card, body)
+}
+
+/** Reads a model file; throws an error that says in words what is wrong with it. */
+export function decode(bytes: Uint8Array, task: string, features: number): Model {
+  const { card, body } = unpacked(bytes, task, features, ROWS)
+  return { card, weights: weightsOf(body, card.labels.length) }
+}
+
+/** Reads the file of a model with a table; throws as `decode` does. */
+export function decodeTable(bytes: Uint8Array, task: string, features: number): TableModel {
+  const { card, body } = unpacked(bytes, task, features, TABLE)
+  const bits = body[0]!
+  const room = 4 + (2 << (bits - 2)) + (16 << bits)
+  if (bits < 8 || bits > 24 || body.length !== room) throw new Error(`model ${task}: its table has ${body.length} bytes, not ${room}`)
+  const table = emptyTable(bits)
+  new Uint8Array(table.shifts.buffer).set(body.subarray(4, 4 + table.shifts.byteLength))
+  new Uint8Array(table.slots.buffer).set(body.subarray(4 + table.shifts.byteLength))
+  markSlots(table)
+  return { card, table }
+}
+
+/** Reads the file of a model with a sparse table; throws as `decode` does. */
+export function decodeSparse(bytes: Uint8Array, task: string, features: number): SparseModel {
+  const { card, body } = unpacked(bytes, task, features, SPARSE)
+  const bits = body[0]!
+  const shiftsEnd = 4 + (2 << (bits - 2))
+  const slotsEnd = shiftsEnd + (16 << bits)
+  if (bits < 8 || bits > 24 || body.length < slotsEnd) throw new Error(`model ${task}: its table is cut short`)
+  const table = emptySparseTable(bits, (body.length - slotsEnd) >> 1)
+  new Uint8Array(table.shifts.buffer).set(body.subarray(4, shiftsEnd))
+  new Uint8Array(table.slots.buffer).set(body.subarray(shiftsEnd, slotsEnd))
+  new Uint8Array(table.more.buffer).set(body.subarray(slotsEnd))
+  markSlots(table)
+  return { card, table }
+}
+
+/** Sets the mark of each slot: the lowest byte of its key. */
+function markSlots({ marks, slots }: { readonly marks: Uint8Array; readonly slots: Int32Array }): void {
+  for (let slot = 0; slot < marks.length; slot++) marks[slot] = slots[4 * slot]! >>> 8
+}
+
+function packed(format: number, card: Card, body: Uint8Array): Uint8Array {
   const head = new TextEncoder().encode(JSON.stringify(card))
-  const body = bodyOf(weights)
   const bytes = new Uint8Array(PREFIX + head.length + body.length)
   const view = new DataView(bytes.buffer)
   for (let i = 0; i < MAGIC.length; i++) bytes[i] = MAGIC.charCodeAt(i)
-  view.setUint32(8, FORMAT, true)
+  view.setUint32(8, format, true)
   view.setUint32(12, head.length, true)
   view.setUint32(16, body.length, true)
   bytes.set(head, PREFIX)
@@ -44,16 +126,15 @@ export function encode({ card, weights }: Model): Uint8Array {
   return bytes
 }
 
-/** Reads a model file; throws an error that says in words what is wrong with it. */
-export function decode(bytes: Uint8Array, task: string, features: number): Model {
+function unpacked(bytes: Uint8Array, task: string, features: number, format: number): { card: Card; body: Uint8Array } {
   const fail = (why: string): never => {
     throw new Error(`model ${task}: ${why}`)
   }
   if (bytes.length < PREFIX) fail('the file is too short to be a model')
   for (let i = 0; i < MAGIC.length; i++) if (bytes[i] !== MAGIC.charCodeAt(i)) fail('the file is not a model')
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const format = view.getUint32(8, true)
-  if (format !== FORMAT) fail(`the file has format ${format}, this program reads format ${FORMAT}`)
+  const found = view.getUint32(8, true)
+  if (found !== format) fail(`the file has format ${found}, this program reads format ${format}`)
   const headLength = view.getUint32(12, true)
   const bodyLength = view.getUint32(16, true)
   if (bytes.length !== PREFIX + headLength + bodyLength) fail('the file is cut short or has something behind its end')
@@ -62,7 +143,7 @@ export function decode(bytes: Uint8Array, task: string, features: number): Model
   if (card.task !== task) fail(`the file is a model for ${card.task}`)
   if (card.features !== features)
     fail(`the file was trained for features ${card.features}, this program computes features ${features}: train again`)
-  return { card, weights: weightsOf(bytes.subarray(PREFIX + headLength), card.labels.length) }
+  return { card, body: bytes.subarray(PREFIX + headLength) }
 }
 
 function bodyOf({ slots, entries }: Weights): Uint8Array {

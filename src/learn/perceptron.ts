@@ -32,10 +32,10 @@ export class Perceptron {
   }
 
   /** Adds the weights of the features `[0, count)` to `scores[at …]`. */
-  score(features: Uint32Array, count: number, scores: Int32Array, at = 0): void {
+  score(features: Uint32Array | Int32Array, count: number, scores: Int32Array, at = 0): void {
     const { labels, weight } = this
     for (let f = 0; f < count; f++) {
-      const row = this.rowOf(features[f]!)
+      const row = this.rowOf(features[f]! >>> 0)
       if (row < 0) continue
       const from = row * labels
       for (let l = 0; l < labels; l++) scores[at + l]! += weight[from + l]!
@@ -43,9 +43,9 @@ export class Perceptron {
   }
 
   /** Moves the weights of the features `[0, count)` for one label by `amount`. */
-  add(features: Uint32Array, count: number, label: number, amount: number): void {
+  add(features: Uint32Array | Int32Array, count: number, label: number, amount: number): void {
     for (let f = 0; f < count; f++) {
-      const row = this.rowFor(features[f]!)
+      const row = this.rowFor(features[f]! >>> 0)
       if (row < 0) continue
       const at = row * this.labels + label
       this.weight[at]! += amount
@@ -55,6 +55,11 @@ export class Perceptron {
 
   /** The averaged weights, ready for use; `least` as `quantised` has it. */
   averaged(least = 0): Weights {
+    return quantised(this.averagedRows(), this.labels, least)
+  }
+
+  /** The averaged weights, in order of key. */
+  averagedRows(): Row[] {
     const rows: Row[] = []
     for (let slot = 0; slot < this.size; slot++) {
       const key = this.slots[2 * slot]!
@@ -64,14 +69,11 @@ export class Perceptron {
       for (let l = 0; l < this.labels; l++) values[l] = this.weight[from + l]! - this.timed[from + l]! / this.time
       rows.push({ key, values })
     }
-    return quantised(
-      rows.sort((a, b) => a.key - b.key),
-      this.labels,
-      least,
-    )
+    return rows.sort((a, b) => a.key - b.key)
   }
 
   private rowOf(key: number): number {
+    if (key === 0) return -1
     const mask = this.size - 1
     for (let slot = key & mask; ; slot = (slot + 1) & mask) {
       const found = this.slots[2 * slot]!
@@ -82,7 +84,7 @@ export class Perceptron {
 
   private rowFor(key: number): number {
     const row = this.rowOf(key)
-    if (row >= 0) return row
+    if (row >= 0 || key === 0) return row
     if (this.least > 1) {
       const wish = (key >>> 8) ^ (key & 0xff)
       if (this.wishes[wish]! < 255) this.wishes[wish]!++

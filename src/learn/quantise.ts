@@ -17,7 +17,7 @@ const CUT = 0.0005
  * Rows in order of key.
  */
 export function quantised(rows: readonly Row[], labels: number, least = 0): Weights {
-  const scale = LIMIT / largest(rows)
+  const scale = LIMIT / largestOf(rows)
   const whole = (value: number): number => {
     const weight = Math.max(-LIMIT, Math.min(LIMIT, Math.round(value * scale)))
     return Math.abs(weight) > least ? weight : 0
@@ -43,7 +43,8 @@ export function quantised(rows: readonly Row[], labels: number, least = 0): Weig
   return { labels, mask: table.mask, slots: table.slots, entries: table.entries }
 }
 
-function largest(rows: readonly Row[]): number {
+/** The size that only outliers among the weights are over. */
+export function largestOf(rows: readonly Row[]): number {
   const sizes: number[] = []
   for (const { values } of rows) for (const value of values) if (value !== 0) sizes.push(Math.abs(value))
   if (sizes.length === 0) return 1

@@ -1,5 +1,5 @@
 import type { Stage } from '../document/document.js'
-import { englishModel } from '../lang/en/model-file.js'
+import { englishSparseTable, englishTable } from '../lang/en/model-file.js'
 import { GrammarColumns } from './grammar-columns.js'
 import { PARSE_FEATURES } from './parse-features.js'
 import { Parser } from './parser.js'
@@ -14,8 +14,8 @@ export const grammar: Stage<'token' | 'sentence', 'grammar'> = {
   adds: 'grammar',
   run: (doc) => {
     const { token, sentence } = doc.layers
-    const tagger = englishModel('tags', TAG_FEATURES)
-    const parser = new Parser(englishModel('parse-moves', PARSE_FEATURES), englishModel('parse-relations', RELATION_FEATURES))
+    const tagger = englishSparseTable('tags', TAG_FEATURES)
+    const parser = new Parser(englishTable('parse-moves', PARSE_FEATURES), englishTable('parse-relations', RELATION_FEATURES))
     const tagLabels = tagger.card.labels
     const coarse = coarseOf(tagLabels)
     const words = wordsOf(token)

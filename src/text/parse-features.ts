@@ -1,22 +1,23 @@
-import { feature, pair } from '../learn/hash.js'
+import { mixed } from '../learn/hash.js'
 import { FIRST, NOTHING, ROOT, type ParseState } from './parse-state.js'
 
 /** Raised with every change of the features below: a model trained for others is refused. */
-export const PARSE_FEATURES = 1
+export const PARSE_FEATURES = 2
 
 /** Room for the features of one state. */
 export const PARSE_ROOM = 110
 
 const ROOM = 512 + FIRST
 
-/** What the features see of the words of one sentence, at the places of `ParseState`. */
+/** What the features see of the words of one sentence, at the places of `ParseState`: hashes, so that sums of them differ. */
 export interface ParseInput {
-  /** Hashes of the word, of word and tag. */
   readonly word: Int32Array
+  /** Word with tag. */
   readonly both: Int32Array
-  /** Number of the tag (Penn with universal), of the universal tag. */
+  /** The tag (Penn with universal), the universal tag. */
   readonly tag: Int32Array
   readonly coarse: Int32Array
+  /** Word classes: 1 of 1,024, of 160. */
   readonly narrow: Int32Array
   readonly wider: Int32Array
 }
@@ -25,22 +26,27 @@ export interface ParseInput {
 export function parseInput(): ParseInput {
   const column = (): Int32Array => {
     const cells = new Int32Array(ROOM)
-    cells[NOTHING] = -1
-    cells[ROOT] = -2
+    cells[NOTHING] = mixed(-1)
+    cells[ROOT] = mixed(-2)
     return cells
   }
   return { word: column(), both: column(), tag: column(), coarse: column(), narrow: column(), wider: column() }
 }
 
-const distance = (from: number, to: number): number => {
+function distance(from: number, to: number): number {
   const gap = to - from
   return gap < 5 ? gap : gap < 10 ? 5 : 6
 }
 
-/** Writes the features of a state and returns their number. */
-export function parseFeatures(out: Uint32Array, input: ParseInput, state: ParseState): number {
+/**
+ * Writes the features of a state and returns their number. What is seen at a place is multiplied by that place's own odd number, and a
+ * feature is the sum of what it combines: one addition instead of a hash. Names say place and kind: `s0` and `s1` lie on top of the stack,
+ * `b0` to `b2` open the buffer, `l` and `r` are outermost children; `w` word, `t` tag, `b` both, `u` universal tag, `c` and `n` word
+ * classes, `l` relation, `n` number of children.
+ */
+export function parseFeatures(out: Int32Array, input: ParseInput, state: ParseState): number {
   const { word: W, both: B, tag: T, coarse: U, narrow: N, wider: C } = input
-  const { stack, top, next, end, left, left2, right, right2, relation: L, lefts, rights } = state
+  const { stack, top, next, end, left, left2, right, right2, link: L, lefts, rights } = state
   const s0 = top > 0 ? stack[top - 1]! : NOTHING
   const s1 = top > 1 ? stack[top - 2]! : NOTHING
   const s2 = top > 2 ? stack[top - 3]! : NOTHING
@@ -52,118 +58,154 @@ export function parseFeatures(out: Uint32Array, input: ParseInput, state: ParseS
   const s1l = left[s1]!
   const s1r = right[s1]!
   const b0l = left[b0]!
-  const s0t = T[s0]!
-  const s1t = T[s1]!
-  const b0t = T[b0]!
-  const b1t = T[b1]!
-  const s0w = W[s0]!
-  const s1w = W[s1]!
-  const b0w = W[b0]!
-  const s0c = C[s0]!
-  const s1c = C[s1]!
-  const b0c = C[b0]!
-  const near = b0 === NOTHING ? 7 : distance(s0, b0)
-  const apart = s1 === NOTHING ? 7 : distance(s1, s0)
-  const s0b0 = pair(s0t, b0t)
-  const s1s0 = pair(s1t, s0t)
-  const s1s0b0 = pair(s1s0, b0t)
+  const s0w = Math.imul(W[s0]!, 0x91d93081)
+  const s1w = Math.imul(W[s1]!, 0x8142c8eb)
+  const b0w = Math.imul(W[b0]!, 0x3ceaaf31)
+  const b1w = Math.imul(W[b1]!, 0xa05f1119)
+  const s0t = Math.imul(T[s0]!, 0x627655db)
+  const s1t = Math.imul(T[s1]!, 0xa0c5154f)
+  const s2t = Math.imul(T[s2]!, 0x6301bbfd)
+  const b0t = Math.imul(T[b0]!, 0xcdde8d51)
+  const b1t = Math.imul(T[b1]!, 0x2bd8a1e7)
+  const b2t = Math.imul(T[b2]!, 0x6fced11d)
+  const s0c = Math.imul(C[s0]!, 0xb7c1dce3)
+  const s1c = Math.imul(C[s1]!, 0x7e02ff05)
+  const b0c = Math.imul(C[b0]!, 0x3a124c65)
+  const s0n = Math.imul(N[s0]!, 0xa1a6bcdf)
+  const s1n = Math.imul(N[s1]!, 0x5cbd0ba3)
+  const b0n = Math.imul(N[b0]!, 0x4c96d8e3)
+  const b1n = Math.imul(N[b1]!, 0x66080f17)
+  const s0lw = Math.imul(W[s0l]!, 0x873f9bd1)
+  const b0lw = Math.imul(W[b0l]!, 0x42f2dc05)
+  const s0l2w = Math.imul(W[left2[s0]!]!, 0xb120a367)
+  const s0lt = Math.imul(T[s0l]!, 0xb43c589b)
+  const s0rt = Math.imul(T[s0r]!, 0xce4cda11)
+  const s1lt = Math.imul(T[s1l]!, 0x84773ce1)
+  const s1rt = Math.imul(T[s1r]!, 0x78b7d0ad)
+  const b0lt = Math.imul(T[b0l]!, 0xe827062d)
+  const s0l2t = Math.imul(T[left2[s0]!]!, 0x48668d77)
+  const s0r2t = Math.imul(T[right2[s0]!]!, 0x562ae4b9)
+  const s1r2t = Math.imul(T[right2[s1]!]!, 0x2330fcf1)
+  const s0ll = Math.imul(L[s0l]!, 0xddcb369d)
+  const s0rl = Math.imul(L[s0r]!, 0x6424550b)
+  const s1ll = Math.imul(L[s1l]!, 0xc1acc991)
+  const s1rl = Math.imul(L[s1r]!, 0x84cc4549)
+  const b0ll = Math.imul(L[b0l]!, 0xf065a1c3)
+  const s0ln = Math.imul(lefts[s0]! + 1, 0x5e78454d)
+  const s0rn = Math.imul(rights[s0]! + 1, 0x9ad9b9a3)
+  const s1rn = Math.imul(rights[s1]! + 1, 0xb12e9eed)
+  const b0ln = Math.imul(lefts[b0]! + 1, 0xf6a730b7)
+  const near = Math.imul((b0 === NOTHING ? 7 : distance(s0, b0)) + 1, 0x99356597)
+  const apart = Math.imul((s1 === NOTHING ? 7 : distance(s1, s0)) + 1, 0x3977a655)
+  const s0b = Math.imul(B[s0]!, 0x381e53e7)
+  const s1b = Math.imul(B[s1]!, 0xf3194a3b)
+  const s2b = Math.imul(B[s2]!, 0x7f006745)
+  const b0b = Math.imul(B[b0]!, 0xdafa3a39)
+  const b1b = Math.imul(B[b1]!, 0x3648245f)
+  const b2b = Math.imul(B[b2]!, 0xc498b6e7)
+  const s1u = Math.imul(U[s1]!, 0xc5c2c2af)
+  const s0u = Math.imul(U[s0]!, 0xa22ea181)
+  const b0u = Math.imul(U[b0]!, 0x8df08079)
+  const u5 = Math.imul(U[s2]!, 0x473a1797) + s1u + s0u + b0u + Math.imul(U[b1]!, 0x952c466f)
+  const s0b0 = (s0t + b0t) | 0
+  const s1s0 = (s1t + s0t) | 0
   let n = 0
-  out[n++] = feature(0, s0w)
-  out[n++] = feature(1, s0t)
-  out[n++] = feature(2, B[s0]!)
-  out[n++] = feature(3, s1w)
-  out[n++] = feature(4, s1t)
-  out[n++] = feature(5, B[s1]!)
-  out[n++] = feature(6, b0w)
-  out[n++] = feature(7, b0t)
-  out[n++] = feature(8, B[b0]!)
-  out[n++] = feature(9, W[b1]!)
-  out[n++] = feature(10, b1t)
-  out[n++] = feature(11, B[b1]!)
-  out[n++] = feature(12, B[b2]!)
-  out[n++] = feature(13, T[b2]!)
-  out[n++] = feature(14, B[s2]!)
-  out[n++] = feature(15, T[s2]!)
-  out[n++] = feature(16, pair(B[s0]!, B[b0]!))
-  out[n++] = feature(17, pair(B[s0]!, b0t))
-  out[n++] = feature(18, pair(s0t, B[b0]!))
-  out[n++] = feature(19, s0b0)
-  out[n++] = feature(20, pair(s0w, b0w))
-  out[n++] = feature(21, pair(B[s1]!, B[s0]!))
-  out[n++] = feature(22, pair(B[s1]!, s0t))
-  out[n++] = feature(23, pair(s1t, B[s0]!))
-  out[n++] = feature(24, s1s0)
-  out[n++] = feature(25, pair(s1w, s0w))
-  out[n++] = feature(26, pair(s1t, b0t))
-  out[n++] = feature(27, pair(B[s1]!, b0t))
-  out[n++] = feature(28, pair(b0t, b1t))
-  out[n++] = feature(29, pair(s0b0, b1t))
-  out[n++] = feature(30, s1s0b0)
-  out[n++] = feature(31, pair(pair(T[s2]!, s1t), s0t))
-  out[n++] = feature(32, pair(s0b0, T[b0l]!))
-  out[n++] = feature(33, pair(s0b0, T[s0l]!))
-  out[n++] = feature(34, pair(s0b0, T[s0r]!))
-  out[n++] = feature(35, pair(s1s0, T[s1r]!))
-  out[n++] = feature(36, pair(s1s0, T[s1l]!))
-  out[n++] = feature(37, pair(s1s0, T[s0l]!))
-  out[n++] = feature(38, pair(s1s0, T[s0r]!))
-  out[n++] = feature(39, pair(pair(b0t, b1t), T[b2]!))
-  out[n++] = feature(40, pair(s1s0b0, b1t))
-  out[n++] = feature(41, pair(s0t, lefts[s0]!))
-  out[n++] = feature(42, pair(s0t, rights[s0]!))
-  out[n++] = feature(43, pair(s1t, rights[s1]!))
-  out[n++] = feature(44, pair(b0t, lefts[b0]!))
-  out[n++] = feature(45, pair(s0w, pair(lefts[s0]!, rights[s0]!)))
-  out[n++] = feature(46, pair(s1w, rights[s1]!))
-  out[n++] = feature(47, pair(b0w, lefts[b0]!))
-  out[n++] = feature(48, pair(s0t, L[s0l]!))
-  out[n++] = feature(49, pair(s0t, L[s0r]!))
-  out[n++] = feature(50, pair(s1t, L[s1r]!))
-  out[n++] = feature(51, pair(s1t, L[s1l]!))
-  out[n++] = feature(52, pair(b0t, L[b0l]!))
-  out[n++] = feature(53, pair(s0w, L[s0r]!))
-  out[n++] = feature(54, pair(s1w, L[s1r]!))
-  out[n++] = feature(55, pair(s0b0, near))
-  out[n++] = feature(56, pair(s1s0, apart))
-  out[n++] = feature(57, pair(s0w, near))
-  out[n++] = feature(58, pair(b0w, near))
-  out[n++] = feature(59, pair(s0c, b0c))
-  out[n++] = feature(60, pair(s1c, s0c))
-  out[n++] = feature(61, pair(s0c, b0t))
-  out[n++] = feature(62, pair(s0t, b0c))
-  out[n++] = feature(63, pair(s1c, s0t))
-  out[n++] = feature(64, pair(s1t, s0c))
-  out[n++] = feature(65, pair(pair(s1c, s0c), b0c))
-  out[n++] = feature(66, N[s0]!)
-  out[n++] = feature(67, N[s1]!)
-  out[n++] = feature(68, N[b0]!)
-  out[n++] = feature(69, N[b1]!)
-  out[n++] = feature(70, pair(W[s0l]!, s1w))
-  out[n++] = feature(71, pair(W[s0l]!, pair(s1t, s0t)))
-  out[n++] = feature(72, pair(W[s0l]!, s1c))
-  out[n++] = feature(73, pair(pair(W[b0l]!, s0t), b0t))
-  out[n++] = feature(74, pair(W[b0l]!, s0w))
-  out[n++] = feature(75, pair(pair(s0t, T[s0l]!), T[left2[s0]!]!))
-  out[n++] = feature(76, pair(pair(s0t, T[s0r]!), T[right2[s0]!]!))
-  out[n++] = feature(77, pair(pair(s1t, T[s1r]!), T[right2[s1]!]!))
-  out[n++] = feature(78, pair(pair(U[s2]!, pair(U[s1]!, U[s0]!)), pair(U[b0]!, U[b1]!)))
-  out[n++] = feature(79, pair(pair(s1t, L[s1r]!), pair(s0t, L[s0r]!)))
-  out[n++] = feature(80, pair(s1s0b0, pair(L[s1r]!, L[s0r]!)))
-  out[n++] = feature(81, pair(s0t, pair(b0t, pair(L[b0l]!, L[s0r]!))))
-  out[n++] = feature(82, pair(pair(N[s1]!, N[s0]!), 3))
-  out[n++] = feature(83, pair(pair(N[s0]!, N[b0]!), 5))
-  out[n++] = feature(84, pair(pair(s1w, W[s0l]!), s0c))
-  out[n++] = feature(85, pair(pair(U[s1]!, U[s0]!), pair(W[s0l]!, pair(U[b0]!, W[b0l]!))))
-  out[n++] = feature(86, pair(s1s0, B[b0]!))
-  out[n++] = feature(87, pair(s1t, pair(B[s0]!, b0t)))
-  out[n++] = feature(88, pair(B[s1]!, s0b0))
-  out[n++] = feature(89, pair(W[b0l]!, pair(s1w, s0t)))
-  out[n++] = feature(90, pair(W[b0l]!, pair(s1s0, 7)))
-  out[n++] = feature(91, pair(W[b0l]!, pair(s0c, b0c)))
-  out[n++] = feature(92, pair(W[b0l]!, pair(s1c, s0c)))
-  out[n++] = feature(93, pair(pair(s0b0, b1t), T[b2]!))
-  out[n++] = feature(94, pair(pair(T[s2]!, s0t), W[s0l]!))
-  out[n++] = feature(95, pair(pair(W[s0l]!, W[left2[s0]!]!), s1s0))
-  out[n++] = feature(96, pair(pair(s1t, T[s1r]!), pair(s0b0, T[s0l]!)))
+  out[n++] = s0w
+  out[n++] = s0t
+  out[n++] = s0b
+  out[n++] = s1w
+  out[n++] = s1t
+  out[n++] = s1b
+  out[n++] = b0w
+  out[n++] = b0t
+  out[n++] = b0b
+  out[n++] = b1w
+  out[n++] = b1t
+  out[n++] = b1b
+  out[n++] = b2b
+  out[n++] = b2t
+  out[n++] = s2b
+  out[n++] = s2t
+  out[n++] = s0b + b0b
+  out[n++] = s0b + b0t
+  out[n++] = s0t + b0b
+  out[n++] = s0b0
+  out[n++] = s0w + b0w
+  out[n++] = s1b + s0b
+  out[n++] = s1b + s0t
+  out[n++] = s1t + s0b
+  out[n++] = s1s0
+  out[n++] = s1w + s0w
+  out[n++] = s1t + b0t
+  out[n++] = s1b + b0t
+  out[n++] = b0t + b1t
+  out[n++] = s0b0 + b1t
+  out[n++] = s1s0 + b0t
+  out[n++] = s2t + s1s0
+  out[n++] = s0b0 + b0lt
+  out[n++] = s0b0 + s0lt
+  out[n++] = s0b0 + s0rt
+  out[n++] = s1s0 + s1rt
+  out[n++] = s1s0 + s1lt
+  out[n++] = s1s0 + s0lt
+  out[n++] = s1s0 + s0rt
+  out[n++] = b0t + b1t + b2t
+  out[n++] = s1s0 + b0t + b1t
+  out[n++] = s0t + s0ln
+  out[n++] = s0t + s0rn
+  out[n++] = s1t + s1rn
+  out[n++] = b0t + b0ln
+  out[n++] = s0w + s0ln + s0rn
+  out[n++] = s1w + s1rn
+  out[n++] = b0w + b0ln
+  out[n++] = s0t + s0ll
+  out[n++] = s0t + s0rl
+  out[n++] = s1t + s1rl
+  out[n++] = s1t + s1ll
+  out[n++] = b0t + b0ll
+  out[n++] = s0w + s0rl
+  out[n++] = s1w + s1rl
+  out[n++] = s0b0 + near
+  out[n++] = s1s0 + apart
+  out[n++] = s0w + near
+  out[n++] = b0w + near
+  out[n++] = s0c + b0c
+  out[n++] = s1c + s0c
+  out[n++] = s0c + b0t
+  out[n++] = s0t + b0c
+  out[n++] = s1c + s0t
+  out[n++] = s1t + s0c
+  out[n++] = s1c + s0c + b0c
+  out[n++] = s0n
+  out[n++] = s1n
+  out[n++] = b0n
+  out[n++] = b1n
+  out[n++] = s1n + s0n
+  out[n++] = s0n + b0n
+  out[n++] = s0lw + s1w
+  out[n++] = s0lw + s1s0
+  out[n++] = s0lw + s1c
+  out[n++] = b0lw + s0b0
+  out[n++] = b0lw + s0w
+  out[n++] = s1w + s0lw + s0c
+  out[n++] = b0lw + s1w + s0t
+  out[n++] = b0lw + s1s0
+  out[n++] = b0lw + s0c + b0c
+  out[n++] = b0lw + s1c + s0c
+  out[n++] = s0t + s0lt + s0l2t
+  out[n++] = s0t + s0rt + s0r2t
+  out[n++] = s1t + s1rt + s1r2t
+  out[n++] = u5
+  out[n++] = s1t + s1rl + s0t + s0rl
+  out[n++] = s1s0 + b0t + s1rl + s0rl
+  out[n++] = s0b0 + b0ll + s0rl
+  out[n++] = s1u + s0u + b0u + s0lw + b0lw
+  out[n++] = s1s0 + b0b
+  out[n++] = s1t + s0b + b0t
+  out[n++] = s1b + s0b0
+  out[n++] = s0b0 + b1t + b2t
+  out[n++] = s2t + s0t + s0lw
+  out[n++] = s0lw + s0l2w + s1s0
+  out[n++] = s1t + s1rt + s0b0 + s0lt
   return n
 }

@@ -1,3 +1,5 @@
+import { mixed } from '../learn/hash.js'
+
 /** Places in the columns of a state: nothing, the root, then the tokens of the sentence from `FIRST`. */
 export const NOTHING = 0
 export const ROOT = 1
@@ -22,6 +24,8 @@ export class ParseState {
   end = FIRST
   readonly head = new Int32Array(ROOM)
   readonly relation = new Uint8Array(ROOM)
+  /** The relation as a hash, 0 for a word that has no head yet. */
+  readonly link = new Int32Array(ROOM)
   /** Outermost and second outermost child on both sides, NOTHING where there is none. */
   readonly left = new Int32Array(ROOM)
   readonly left2 = new Int32Array(ROOM)
@@ -35,9 +39,15 @@ export class ParseState {
     this.next = FIRST
     this.stack[0] = ROOT
     this.top = 1
-    for (const column of [this.head, this.relation, this.left, this.left2, this.right, this.right2, this.lefts, this.rights]) {
-      column.fill(0, 0, this.end)
-    }
+    this.head.fill(0, 0, this.end)
+    this.relation.fill(0, 0, this.end)
+    this.link.fill(0, 0, this.end)
+    this.left.fill(0, 0, this.end)
+    this.left2.fill(0, 0, this.end)
+    this.right.fill(0, 0, this.end)
+    this.right2.fill(0, 0, this.end)
+    this.lefts.fill(0, 0, this.end)
+    this.rights.fill(0, 0, this.end)
   }
 
   get done(): boolean {
@@ -57,6 +67,7 @@ export class ParseState {
       const head = move === LEFT ? this.next : this.stack[this.top - 1]!
       this.head[child] = head
       this.relation[child] = relation
+      this.link[child] = mixed(relation + 1)
       this.hang(child, head)
     }
   }

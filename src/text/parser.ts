@@ -1,11 +1,11 @@
 import type { Tokens } from '../document/tokens.js'
-import { pair } from '../learn/hash.js'
-import type { Model } from '../learn/model.js'
-import { score } from '../learn/weights.js'
+import { mixed } from '../learn/hash.js'
+import type { TableModel } from '../learn/model.js'
+import { scoreTable, WIDTH } from '../learn/table.js'
 import { PARSE_ROOM, parseFeatures, parseInput, type ParseInput } from './parse-features.js'
 import { FIRST, LEFT, ParseState, RIGHT, ROOT, SHIFT } from './parse-state.js'
 import { RELATION_ROOM, relationFeatures } from './relation-features.js'
-import { GROUP_NAMES, groupOf } from './relation-groups.js'
+import { GROUP_NAMES, inGroups } from './relation-groups.js'
 import type { Words } from './words.js'
 
 /** What the labels of the model of moves do: `shift`, `left argument`, `right noun`. */
@@ -23,10 +23,6 @@ export const MOVES: Moves = {
   group: Uint8Array.from(MOVE_LABELS, (label) => Math.max(0, GROUP_NAMES.indexOf(label.split(' ')[1] ?? ''))),
 }
 
-/** For each relation the number of its group. */
-export const groupsOf = (relations: readonly string[]): Uint8Array =>
-  Uint8Array.from(relations, (name) => GROUP_NAMES.indexOf(groupOf(name)))
-
 /** Writes what the features see of the sentence `[first, end)`; `tags` are labels of the tag model, `coarse` their universal tags. */
 export function fillInput(
   input: ParseInput,
@@ -39,24 +35,28 @@ export function fillInput(
 ): void {
   for (let i = first, at = FIRST; i < end; i++, at++) {
     const w = token.word[i]!
-    const tag = tags[i]!
-    input.word[at] = words.whole[w]!
+    const tag = mixed(tags[i]! + 1)
+    const word = mixed(words.whole[w]!)
+    input.word[at] = word
     input.tag[at] = tag
-    input.both[at] = pair(words.whole[w]!, tag)
-    input.coarse[at] = coarse[tag]!
-    input.narrow[at] = words.narrow[w]!
-    input.wider[at] = words.wider[w]!
+    input.both[at] = word + Math.imul(tag, 0x9e3779b1)
+    input.coarse[at] = mixed(coarse[tags[i]!]! + 1)
+    input.narrow[at] = mixed(words.narrow[w]!)
+    input.wider[at] = mixed(words.wider[w]!)
   }
 }
 
-/** The allowed move with the highest score; -1 where none is allowed. */
+/** The allowed move with the highest score, as a number of `MOVE_LABELS`; -1 where none is allowed. */
 export function bestMove(state: ParseState, scores: Int32Array): number {
   const { move } = MOVES
-  const allowed = [state.may(SHIFT), state.may(LEFT), state.may(RIGHT)]
+  const shift = state.may(SHIFT)
+  const left = state.may(LEFT)
+  const right = state.may(RIGHT)
   let winner = -1
   let high = 0
   for (let l = 0; l < move.length; l++) {
-    if (!allowed[move[l]!]) continue
+    const kind = move[l]!
+    if (!(kind === SHIFT ? shift : kind === LEFT ? left : right)) continue
     const value = scores[l]!
     if (winner < 0 || value > high) {
       high = value
@@ -66,18 +66,10 @@ export function bestMove(state: ParseState, scores: Int32Array): number {
   return winner
 }
 
-/** The relation of a group with the highest score. */
-export function bestRelation(groups: Uint8Array, group: number, scores: Int32Array): number {
-  let winner = -1
-  let high = 0
-  for (let l = 0; l < groups.length; l++) {
-    if (groups[l] !== group) continue
-    const value = scores[l]!
-    if (winner < 0 || value > high) {
-      high = value
-      winner = l
-    }
-  }
+/** The first of the highest scores `[0, count)`. */
+export function highest(scores: Int32Array, count: number): number {
+  let winner = 0
+  for (let l = 1; l < count; l++) if (scores[l]! > scores[winner]!) winner = l
   return winner
 }
 
@@ -88,19 +80,17 @@ export const headOf = (state: ParseState, move: number): number => (move === LEF
 export class Parser {
   private readonly state = new ParseState()
   private readonly input = parseInput()
-  private readonly features = new Uint32Array(Math.max(PARSE_ROOM, RELATION_ROOM))
-  private readonly scores = new Int32Array(MOVE_LABELS.length)
-  private readonly relationScores: Int32Array
-  private readonly groups: Uint8Array
+  private readonly features = new Int32Array(Math.max(PARSE_ROOM, RELATION_ROOM))
+  private readonly scores = new Int32Array(WIDTH)
+  private readonly members: readonly Uint8Array[]
   readonly relations: readonly string[]
 
   constructor(
-    private readonly moves: Model,
-    private readonly related: Model,
+    private readonly moves: TableModel,
+    private readonly related: TableModel,
   ) {
     this.relations = related.card.labels
-    this.groups = groupsOf(this.relations)
-    this.relationScores = new Int32Array(this.relations.length)
+    this.members = inGroups(this.relations)
   }
 
   /** Writes head (token index, -1 for the root) and relation (index into `relations`) of the tokens `[first, end)`. */
@@ -118,9 +108,13 @@ export class Parser {
     fillInput(input, token, words, tags, coarse, first, end)
     state.reset(end - first)
     while (!state.done) {
+      if (state.top === 1) {
+        // nothing but the root on the stack: only a shift is allowed
+        state.do(SHIFT, 0)
+        continue
+      }
       const count = parseFeatures(features, input, state)
-      scores.fill(0)
-      score(this.moves.weights, features, count, scores)
+      scoreTable(this.moves.table, features, count, scores)
       const label = bestMove(state, scores)
       const move = MOVES.move[label]!
       state.do(move, move === SHIFT ? 0 : this.relate(move, MOVES.group[label]!))
@@ -132,10 +126,11 @@ export class Parser {
   }
 
   private relate(move: number, group: number): number {
-    const { state, input, features, relationScores } = this
+    const { state, input, features, scores } = this
+    const members = this.members[group]!
+    if (members.length < 2) return members[0] ?? 0
     const count = relationFeatures(features, input, state, headOf(state, move), state.stack[state.top - 1]!, group)
-    relationScores.fill(0)
-    score(this.related.weights, features, count, relationScores)
-    return Math.max(0, bestRelation(this.groups, group, relationScores))
+    scoreTable(this.related.table, features, count, scores)
+    return members[highest(scores, members.length)]!
   }
 }

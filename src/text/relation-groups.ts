@@ -14,3 +14,7 @@ const GROUPS: readonly (readonly [name: string, relations: RegExp])[] = [
 export const groupOf = (relation: string): string => GROUPS.find(([, pattern]) => pattern.test(relation))?.[0] ?? 'other'
 
 export const GROUP_NAMES: readonly string[] = [...GROUPS.map(([name]) => name), 'other']
+
+/** For each group its relations, as indexes into `relations`. */
+export const inGroups = (relations: readonly string[]): readonly Uint8Array[] =>
+  GROUP_NAMES.map((group) => Uint8Array.from(relations.flatMap((name, r) => (groupOf(name) === group ? [r] : []))))

@@ -1,22 +1,26 @@
 import type { Tokens } from '../document/tokens.js'
-import { feature, pair } from '../learn/hash.js'
+import { mixed } from '../learn/hash.js'
 import type { Words } from './words.js'
 
 /** Raised with every change of the features below: a model trained for others is refused. */
-export const TAG_FEATURES = 1
+export const TAG_FEATURES = 2
 
 /** Room for the features of one token. */
-export const TAG_ROOM = 40
+export const TAG_ROOM = 50
 
-/** Value of a word outside the sentence. */
-const EDGE = -1
+/** The key of a word in one spelling, under which the model keeps the labels that training saw it with. */
+export const lexiconKey = (token: Tokens, words: Words, i: number): number =>
+  mixed(words.whole[token.word[i]!]! ^ Math.imul(token.shape[i]! + 1, 0x9e3779b1))
+
+/** What stands for a place outside the sentence. */
+const EDGE = mixed(-1)
 
 /**
- * Writes the features of token `i` of the sentence `[first, end)` and returns their number. `before` and `before2` are the
- * labels given to the two tokens before it.
+ * Writes the features of token `i` of the sentence `[first, end)` and returns their number; sums as in `parseFeatures`. `before` and
+ * `before2` are the labels given to the two tokens before it, `classes` the hashes of what labels each token can have, by place in the sentence.
  */
 export function tagFeatures(
-  out: Uint32Array,
+  out: Int32Array,
   token: Tokens,
   words: Words,
   i: number,
@@ -24,55 +28,91 @@ export function tagFeatures(
   end: number,
   before: number,
   before2: number,
+  classes: Int32Array,
 ): number {
   const { word, shape, kind } = token
-  const { whole, suffix3 } = words
+  const { whole, narrow, wider, suffix2, suffix3, prefix1 } = words
   const w = word[i]!
-  const at = (j: number): number => (j < first || j >= end ? EDGE : whole[word[j]!]!)
-  const look = (j: number): number => (j < first || j >= end ? EDGE : shape[j]! * 4 + kind[j]!)
-  const here = whole[w]!
-  const left = at(i - 1)
-  const right = at(i + 1)
-  const form = look(i) * 2 + (i === first ? 1 : 0)
-  const s3 = suffix3[w]!
-  let n = 0
-  out[n++] = feature(0, here)
-  out[n++] = feature(1, left)
-  out[n++] = feature(2, right)
-  out[n++] = feature(3, at(i - 2))
-  out[n++] = feature(4, at(i + 2))
-  out[n++] = feature(5, pair(left, here))
-  out[n++] = feature(6, pair(here, right))
-  out[n++] = feature(7, pair(here, form))
-  out[n++] = feature(8, form)
-  out[n++] = feature(9, pair(form, look(i + 1)))
-  out[n++] = feature(10, pair(form, look(i - 1)))
-  out[n++] = feature(11, words.suffix1[w]!)
-  out[n++] = feature(12, words.suffix2[w]!)
-  out[n++] = feature(13, s3)
-  out[n++] = feature(14, words.suffix4[w]!)
-  out[n++] = feature(15, words.prefix1[w]!)
-  out[n++] = feature(16, words.prefix2[w]!)
-  out[n++] = feature(17, words.prefix3[w]!)
-  out[n++] = feature(18, pair(s3, form))
-  out[n++] = feature(19, before)
-  out[n++] = feature(20, pair(before, before2))
-  out[n++] = feature(21, pair(before, here))
-  out[n++] = feature(22, pair(before, s3))
-  out[n++] = feature(23, pair(before, right))
-  out[n++] = feature(24, pair(pair(before, before2), here))
-  out[n++] = feature(25, pair(pair(before, here), right))
-  out[n++] = feature(26, i + 1 < end ? suffix3[word[i + 1]!]! : EDGE)
-  out[n++] = feature(27, pair(s3, i + 1 < end ? suffix3[word[i + 1]!]! : EDGE))
-  out[n++] = feature(28, pair(before, form))
-  out[n++] = feature(29, pair(words.suffix2[w]!, pair(before, words.prefix1[w]!)))
-  out[n++] = feature(30, pair(right, at(i + 2)))
-  const nearby = (column: Int32Array, j: number): number => (j < first || j >= end ? EDGE : column[word[j]!]!)
-  out[n++] = feature(31, words.narrow[w]!)
-  out[n++] = feature(32, pair(words.wider[w]!, form))
-  out[n++] = feature(33, pair(nearby(words.narrow, i - 1), before))
-  out[n++] = feature(34, nearby(words.narrow, i + 1))
-  out[n++] = feature(35, pair(pair(nearby(words.wider, i - 1), words.wider[w]!), nearby(words.wider, i + 1)))
-  out[n++] = feature(36, pair(words.wider[w]!, nearby(words.wider, i + 1)))
-  return n
+  const hasLeft = i > first
+  const hasRight = i + 1 < end
+  const l = hasLeft ? word[i - 1]! : w
+  const r = hasRight ? word[i + 1]! : w
+  const here = Math.imul(whole[w]!, 0xcc92d33d)
+  const left = Math.imul(hasLeft ? whole[l]! : EDGE, 0x536e95df)
+  const right = Math.imul(hasRight ? whole[r]! : EDGE, 0x32833107)
+  const left2 = Math.imul(i - 2 >= first ? whole[word[i - 2]!]! : EDGE, 0x3d90fbad)
+  const right2 = Math.imul(i + 2 < end ? whole[word[i + 2]!]! : EDGE, 0x3170fab3)
+  const form = Math.imul((shape[i]! * 4 + kind[i]!) * 2 + (hasLeft ? 2 : 1), 0xd293056b)
+  const formLeft = Math.imul(hasLeft ? shape[i - 1]! * 4 + kind[i - 1]! + 1 : EDGE, 0xf08db22f)
+  const formRight = Math.imul(hasRight ? shape[i + 1]! * 4 + kind[i + 1]! + 1 : EDGE, 0x1d74bd1d)
+  const s1 = Math.imul(words.suffix1[w]!, 0x4ad5cfbd)
+  const s2 = Math.imul(suffix2[w]!, 0x79eaa723)
+  const s3 = Math.imul(suffix3[w]!, 0xf3faa8e9)
+  const s4 = Math.imul(words.suffix4[w]!, 0x8ed2305d)
+  const p1 = Math.imul(prefix1[w]!, 0x9c8052e3)
+  const p2 = Math.imul(words.prefix2[w]!, 0x3ce1268d)
+  const p3 = Math.imul(words.prefix3[w]!, 0x253d9e31)
+  const s3Right = Math.imul(hasRight ? suffix3[r]! : EDGE, 0xa1725103)
+  const tag = Math.imul(before + 1, 0xa93f32a9)
+  const tag2 = Math.imul(before2 + 1, 0x80289e33)
+  const n = Math.imul(narrow[w]! + 1, 0xd9e2ec8d)
+  const nLeft = Math.imul(hasLeft ? narrow[l]! + 1 : EDGE, 0x47aa2dbb)
+  const nRight = Math.imul(hasRight ? narrow[r]! + 1 : EDGE, 0xd5de6e91)
+  const c = Math.imul(wider[w]! + 1, 0xf5097b4f)
+  const cLeft = Math.imul(hasLeft ? wider[l]! + 1 : EDGE, 0x7f453a0f)
+  const cRight = Math.imul(hasRight ? wider[r]! + 1 : EDGE, 0x2c34bf1d)
+  const k = Math.imul(classes[i - first]!, 0xcadd40e9)
+  const kRight = Math.imul(hasRight ? classes[i + 1 - first]! : EDGE, 0xd0380cfb)
+  const kRight2 = Math.imul(i + 2 < end ? classes[i + 2 - first]! : EDGE, 0x30f47f35)
+  let size = 0
+  out[size++] = here
+  out[size++] = left
+  out[size++] = right
+  out[size++] = left2
+  out[size++] = right2
+  out[size++] = left + here
+  out[size++] = here + right
+  out[size++] = here + form
+  out[size++] = form
+  out[size++] = form + formRight
+  out[size++] = form + formLeft
+  out[size++] = s1
+  out[size++] = s2
+  out[size++] = s3
+  out[size++] = s4
+  out[size++] = p1
+  out[size++] = p2
+  out[size++] = p3
+  out[size++] = s3 + form
+  out[size++] = tag
+  out[size++] = tag + tag2
+  out[size++] = tag + here
+  out[size++] = tag + s3
+  out[size++] = tag + right
+  out[size++] = tag + tag2 + here
+  out[size++] = tag + here + right
+  out[size++] = s3Right
+  out[size++] = s3 + s3Right
+  out[size++] = tag + form
+  out[size++] = s2 + tag + p1
+  out[size++] = right + right2
+  out[size++] = n
+  out[size++] = c + form
+  out[size++] = nLeft + tag
+  out[size++] = nRight
+  out[size++] = cLeft + c + cRight
+  out[size++] = c + cRight
+  out[size++] = k
+  out[size++] = k + form
+  out[size++] = kRight
+  out[size++] = k + kRight
+  out[size++] = tag + k + kRight
+  out[size++] = tag + k
+  out[size++] = kRight + kRight2
+  out[size++] = tag + tag2 + k
+  out[size++] = k + kRight + kRight2
+  out[size++] = s3 + kRight
+  out[size++] = k + right
+  out[size++] = s2 + form + tag
+  return size
 }

@@ -1,28 +1,67 @@
 import type { Tokens } from '../document/tokens.js'
-import { best, score } from '../learn/weights.js'
-import type { Model } from '../learn/model.js'
-import { TAG_ROOM, tagFeatures } from './tag-features.js'
+import { mixed } from '../learn/hash.js'
+import type { SparseModel } from '../learn/model.js'
+import { entriesOf, scoreSparse, type SparseTable } from '../learn/sparse-table.js'
+import { best } from '../learn/weights.js'
+import { lexiconKey, TAG_ROOM, tagFeatures } from './tag-features.js'
 import type { Words } from './words.js'
 
 /** The label before the first token of a sentence. */
 export const START = 255
 
-/** Gives the tokens `[first, end)` of one sentence their labels (numbers of `model.card.labels`), left to right. */
-export function tagSentence(model: Model, token: Tokens, words: Words, first: number, end: number, labels: Uint8Array): void {
-  const { weights } = model
-  let before = START
-  let before2 = START
+/** The share of a word's label, of 127, that is as good as always: it is not scored. */
+export const SURE = 127
+
+/** Most tokens of a sentence. */
+const ROOM = 512
+
+/** What the lexicon of the model says of the tokens of a sentence. */
+export interface Looked {
+  /** Hash of the labels that a token can have. */
+  readonly classes: Int32Array
+  /** Its only label, -1 where it has several or is unknown. */
+  readonly sure: Int16Array
+}
+
+/** Scratch columns for one sentence. */
+export const looked = (): Looked => ({ classes: new Int32Array(ROOM), sure: new Int16Array(ROOM) })
+
+const entries = new Uint16Array(256)
+
+/** Looks the tokens `[first, end)` up. */
+export function lookUp({ classes, sure }: Looked, table: SparseTable, token: Tokens, words: Words, first: number, end: number): void {
   for (let i = first; i < end; i++) {
-    const count = tagFeatures(features, token, words, i, first, end, before, before2)
-    const scores = cells(weights.labels)
-    scores.fill(0)
-    score(weights, features, count, scores)
-    before2 = before
-    before = labels[i] = best(scores, weights.labels)
+    const size = entriesOf(table, lexiconKey(token, words, i), entries)
+    let hash = size
+    for (let e = 0; e < size; e++) hash += mixed((entries[e]! >>> 8) + 1)
+    classes[i - first] = mixed(hash + 1)
+    sure[i - first] = size === 1 && (entries[0]! & 0xff) === SURE + 128 ? entries[0]! >>> 8 : -1
   }
 }
 
-const features = new Uint32Array(TAG_ROOM)
+/** Gives the tokens `[first, end)` of one sentence their labels (numbers of `model.card.labels`), left to right. */
+export function tagSentence(model: SparseModel, token: Tokens, words: Words, first: number, end: number, labels: Uint8Array): void {
+  const { table, card } = model
+  const count = card.labels.length
+  const scores = cells(count)
+  lookUp(found, table, token, words, first, end)
+  let before = START
+  let before2 = START
+  for (let i = first; i < end; i++) {
+    let label = found.sure[i - first]!
+    if (label < 0) {
+      const size = tagFeatures(features, token, words, i, first, end, before, before2, found.classes)
+      scores.fill(0)
+      scoreSparse(table, features, size, scores)
+      label = best(scores, count)
+    }
+    before2 = before
+    before = labels[i] = label
+  }
+}
+
+const found = looked()
+const features = new Int32Array(TAG_ROOM)
 let room = new Int32Array(0)
 
 /** Scratch room: one thread tags one token at a time. */

@@ -39,10 +39,23 @@ export function regularLemma(norm: string, tag: string, form: string): string {
 }
 
 function singular(word: string): string {
-  if (/(?:ss|us|is)$/i.test(word) || word.length < 3) return word
+  if (word.length < 3 || /ss$/i.test(word)) return word
+  // "menus", "taxis", but "campus", "chassis"
+  if (/[ui]s$/i.test(word)) return word.length > 4 && known(word.slice(0, -1)) ? word.slice(0, -1) : word
   if (/[^aeiou]ies$/i.test(word) && word.length > 4) return word.slice(0, -3) + 'y'
+  // "analyses", "hypotheses", "diagnoses"
+  if (/(?:aly|the|gno)ses$/i.test(word)) return word.slice(0, -2) + 'is'
   if (/(?:ss|sh|ch|x|zz|[^aeiou]o)es$/i.test(word)) return word.slice(0, -2)
+  if (/ses$/i.test(word)) return beforeEs(word)
   return /s$/i.test(word) ? word.slice(0, -1) : word
+}
+
+/** `houses` → `house`, `viruses` → `virus`: what is a word decides, its ending where neither is. */
+function beforeEs(word: string): string {
+  const withE = word.slice(0, -1)
+  const bare = word.slice(0, -2)
+  if (known(withE)) return withE
+  return known(bare) || /[^aeo]uses$/i.test(word) ? bare : withE
 }
 
 function withoutEd(word: string): string {
@@ -51,7 +64,7 @@ function withoutEd(word: string): string {
 }
 
 /** Whether it is a frequent English word. */
-const known = (word: string): boolean => clusters().of(word) !== 0
+const known = (word: string): boolean => clusters().of(word.toLowerCase()) !== 0
 
 /** `stopp` → `stop`, `mak` → `make`, `walk` → `walk`: what is a word decides, its ending where both are. */
 function restored(stem: string): string {

@@ -1,20 +1,27 @@
 import { readFileSync } from 'node:fs'
-import { decode, type Model } from '../../learn/model.js'
+import { decode, decodeSparse, decodeTable, type Model, type SparseModel, type TableModel } from '../../learn/model.js'
+
+type AnyModel = Model | TableModel | SparseModel
 
 const FOLDER = new URL('../../../data/en/models/', import.meta.url)
-const loaded = new Map<string, Model>()
+const loaded = new Map<string, AnyModel>()
 
-/** The committed model of a task, read once for a thread. Throws in words where the file is missing, broken or of other features. */
-export function englishModel(task: string, features: number): Model {
+/** Reads a model with a decoder of `learn/model.ts`, once for a thread. Throws in words where the file is missing, broken or of other features. */
+function once<M extends AnyModel>(task: string, features: number, read: (bytes: Uint8Array, task: string, features: number) => M): M {
   let model = loaded.get(task)
-  if (!model) loaded.set(task, (model = decode(readFileSync(new URL(`${task}.model`, FOLDER)), task, features)))
-  return model
+  if (!model) loaded.set(task, (model = read(readFileSync(new URL(`${task}.model`, FOLDER)), task, features)))
+  return model as M
 }
 
+/** The committed model of a task: rows, a table, or a sparse table. */
+export const englishModel = (task: string, features: number): Model => once(task, features, decode)
+export const englishTable = (task: string, features: number): TableModel => once(task, features, decodeTable)
+export const englishSparseTable = (task: string, features: number): SparseModel => once(task, features, decodeSparse)
+
 /** Uses a model that another thread has read (its weights lie on shared memory) instead of the file. */
-export function adoptModel(model: Model): void {
+export function adoptModel(model: AnyModel): void {
   loaded.set(model.card.task, model)
 }
 
 /** The models that this thread has read, to be handed to others. */
-export const loadedModels = (): readonly Model[] => [...loaded.values()]
+export const loadedModels = (): readonly AnyModel[] => [...loaded.values()]

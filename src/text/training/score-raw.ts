@@ -1,5 +1,5 @@
 import { Document } from '../../document/document.js'
-import type { Model } from '../../learn/model.js'
+import type { SparseModel } from '../../learn/model.js'
 import { Parser } from '../parser.js'
 import { sentences } from '../sentences.js'
 import { coarseOf, universalOf } from '../tag-labels.js'
@@ -21,7 +21,7 @@ export interface RawScores {
 }
 
 /** Runs tokens, sentences, tags and parse over the treebank's text and compares the result with its trees. */
-export function scoreRaw(tagger: Model, { moves, relations }: ParseModels, trees: readonly Tree[]): RawScores {
+export function scoreRaw(tagger: SparseModel, { moves, relations }: ParseModels, trees: readonly Tree[]): RawScores {
   const raw = rawText(trees)
   const doc = Document.open(raw.text).with(tokens).with(sentences)
   const { token, sentence } = doc.layers

@@ -1,9 +1,11 @@
 import { random, shuffle } from '../../learn/hash.js'
-import type { Card, Model } from '../../learn/model.js'
+import type { Card, TableModel } from '../../learn/model.js'
 import { Perceptron } from '../../learn/perceptron.js'
+import { tableOf, WIDTH } from '../../learn/table.js'
 import { PARSE_FEATURES, PARSE_ROOM, parseFeatures, parseInput } from '../parse-features.js'
 import { FIRST, LEFT, ParseState, RIGHT, ROOT, SHIFT } from '../parse-state.js'
-import { bestMove, bestRelation, fillInput, groupsOf, headOf, MOVE_LABELS, MOVES, Parser } from '../parser.js'
+import { bestMove, fillInput, headOf, highest, MOVE_LABELS, MOVES, Parser } from '../parser.js'
+import { inGroups } from '../relation-groups.js'
 import { RELATION_FEATURES, RELATION_ROOM, relationFeatures } from '../relation-features.js'
 import { coarseOf } from '../tag-labels.js'
 import { wordsOf } from '../words.js'
@@ -12,24 +14,24 @@ import { cost } from './oracle.js'
 import { treebank, type Treebank } from './treebank.js'
 
 /** Rounds over the data (an eighth gains nothing on EWT dev), and the round from which wrong moves are followed, so that the parser learns to go on after an error. */
-const ROUNDS = 7
+const ROUNDS = 10
 const EXPLORE_FROM = 2
 const EXPLORE = 0.9
 
 /** A feature enters a model at its third wish for an update: rarer ones are noise and cost memory. */
 const LEAST = 3
 
-/** Weights up to these of 127 are left out: a third of the file for half a point of LAS (EWT dev). */
-const SMALLEST_MOVE = 14
-const SMALLEST_RELATION = 12
+/** Sizes of the tables, as powers of two: 4 MB and 1 MB. The rows that fit are those that can tip a decision most. */
+const MOVE_BITS = 18
+const RELATION_BITS = 16
 
 /** Relations rarer than this are read as `dep`. */
 const RAREST = 10
 
 /** The two models of the parser: moves, and relations of arcs. */
 export interface ParseModels {
-  readonly moves: Model
-  readonly relations: Model
+  readonly moves: TableModel
+  readonly relations: TableModel
 }
 
 /** Trees with the tags that the tagger gives their words. */
@@ -56,12 +58,15 @@ class Training {
   private readonly words
   private readonly coarse
   private readonly relations: readonly string[]
-  private readonly groups: Uint8Array
+  /** For each relation its group and its place in it; for each group its relations. */
+  private readonly group: Uint8Array
+  private readonly place: Uint8Array
+  private readonly members: readonly Uint8Array[]
   private readonly mover: Perceptron
   private readonly relater: Perceptron
-  private readonly features = new Uint32Array(Math.max(PARSE_ROOM, RELATION_ROOM))
+  private readonly features = new Int32Array(Math.max(PARSE_ROOM, RELATION_ROOM))
   private readonly scores = new Int32Array(MOVE_LABELS.length)
-  private readonly relationScores: Int32Array
+  private readonly relationScores = new Int32Array(WIDTH)
   private readonly state = new ParseState()
   private readonly input = parseInput()
   /** Gold heads and relations at the places of the state. */
@@ -75,10 +80,11 @@ class Training {
     this.words = wordsOf(this.bank.token)
     this.coarse = coarseOf(data.labels)
     this.relations = relationsOf(data.trees)
-    this.groups = groupsOf(this.relations)
+    this.members = inGroups(this.relations)
+    this.group = Uint8Array.from(this.relations, (_, r) => this.members.findIndex((list) => list.includes(r)))
+    this.place = Uint8Array.from(this.relations, (_, r) => this.members[this.group[r]!]!.indexOf(r))
     this.mover = new Perceptron(MOVE_LABELS.length, LEAST)
-    this.relater = new Perceptron(this.relations.length, LEAST)
-    this.relationScores = new Int32Array(this.relations.length)
+    this.relater = new Perceptron(WIDTH, LEAST)
     this.order = data.trees.map((_, s) => s).filter((s) => data.trees[s]!.forms.length <= 512)
   }
 
@@ -101,11 +107,11 @@ class Training {
     return {
       moves: {
         card: { task: 'parse-moves', features: PARSE_FEATURES, labels: MOVE_LABELS, scores: {}, ...card },
-        weights: this.mover.averaged(SMALLEST_MOVE),
+        table: tableOf(this.mover.averagedRows(), MOVE_BITS),
       },
       relations: {
         card: { task: 'parse-relations', features: RELATION_FEATURES, labels: this.relations, scores: {}, ...card },
-        weights: this.relater.averaged(SMALLEST_RELATION),
+        table: tableOf(this.relater.averagedRows(), RELATION_BITS),
       },
     }
   }
@@ -129,7 +135,7 @@ class Training {
     scores.fill(0)
     mover.score(features, count, scores)
     const guess = bestMove(state, scores)
-    const goal = this.groups[this.relation[state.stack[state.top - 1]!]!]!
+    const goal = this.group[this.relation[state.stack[state.top - 1]!]!]!
     const open = this.openMoves()
     const fits = (label: number): boolean => open[MOVES.move[label]!]! && (MOVES.move[label] === SHIFT || MOVES.group[label] === goal)
     const right = fits(guess)
@@ -160,17 +166,19 @@ class Training {
     const { state, input, features, relationScores, relater } = this
     const child = state.stack[state.top - 1]!
     const head = headOf(state, move)
+    const members = this.members[group]!
+    if (members.length < 2) return members[0] ?? 0
     const count = relationFeatures(features, input, state, head, child, group)
     relationScores.fill(0)
     relater.score(features, count, relationScores)
-    const guess = Math.max(0, bestRelation(this.groups, group, relationScores))
+    const guess = highest(relationScores, members.length)
     relater.tick()
     const gold = this.relation[child]!
-    if (this.head[child] === head && this.groups[gold] === group && guess !== gold) {
-      relater.add(features, count, gold, 1)
+    if (this.head[child] === head && this.group[gold] === group && members[guess] !== gold) {
+      relater.add(features, count, this.place[gold]!, 1)
       relater.add(features, count, guess, -1)
     }
-    return guess
+    return members[guess]!
   }
 }
 

@@ -1,10 +1,13 @@
 import { random, shuffle } from '../../learn/hash.js'
-import type { Model } from '../../learn/model.js'
+import type { Tokens } from '../../document/tokens.js'
+import type { SparseModel } from '../../learn/model.js'
 import { Perceptron } from '../../learn/perceptron.js'
+import type { Row } from '../../learn/quantise.js'
+import { sparseTableOf } from '../../learn/sparse-table.js'
 import { best } from '../../learn/weights.js'
-import { TAG_FEATURES, TAG_ROOM, tagFeatures } from '../tag-features.js'
-import { START, tagSentence } from '../tagger.js'
-import { wordsOf } from '../words.js'
+import { lexiconKey, TAG_FEATURES, TAG_ROOM, tagFeatures } from '../tag-features.js'
+import { looked, lookUp, START, SURE, tagSentence } from '../tagger.js'
+import { wordsOf, type Words } from '../words.js'
 import type { Tree } from './conllu.js'
 import { treebank } from './treebank.js'
 
@@ -13,6 +16,17 @@ const RAREST = 8
 
 /** Rounds over the data: dev accuracy stands still after these. */
 const ROUNDS = 8
+
+/** A feature enters the model at its third wish for an update. */
+const LEAST = 3
+
+/** A word enters the lexicon when it is seen so often in one spelling, with the labels it has in so large a share of cases. */
+const SEEN = 3
+const SHARE = 0.02
+
+/** How often it must be seen, and with one label in what share, to have that label without a look at its neighbours. */
+const SURE_SEEN = 5
+const SURE_SHARE = 0.995
 
 /** Weights up to this of 127 are left out: halves the file for 0.1 points of dev accuracy. */
 const SMALLEST = 12
@@ -47,13 +61,16 @@ export function trainTags(
   card: { data: string; licence: string },
   onRound?: (round: number, right: number) => void,
   { rounds = ROUNDS, labels = frequent(trees) }: { rounds?: number; labels?: readonly string[] } = {},
-): Model {
+): SparseModel {
   const { token, bounds } = treebank(trees)
   const words = wordsOf(token)
   const number = new Map(labels.map((label, l) => [label, l]))
   const gold = trees.flatMap((tree) => labelsOf(tree).map((label) => number.get(label) ?? -1))
-  const perceptron = new Perceptron(labels.length)
-  const features = new Uint32Array(TAG_ROOM)
+  const perceptron = new Perceptron(labels.length, LEAST)
+  const lexicon = lexiconOf(token, words, gold, labels.length)
+  const table = sparseTableOf([], 0, lexicon)
+  const known = looked()
+  const features = new Int32Array(TAG_ROOM)
   const scores = new Int32Array(labels.length)
   const next = random(1)
   const order = trees.map((_, s) => s)
@@ -61,10 +78,18 @@ export function trainTags(
     shuffle(order, next)
     let right = 0
     for (const s of order) {
+      lookUp(known, table, token, words, bounds[s]!, bounds[s + 1]!)
       let before = START
       let before2 = START
       for (let i = bounds[s]!; i < bounds[s + 1]!; i++) {
-        const count = tagFeatures(features, token, words, i, bounds[s]!, bounds[s + 1]!, before, before2)
+        const sure = known.sure[i - bounds[s]!]!
+        if (sure >= 0) {
+          if (sure === gold[i]) right++
+          before2 = before
+          before = sure
+          continue
+        }
+        const count = tagFeatures(features, token, words, i, bounds[s]!, bounds[s + 1]!, before, before2, known.classes)
         scores.fill(0)
         perceptron.score(features, count, scores)
         const guess = best(scores, labels.length)
@@ -80,7 +105,36 @@ export function trainTags(
     }
     onRound?.(round, right / token.count)
   }
-  return { card: { task: 'tags', features: TAG_FEATURES, labels, scores: {}, ...card }, weights: perceptron.averaged(SMALLEST) }
+  return {
+    card: { task: 'tags', features: TAG_FEATURES, labels, scores: {}, ...card },
+    table: sparseTableOf(perceptron.averagedRows(), SMALLEST, lexicon),
+  }
+}
+
+/** For each word that is frequent in one spelling its labels, each with its share in 127. */
+function lexiconOf(token: Tokens, words: Words, gold: readonly number[], labels: number): Row[] {
+  const counts = new Map<number, Float64Array>()
+  for (let i = 0; i < token.count; i++) {
+    const key = lexiconKey(token, words, i) >>> 0
+    let count = counts.get(key)
+    if (!count) counts.set(key, (count = new Float64Array(labels + 1)))
+    count[labels]!++
+    if (gold[i]! >= 0) count[gold[i]!]!++
+  }
+  const rows: Row[] = []
+  for (const [key, count] of counts) {
+    const seen = count[labels]!
+    if (seen < SEEN) continue
+    const sure = seen >= SURE_SEEN ? count.findIndex((c, label) => label < labels && c >= SURE_SHARE * seen) : -1
+    const values = new Float64Array(labels)
+    for (let label = 0; label < labels; label++) {
+      const share = count[label]! / seen
+      if (sure >= 0) values[label] = label === sure ? SURE : 0
+      else if (share >= SHARE) values[label] = Math.max(1, Math.min(SURE - 1, Math.round(share * SURE)))
+    }
+    rows.push({ key, values })
+  }
+  return rows.sort((a, b) => a.key - b.key)
 }
 
 function frequent(trees: readonly Tree[]): string[] {
@@ -93,7 +147,7 @@ function frequent(trees: readonly Tree[]): string[] {
 }
 
 /** The labels that a model gives the words of treebank sentences. */
-export function findTags(model: Model, trees: readonly Tree[]): Uint8Array {
+export function findTags(model: SparseModel, trees: readonly Tree[]): Uint8Array {
   const { token, bounds } = treebank(trees)
   const words = wordsOf(token)
   const found = new Uint8Array(token.count)
@@ -102,7 +156,7 @@ export function findTags(model: Model, trees: readonly Tree[]): Uint8Array {
 }
 
 /** Shares of tokens of other sentences whose universal and Penn tags are right. */
-export function scoreTags(model: Model, trees: readonly Tree[]): { upos: number; xpos: number } {
+export function scoreTags(model: SparseModel, trees: readonly Tree[]): { upos: number; xpos: number } {
   const found = findTags(model, trees)
   let count = 0
   let upos = 0
