@@ -39,18 +39,18 @@ echo "building"
 buildah bud -q --layers --isolation chroot --format docker --network host --build-arg BASE="$base" -t "$image" . >/dev/null
 
 mkdir "$work/data" && chown 1000:1000 "$work/data"
-run() { podman --cgroup-manager=cgroupfs --runtime runc run --ulimit host --no-healthcheck --network=host --read-only --tmpfs /tmp --cap-drop=ALL -v "$work/data:/data" -e PORT="$port" "$@"; }
+run() { podman --cgroup-manager=cgroupfs --runtime runc run --ulimit nofile=1024:1024 --ulimit nproc=1024:1024 --no-healthcheck --network=host --read-only --tmpfs /tmp --cap-drop=ALL -v "$work/data:/data" -e PORT="$port" "$@"; }
 
 echo "starting without keys must be refused"
 if run --rm "$image" >"$work/refused" 2>&1; then echo "it started on an open address without keys"; exit 1; fi
 grep -qi 'key' "$work/refused" || { echo "the refusal does not speak of keys:"; cat "$work/refused"; exit 1; }
 
 echo "starting with a key"
-run -d --name attest-check -e API_KEYS=write:check-secret "$image" >/dev/null
+run -d --name attest-check -e API_KEYS=write:container-check-secret "$image" >/dev/null
 for _ in $(seq 100); do curl -fs "http://127.0.0.1:$port/readyz" >/dev/null 2>&1 && break; sleep 0.1; done
 curl -fs "http://127.0.0.1:$port/readyz" >/dev/null
 
-ask() { curl -fsS -H 'authorization: Bearer check-secret' -H 'content-type: application/json' "$@"; }
+ask() { curl -fsS -H 'authorization: Bearer container-check-secret' -H 'content-type: application/json' "$@"; }
 ask "http://127.0.0.1:$port/v1/articles" -d '{"text":"Some 300 people met in Geneva on Monday, the ministry said.","publishedAt":"2019-04-24"}' | grep -q '"id":"art_'
 ask "http://127.0.0.1:$port/v1/facts" | grep -q '"items":\['
 podman exec attest-check node -e 'if (process.getuid() === 0) process.exit(1)'
