@@ -2,7 +2,7 @@ import { Document } from '../../../document/document.js'
 import type { Grammar } from '../../../document/grammar.js'
 import type { Sentence } from '../../../document/layers.js'
 import type { Tokens } from '../../../document/tokens.js'
-import { englishModel } from '../../../lang/en/model-file.js'
+import { englishSparseTable } from '../../../lang/en/model-file.js'
 import { TAG_FEATURES } from '../../../text/tag-features.js'
 import { universalOf } from '../../../text/tag-labels.js'
 import { tagSentence } from '../../../text/tagger.js'
@@ -115,7 +115,7 @@ function lesson(sentences: readonly Tagged[], hasMisc: boolean, spaced: boolean)
 
 /** Parts of speech by the model that the grammar stage uses, without its trees. */
 function tagged(token: Tokens, sentence: readonly Sentence[]): Pick<Grammar, 'upos'> {
-  const model = englishModel('tags', TAG_FEATURES)
+  const model = englishSparseTable('tags', TAG_FEATURES)
   const words = wordsOf(token)
   const tag = new Uint8Array(token.count)
   for (const { firstToken, endToken } of sentence) tagSentence(model, token, words, firstToken, endToken, tag)
