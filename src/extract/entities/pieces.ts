@@ -4,11 +4,13 @@ import { listedAlone, type Cues } from './cues.js'
 import { CLASSES, type Labelled } from './labels.js'
 import { isArticle, isOpening } from './openings.js'
 import { isCapital } from './person-patterns.js'
+import { readTsv } from '../../lang/en/tsv.js'
 import type { Found } from './phrases.js'
 
 const ORGANISATION_ALONE = listedAlone('organisation')
 const OUTLET_ALONE = listedAlone('outlet')
 const PER = CLASSES.indexOf('PER')
+const ORG = CLASSES.indexOf('ORG')
 const LOC = CLASSES.indexOf('LOC')
 
 /**
@@ -31,11 +33,13 @@ export function pieces(cues: Cues, byFirst: ReadonlyMap<number, Found>, { first,
 const isPossessive = (token: Tokens, i: number): boolean => /^['’]s?$/.test(token.norm(i))
 
 function breaks(cues: Cues, byFirst: ReadonlyMap<number, Found>, i: number, first: number, end: number, cls: number): boolean {
-  const { token } = cues
+  const { token, known } = cues
   const norm = token.norm(i)
   if (norm === 'the' && i + 2 === end && i > first && token.shape[i + 1] === Shape.upper) return true // `Critics of the UNHCR`
   if (/^["“”(),;:/]$/.test(norm)) return true
   if (cls === PER && i > first && token.shape[i] === Shape.lower && !token.joined(i - 1) && !PARTICLES.has(norm)) return true
+  if ((cls === ORG || cls === LOC) && i > first && isLoose(cues, i) && !LINKS.has(norm) && !(known[token.word[i]!]! & Known.placeLower))
+    return true
   if (isPossessive(token, i) && i > first && i + 1 < end && (cls === PER || covers(byFirst, first, i))) return true
   if (/^(in|at|to|from|near|with)$/.test(norm) && i > first && i + 1 < end && covers(byFirst, i + 1, end)) return true
   return /^([-–]|and)$/.test(norm) && i > first && i + 1 < end && covers(byFirst, first, i) && covers(byFirst, i + 1, end)
@@ -44,6 +48,23 @@ function breaks(cues: Cues, byFirst: ReadonlyMap<number, Found>, i: number, firs
 const PARTICLES: ReadonlySet<string> = new Set(
   'al el bin ibn bint ben abu van von der den de del della da di du dos das la le ter ten y e zu ul'.split(' '),
 )
+
+/** Words that stand inside the names of bodies and places. */
+const LINKS: ReadonlySet<string> = new Set([
+  ...readTsv('organisation-words')
+    .filter(([, kind]) => kind === 'link')
+    .map(([word]) => word!),
+  ...'against at to with without from by upon y e al van von der das do da dos di und et aux au sur les los las s'.split(' '),
+])
+
+/** A word in lower case between two blanks: `Danish agency Ritzau` is two. */
+const isLoose = ({ token, words }: Cues, i: number): boolean =>
+  words.narrow[token.word[i]!] !== 0 &&
+  token.shape[i] === Shape.lower &&
+  token.kind[i] === TokenKind.word &&
+  !token.joined(i - 1) &&
+  !token.joined(i) &&
+  !token.norm(i).includes("'")
 
 /** Whether a gazetteer name covers exactly the tokens `[first, end)`. */
 const covers = (byFirst: ReadonlyMap<number, Found>, first: number, end: number): boolean => byFirst.get(first)?.end === end

@@ -47,6 +47,8 @@ export const NAMES: readonly NamesCase[] = [
   c('Photo by Ingrid Solberg Facebook', ['Ingrid Solberg', 'PERSON'], ['Facebook', 'ORGANIZATION']),
   c('Shares of the Hong Kong - listed bank fell.', ['Hong Kong', 'LOCATION']),
   c('The study was paid for by Seoul.', ['Seoul', 'LOCATION']),
+  c('The mine was shut, the Russian agency Interfax reported.', ['Russian', 'NATIONALITY'], ['Interfax', 'ORGANIZATION']),
+  c('The Dutch brewer Heineken sold its plant.', ['Dutch', 'NATIONALITY'], ['Heineken', 'ORGANIZATION']),
   c('Former US President Barack Obama visited Nairobi.', ['US', 'LOCATION'], ['Barack Obama', 'PERSON'], ['Nairobi', 'LOCATION']),
 ]
 
