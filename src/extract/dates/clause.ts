@@ -1,7 +1,8 @@
 import type { Document } from '../../document/document.js'
 import type { Grammar } from '../../document/grammar.js'
 import type { Span } from '../../document/span.js'
-import { MODAL, PLANNED, type Direction } from './tense.js'
+import { MODAL, PLANNED } from '../../lang/en/dates/verbs.js'
+import type { Direction } from './tense.js'
 
 type Doc = Document<'token' | 'sentence' | 'grammar'>
 

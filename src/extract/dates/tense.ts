@@ -1,41 +1,12 @@
 import type { Document } from '../../document/document.js'
 import type { Sentence } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
+import { MODAL, PLANNED } from '../../lang/en/dates/verbs.js'
 import { clauseDirection } from './clause.js'
 
 export type Direction = 'past' | 'future' | null
 type Doc = Document<'token' | 'sentence' | 'grammar'>
 
-/** Auxiliaries that put their verb after the publication. */
-export const MODAL: ReadonlySet<string> = new Set(['will', "'ll", '’ll', 'shall', 'wo', 'going', 'would'])
-/** Words whose complement is still to come. */
-export const PLANNED: ReadonlySet<string> = new Set([
-  'scheduled',
-  'expected',
-  'due',
-  'set',
-  'slated',
-  'planned',
-  'planning',
-  'plans',
-  'plan',
-  'expects',
-  'expect',
-  'hopes',
-  'hope',
-  'wants',
-  'intends',
-  'agreed',
-  'upcoming',
-  'likely',
-  'about',
-  'ready',
-  'supposed',
-  'forecast',
-  'vowed',
-  'promised',
-  'pledged',
-])
 const POSSESSIVE = new Set(["'s", '’s'])
 
 /** How far a verb may stand from its time. Tokens. */
