@@ -62,7 +62,10 @@ function joinEqual({ token }: Cues, names: readonly Name[], joined: Joined): voi
     const key = `${name.type} ${name.entry && name.type !== 'NATIONALITY' ? name.entry.name.toLowerCase() : singular(wordsOfName(token, name).join(' '), name.type)}`
     const draft = byKey.get(key)
     if (draft === undefined) byKey.set(key, begin(joined, names, i))
-    else give(joined, i, draft)
+    else {
+      give(joined, i, draft)
+      joined.drafts[draft]!.country ||= name.entry?.country ?? ''
+    }
   })
 }
 

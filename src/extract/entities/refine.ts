@@ -36,6 +36,9 @@ function classify(cues: Cues, byFirst: ReadonlyMap<number, Found>, label: Labell
   const entry = found && found.end === end ? found.entry : undefined
   const type = CLASS_TYPE[CLASSES[cls]!]
   if (entry && agrees(entry, type)) return [{ first, end, type: entry.type, rule: `gazetteer:${entry.kind}`, entry }]
+  if (type !== 'ORGANIZATION' && end - first === 1 && isOutlet(cues.token, first)) {
+    return [{ first, end, type: 'ORGANIZATION', rule: 'model:names+outlet', ...(entry?.kind === 'outlet' && { entry }) }]
+  }
   if (type === 'PERSON') return isPersonal(cues, label) ? [{ first, end, type, rule: 'model:names' }] : []
   const told = typeByWords(cues, first, end)
   if (type === 'LOCATION') return [{ first, end, type: told === 'FACILITY' ? 'FACILITY' : type, rule: 'model:names' }]
@@ -52,6 +55,16 @@ function agrees(entry: Entry, type: EntityType | undefined): boolean {
   if (entry.kind === 'organisation' || entry.kind === 'outlet') return type !== 'PERSON' && !(entry.weak && type !== 'ORGANIZATION')
   return type === 'LOCATION' || (type === undefined && !entry.weak)
 }
+
+/** `the Ritzau news agency`, `the daily Politiken`: the noun beside one word says that it is an outlet. */
+function isOutlet(token: Tokens, i: number): boolean {
+  const before = token.norm(i - 1)
+  const next = token.norm(i + 1)
+  const isNoun = (norm: string, at: number): boolean => token.shape[at] === Shape.lower && OUTLET_NOUNS.has(norm)
+  return isNoun(before, i - 1) || isNoun(next, i + 1) || (next === 'news' && isNoun(token.norm(i + 2), i + 2))
+}
+
+const OUTLET_NOUNS: ReadonlySet<string> = new Set('agency newspaper daily weekly magazine broadcaster tabloid website'.split(' '))
 
 /** One word that elsewhere stands in lower case, or is a weekday or heading, is no person. */
 function isPersonal({ token, known, seen }: Cues, { first, end }: Labelled): boolean {

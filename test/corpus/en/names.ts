@@ -48,6 +48,8 @@ export const NAMES: readonly NamesCase[] = [
   c('Shares of the Hong Kong - listed bank fell.', ['Hong Kong', 'LOCATION']),
   c('The study was paid for by Seoul.', ['Seoul', 'LOCATION']),
   c('The mine was shut, the Russian agency Interfax reported.', ['Russian', 'NATIONALITY'], ['Interfax', 'ORGANIZATION']),
+  c('He told the Tass news agency so.', ['Tass', 'ORGANIZATION']),
+  c('The daily Zarnik had reported it.', ['Zarnik', 'ORGANIZATION']),
   c('The Dutch brewer Heineken sold its plant.', ['Dutch', 'NATIONALITY'], ['Heineken', 'ORGANIZATION']),
   c('Former US President Barack Obama visited Nairobi.', ['US', 'LOCATION'], ['Barack Obama', 'PERSON'], ['Nairobi', 'LOCATION']),
 ]
