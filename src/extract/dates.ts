@@ -98,7 +98,7 @@ function outsideNames(doc: Doc): (span: Span) => boolean {
     const mention = mentions[next]
     if (!mention || mention.form !== 'name' || !overlap(mention, span)) return true
     const { type } = all[mention.entity]!
-    if (endsWithDay(doc, type, mention, span)) return true
+    if (endsWithTime(doc, type, mention, span)) return true
     if (type === 'PERSON') return !(mention.start <= span.start && span.end <= mention.end)
     const inside = mention.start <= span.start && span.end <= mention.end && mention.end - mention.start > span.end - span.start
     return !inside || type === 'EVENT' || type === 'NATIONALITY'
@@ -106,11 +106,15 @@ function outsideNames(doc: Doc): (span: Span) => boolean {
 }
 
 const WEEKDAYS = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/
+/** What no name holds before its last word, where that word is a time: `Newark Airport in December`, `Lind Co. Recently`. */
+const NOT_NAME = /(?:\b(?:in|on|since|until|by)|\.) $/
 
-/** `Clinton Saturday`, `The World Court Friday`: the day behind a name of persons, or of two words and more, tells when. */
-function endsWithDay(doc: Doc, type: string, mention: Span, span: Span): boolean {
-  if (span.end !== mention.end || span.start <= mention.start || !WEEKDAYS.test(doc.slice(span))) return false
-  if (type === 'PERSON') return true
+/** `Clinton Saturday`, `The World Court Friday`, `the airport in December`: a time that a name took in behind it still tells when. */
+function endsWithTime(doc: Doc, type: string, mention: Span, span: Span): boolean {
+  if (span.end !== mention.end || span.start <= mention.start) return false
+  if (type !== 'PERSON' && type !== 'ORGANIZATION' && type !== 'FACILITY' && type !== 'LOCATION') return false
+  if (NOT_NAME.test(doc.text.slice(Math.max(mention.start, span.start - 7), span.start))) return true
+  if (!WEEKDAYS.test(doc.slice(span))) return false
   const { token } = doc.layers
-  return type === 'ORGANIZATION' && token.at(span.start) - token.at(mention.start) >= 2
+  return type === 'PERSON' || token.at(span.start) - token.at(mention.start) >= 2
 }

@@ -121,11 +121,13 @@ test('a bound leaves the interval of the date itself', () => {
   ])
 })
 
-test('the day behind the name of a person or of an office tells when', () => {
-  const text = 'President Ada Lind Friday thanked The Upper Court Monday.'
+test('the time that a name took in behind it tells when', () => {
+  const text = 'President Ada Lind Friday thanked The Upper Court Monday at Lund North Airport in December, not the Black Friday Museum.'
   const words = [
     ['PERSON', 'Ada Lind Friday'],
     ['ORGANIZATION', 'The Upper Court Monday'],
+    ['FACILITY', 'Lund North Airport in December'],
+    ['FACILITY', 'Black Friday Museum'],
   ] as const
   const entity: Entities = {
     all: words.map(([type, name], i) => ({ id: `e${i + 1}`, type, name, number: 'singular' })),
@@ -137,5 +139,5 @@ test('the day behind the name of a person or of an office tells when', () => {
       end: text.indexOf(name) + name.length,
     })),
   }
-  expect(datesOf(text, { publishedAt: '2019-04-24' }, entity).map(({ value }) => value)).toEqual(['2019-04-19', '2019-04-22'])
+  expect(datesOf(text, { publishedAt: '2019-04-24' }, entity).map(({ value }) => value)).toEqual(['2019-04-19', '2019-04-22', '2018-12'])
 })

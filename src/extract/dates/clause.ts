@@ -21,6 +21,7 @@ export function clauseDirection(doc: Doc, span: Span): Direction | undefined {
   const { token, grammar } = doc.layers
   const first = token.at(span.start)
   const last = token.at(span.end - 1)
+  if (followsPast(doc, first)) return 'past'
   let below = governed(grammar, first, last)
   for (let step = 0; step < STEPS && below >= 0; step++) {
     const at = grammar.head(below)
@@ -84,4 +85,13 @@ function plans(grammar: Grammar, i: number, below: number, direct: boolean): boo
 function hasSubjectAlone(grammar: Grammar, i: number): boolean {
   const relations = grammar.children(i).map((child) => grammar.relation(child))
   return relations.includes('nsubj') && !relations.some((relation) => relation.startsWith('aux'))
+}
+
+const BETWEEN: ReadonlySet<string> = new Set(['on', 'in', 'late', 'early', 'here'])
+
+/** `said on Monday that it will …`: a past tense right before a time has it, whatever comes after. */
+function followsPast({ layers: { token, grammar } }: Doc, first: number): boolean {
+  let at = first - 1
+  while (at >= 0 && at > first - 3 && BETWEEN.has(token.norm(at))) at--
+  return at >= 0 && grammar.xpos(at) === 'VBD' && !PLANNED.has(token.norm(at))
 }
