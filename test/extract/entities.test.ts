@@ -37,11 +37,6 @@ describe('names', () => {
     ])
   })
 
-  it('knows the country of a city in capitals from the place that is written as usual', () => {
-    const found = read('SARAJEVO — Rain fell. The mayor of Sarajevo spoke in Sarajevo.')
-    expect(found.all.filter(({ type }) => type === 'LOCATION').map(({ country }) => country)).toEqual(['BA'])
-  })
-
   it('marks a capital that stands for its government, and not one that is a place', () => {
     const found = read('Ankara rejected the plan. Snow fell in Ankara.')
     expect(found.mentions.map(({ metonymy }) => metonymy ?? false)).toEqual([true, false])

@@ -1,3 +1,4 @@
+import { UPOS } from '../../document/grammar.js'
 import type { EntityType } from '../../document/layers.js'
 import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
 import { Known, type Entry } from '../../lang/en/gazetteer.js'
@@ -67,9 +68,11 @@ function isOutlet(token: Tokens, i: number): boolean {
 const OUTLET_NOUNS: ReadonlySet<string> = new Set('agency newspaper daily weekly magazine broadcaster tabloid website'.split(' '))
 
 /** One word that elsewhere stands in lower case, or is a weekday or heading, is no person. */
-function isPersonal({ token, known, seen }: Cues, { first, end }: Labelled): boolean {
+function isPersonal({ token, known, seen, upos }: Cues, { first, end }: Labelled): boolean {
   if (end - first > 1) return true
   const word = token.word[first]!
+  const opens = first === 0 || token.kind[first - 1] !== TokenKind.word
+  if (opens && COMMON.has(upos[first]!) && !(known[word]! & NAMES)) return false // `LIMA - Rain fell`
   const bits = known[word]!
   const titled = bits & (Known.title | Known.person) && (!(bits & (Known.given | Known.family | Known.eastern)) || bits & Known.ordinary)
   return !titled && !(known[word]! & Known.never) && !(seen[word]! & Seen.lower && !(seen[word]! & Seen.capitalInside))
@@ -107,6 +110,8 @@ function fromGazetteer(cues: Cues, { first, end, entry }: Found): Name[] {
   }
   return [{ first, end, type: entry.type, rule: `gazetteer:${entry.kind}`, entry }]
 }
+
+const COMMON: ReadonlySet<number> = new Set((['NOUN', 'VERB', 'ADJ', 'ADV'] as const).map((tag) => UPOS.indexOf(tag)))
 
 const NAMES = Known.given | Known.family | Known.eastern
 
