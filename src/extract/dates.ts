@@ -2,7 +2,7 @@ import type { Document, Stage } from '../document/document.js'
 import type { DateMention, Sentence } from '../document/layers.js'
 import { overlap, type Span } from '../document/span.js'
 import { DATE_RULES } from '../lang/en/dates.js'
-import { AHEAD, LIMIT } from '../lang/en/dates/join.js'
+import { AHEAD, HAD_BEEN, LIMIT } from '../lang/en/dates/join.js'
 import type { Said } from '../lang/said.js'
 import { longest } from '../rules/longest.js'
 import { match, ruleTable, type Work } from '../rules/match.js'
@@ -44,7 +44,7 @@ export function findDates(doc: Doc, work?: Work): DateMention[] {
 /** What stands before the expression decides, then its verb. */
 function direction(doc: Doc, sentence: Sentence, span: Span): Direction {
   const before = doc.text.slice(Math.max(0, span.start - 24), span.start)
-  if (AHEAD.test(before)) return 'future'
+  if (AHEAD.test(before)) return HAD_BEEN.test(doc.text.slice(span.end, span.end + 40)) ? 'past' : 'future'
   const verb = directionOf(doc, sentence, span)
   return verb ?? (LIMIT.test(before) ? 'future' : null)
 }

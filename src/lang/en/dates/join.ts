@@ -236,6 +236,8 @@ export const NEXT_YEAR = /^[-–/](?<year>\d\d)(?![\p{L}\d%]|[.,:/-]\d)/u
 export const RANGE = /^(?: ?[-–] ?| to | and | through | until | till )$/
 /** A limit lies ahead unless its verb says otherwise. */
 export const LIMIT = /\bby(?: the)? $/i
+/** `Until Thursday, they had not …`: what had been is over. */
+export const HAD_BEEN = /^,? (?:\p{L}{1,20} ){1,3}had\b/u
 /** Words that put what follows after the publication whatever the tense. */
 export const AHEAD =
   /\b(?:starting|beginning|effective|due|payable|scheduled for|set for|slated for|planned for|expected (?:in|on|by)|coming|upcoming|until|till|as (?:soon|early|late) as)(?: on| in| from| the)? $/i

@@ -49,6 +49,7 @@ export const VERBS: readonly DatePhrases[] = [
       'The ship did not arrive on [[Monday]].',
       'He was expelled on [[Monday]] and will not return.',
       'The offer was rejected [[Monday]].',
+      'Until [[Monday]], nobody had called him a suspect.',
     ],
   },
   {
