@@ -58,12 +58,19 @@ export function scoreSparse(table: SparseTable, features: Int32Array, count: num
     const head = slots[slot << 2]!
     if (((head ^ (keys[h]! << 8)) & -256) !== 0) continue
     const size = head & 0xff
-    const inside = size <= INSIDE
-    const from = inside ? slot * CELLS + 2 : slots[(slot << 2) + 1]!
-    const list = inside ? cells : more
-    for (let p = from; p < from + size; p++) {
-      const entry = list[p]!
-      scores[entry >>> 8]! += (entry & 0xff) - 128
+    if (size <= INSIDE) {
+      const end = slot * CELLS + 2 + size
+      for (let p = end - size; p < end; p++) {
+        const entry = cells[p]!
+        scores[entry >>> 8]! += (entry & 0xff) - 128
+      }
+    } else {
+      const from = slots[(slot << 2) + 1]!
+      const end = from + size
+      for (let p = from; p < end; p++) {
+        const entry = more[p]!
+        scores[entry >>> 8]! += (entry & 0xff) - 128
+      }
     }
   }
 }

@@ -12,6 +12,9 @@ export const START = 255
 /** The share of a word's label, of 127, that is as good as always: it is not scored. */
 export const SURE = 127
 
+/** The class of a word that the lexicon does not have. */
+export const UNKNOWN = mixed(1)
+
 /** Most tokens of a sentence. */
 const ROOM = 512
 
