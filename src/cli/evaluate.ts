@@ -25,7 +25,7 @@ function evaluate(corpus: Corpus, path: string): (string | number)[] {
   const total = emptyTally()
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const gold = JSON.parse(line) as Gold
-    tally(total, corpus.expected(gold), corpus.found(analyse(gold.text, { publishedAt: gold.published })), corpus.sameType)
+    tally(total, corpus.expected(gold), corpus.found(analyse(gold.text, { publishedAt: gold.published ?? gold.date ?? null })), corpus.sameType)
   }
   const percent = (value: number): string => value.toFixed(1)
   const values = corpus.layer === 'dates' || (corpus.layer === 'figures' && !corpus.file.includes('meantime')) // MEANTIME marks figures without values

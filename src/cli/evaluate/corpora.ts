@@ -5,7 +5,8 @@ import type { Scored } from './score.js'
 /** One line of a gold file: the text, and what was annotated in it (UTF-16 offsets). */
 export interface Gold {
   readonly text: string
-  readonly published: string | null
+  readonly published?: string | null
+  readonly date?: string
   readonly spans?: readonly GoldSpan[]
   readonly quotes?: readonly { readonly start: number; readonly end: number; readonly direct: boolean }[]
 }
