@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Command } from 'commander'
 import { analyse } from '../analyse.js'
+import { overlap } from '../document/span.js'
 import { table } from './bench/table.js'
-import { CORPORA, type Corpus, type Gold } from './evaluate/corpora.js'
+import { CORPORA, notAsked, type Corpus, type Gold } from './evaluate/corpora.js'
 import { emptyTally, f1, tally, valueF1 } from './evaluate/score.js'
 import { Failure } from './failure.js'
 
@@ -25,7 +26,10 @@ function evaluate(corpus: Corpus, path: string): (string | number)[] {
   const total = emptyTally()
   for (const line of readFileSync(path, 'utf8').split('\n').filter(Boolean)) {
     const gold = JSON.parse(line) as Gold
-    tally(total, corpus.expected(gold), corpus.found(analyse(gold.text, { publishedAt: gold.published ?? gold.date ?? null })), corpus.sameType)
+    const doc = analyse(gold.text, { publishedAt: gold.published ?? gold.date ?? null })
+    const aside = notAsked(gold)
+    const found = corpus.found(doc).filter((span) => !aside.some((other) => overlap(span, other)))
+    tally(total, corpus.expected(gold), found, corpus.sameType)
   }
   const percent = (value: number): string => value.toFixed(1)
   const values = corpus.layer === 'dates' || (corpus.layer === 'figures' && !corpus.file.includes('meantime')) // MEANTIME marks figures without values

@@ -29,6 +29,9 @@ export interface Corpus {
   readonly found: (doc: Analysed) => readonly Scored[]
 }
 
+/** Spans that are not asked for: what is found there is neither right nor wrong. */
+export const notAsked = (gold: Gold): readonly GoldSpan[] => (gold.spans ?? []).filter(({ dct }) => dct)
+
 const spans = (gold: Gold): readonly GoldSpan[] => (gold.spans ?? []).filter(({ dct }) => !dct)
 
 const dates = (file: string): Corpus => ({
