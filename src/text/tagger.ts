@@ -4,6 +4,7 @@ import type { SparseModel } from '../learn/model.js'
 import { entriesOf, scoreSparse, type SparseTable } from '../learn/sparse-table.js'
 import { best } from '../learn/weights.js'
 import { lexiconKey, TAG_ROOM, tagFeatures } from './tag-features.js'
+import { universalOf } from './tag-labels.js'
 import type { Words } from './words.js'
 
 /** The label before the first token of a sentence. */
@@ -56,6 +57,7 @@ export function tagSentence(model: SparseModel, token: Tokens, words: Words, fir
       const size = tagFeatures(features, token, words, i, first, end, before, before2, found.classes)
       scores.fill(0)
       scoreSparse(table, features, size, scores)
+      closeOff(scores, card.labels, entriesOf(table, lexiconKey(token, words, i), entries))
       label = best(scores, count)
     }
     before2 = before
@@ -63,6 +65,27 @@ export function tagSentence(model: SparseModel, token: Tokens, words: Words, fir
   }
 }
 
+/** Universal tags whose words are all known: a word that was never seen with one of them (`beat` as a preposition) does not get it. */
+const CLOSED: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])
+
+/** Puts the labels of closed classes out of reach, but for those that the lexicon has in the first `size` of `entries`. */
+function closeOff(scores: Int32Array, labels: readonly string[], size: number): void {
+  if (closedFor !== labels) {
+    closed = Uint8Array.from(labels, (label) => (CLOSED.has(universalOf(label)) ? 1 : 0))
+    closedFor = labels
+  }
+  kept.length = 0
+  for (let e = 0; e < size; e++) {
+    const label = entries[e]! >>> 8
+    if (closed[label]) kept.push(label, scores[label]!)
+  }
+  for (let l = 0; l < closed.length; l++) if (closed[l]) scores[l] = -0x40000000
+  for (let k = 0; k < kept.length; k += 2) scores[kept[k]!] = kept[k + 1]!
+}
+
+let closedFor: readonly string[] = []
+let closed = new Uint8Array(0)
+const kept: number[] = []
 const found = looked()
 const features = new Int32Array(TAG_ROOM)
 let room = new Int32Array(0)
