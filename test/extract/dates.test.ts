@@ -6,6 +6,7 @@ import { grammar } from '../../src/text/grammar.js'
 import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import { DATES, NARRATIVE, NEVER } from '../corpus/en/dates.js'
+import { eachRow } from '../known-wrong.js'
 
 const nobody: Entities = { all: [], mentions: [] }
 
@@ -21,7 +22,7 @@ const datesOf = (text: string, context: Partial<Context> = {}, entity = nobody) 
 const cases = DATES.flatMap(({ sentences: texts, ...expected }) => texts.map((text) => [text, expected.publishedAt, expected] as const))
 
 describe('what is said, in its sentence', () => {
-  test.each(cases)('%s (%s)', (marked, publishedAt, { value, ...rest }) => {
+  eachRow('%s', cases, (marked, publishedAt, { value, ...rest }) => {
     const expected = { value, ...Object.fromEntries(Object.entries(rest).filter(([key]) => key !== 'publishedAt')) }
     const start = marked.indexOf('[[')
     const end = marked.indexOf(']]') - 2

@@ -9,6 +9,7 @@ import { grammar } from '../../src/text/grammar.js'
 import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import { CHAINS, DIRECT, INDIRECT, MIXED, NEVER, type Said } from '../corpus/en/attribution.js'
+import { eachRow } from '../known-wrong.js'
 
 const read = (text: string): readonly Quote[] =>
   Document.open(text).with(tokens).with(sentences).with(grammar).with(entities).with(quotes).layers.quote
@@ -28,16 +29,17 @@ function finds([text, words, speaker, cue]: Said, direct: boolean): void {
   expect(found).toContainEqual({ content: words, direct, speaker, cue })
 }
 
-test.each(DIRECT)('%s', (...said) => finds(said, true))
-test.each(INDIRECT)('%s', (...said) => finds(said, false))
-test.each(MIXED)('%s', (...said) => finds(said, false))
+eachRow('%s', DIRECT, (...said) => finds(said, true))
+eachRow('%s', INDIRECT, (...said) => finds(said, false))
+eachRow('%s', MIXED, (...said) => finds(said, false))
 
-test.each(CHAINS)('%s', (text, words, chain) => {
+eachRow('%s', CHAINS, (text, words, chain) => {
   const quote = read(text).find((found) => content(text, found) === words)
   expect(quote?.attribution.map(({ role, name }) => `${role}:${name}`).join(' < ')).toBe(chain)
 })
 
-test.each(NEVER)('nobody is quoted: %s', (text) => {
+const never = NEVER.map((text) => [text] as const)
+eachRow('nobody is quoted: %s', never, (text) => {
   expect(read(text).map((quote) => shown(text, quote))).toEqual([])
 })
 
