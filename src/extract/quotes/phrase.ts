@@ -1,14 +1,11 @@
 import type { Document } from '../../document/document.js'
 import type { Span } from '../../document/span.js'
+import type { TokenRange } from '../../text/tree.js'
+
+export type { TokenRange }
 
 /** The layers that tell what a clause is made of. */
 export type Parsed = Document<'token' | 'sentence' | 'grammar'>
-
-/** Tokens `[first, end)`. */
-export interface TokenRange {
-  readonly first: number
-  readonly end: number
-}
 
 /** The characters from the first to the last token of a range. */
 export const spanOf = (doc: Parsed, { first, end }: TokenRange): Span => ({
