@@ -81,6 +81,16 @@ export function foldedText(text: string): string {
     .join(' ')
 }
 
+/** `foldedText` for the texts of one article, many of which come again: each is folded once. */
+export function foldingOnce(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    let folded = known.get(text)
+    if (folded === undefined) known.set(text, (folded = foldedText(text)))
+    return folded
+  }
+}
+
 /** What is looked for, token by token; `prefix` is the number of characters of an unspaced script's last piece, else 0. */
 export interface Phrase {
   readonly tokens: readonly string[]

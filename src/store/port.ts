@@ -43,7 +43,7 @@ export interface AnalysedArticle {
   readonly skipped: readonly SkippedLayer[]
   readonly counts: Counts
   readonly extractorVersion: string
-  /** The answer of `/annotations`, encoded by `codec.ts`. */
+  /** The answer of `/annotations` but its text and its facts, encoded by `codec.ts`. */
   readonly annotations: Uint8Array
   readonly sentences: readonly SentenceRow[]
   readonly entities: readonly EntityRow[]
@@ -54,8 +54,11 @@ export interface AnalysedArticle {
 export type Rows = Pick<AnalysedArticle, 'sentences' | 'entities' | 'facts'>
 
 /** The same with its rows encoded by `codec.ts`: a long article has a hundred thousand, and bytes go from thread to thread at once. */
-export interface PackedArticle extends Omit<AnalysedArticle, keyof Rows> {
-  readonly rows: Uint8Array
+export type PackedArticle = Omit<AnalysedArticle, keyof Rows> & PackedRows
+
+export interface PackedRows<Buffer extends ArrayBufferLike = ArrayBufferLike> {
+  readonly rows: Uint8Array<Buffer>
+  readonly bodies: Uint8Array<Buffer>
 }
 
 export interface SentenceRow {

@@ -1,5 +1,5 @@
 import type { AnalysedArticle, FactRow } from '../port.js'
-import { BREAK, fold, foldedText } from '../fold.js'
+import { BREAK, fold } from '../fold.js'
 import type { Connection } from './connection.js'
 import type { ArticleParties } from './current-entities.js'
 import { FOREVER, instantOf, spanOf, UNDATED } from './instants.js'
@@ -18,14 +18,18 @@ type Posting = readonly [party: number, role: number]
 const INSERT_FACT = `INSERT INTO facts (key, id, version_key, published, kind, status, polarity, attributed, publisher, event, office, unit,
   currency, moment, time_from, time_to, time_span, amount, low, high, postings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
+/** One extraction of one version, whose entities are written. */
+interface ExtractionToWrite {
+  readonly versionKey: number
+  readonly extractionKey: number
+  readonly article: AnalysedArticle
+  readonly parties: ArticleParties
+  /** `foldedText`. */
+  readonly folded: (text: string) => string
+}
+
 /** Writes the facts of one extraction, with everything they can be found by. */
-export function writeFacts(
-  connection: Connection,
-  versionKey: number,
-  extractionKey: number,
-  article: AnalysedArticle,
-  parties: ArticleParties,
-): void {
+export function writeFacts(connection: Connection, { versionKey, extractionKey, article, parties, folded }: ExtractionToWrite): void {
   const { publisher, publishedAt, tags } = article.meta
   const published = instantOf(publishedAt)
   for (const fact of article.facts) {
@@ -71,8 +75,8 @@ export function writeFacts(
     for (const tag of new Set(tags)) {
       connection.run('INSERT INTO fact_tags (tag, published, id, fact) VALUES (?, ?, ?, ?)', tag, published, fact.id, key)
     }
-    const said = `${foldedText(fact.summary)} ${BREAK} ${foldedText(fact.sentences)}`
-    const counted = fact.of === null ? '' : foldedText(fact.of)
+    const said = `${folded(fact.summary)} ${BREAK} ${folded(fact.sentences)}`
+    const counted = fact.of === null ? '' : folded(fact.of)
     connection.run('INSERT INTO fact_words (key, said, counted) VALUES (?, ?, ?)', key, said, counted)
     connection.run('INSERT INTO fact_index (rowid, said, counted) VALUES (?, ?, ?)', key, said, counted)
   }

@@ -1,14 +1,18 @@
 import type { AnalysedArticle, SentenceRow } from '../port.js'
-import { foldedText } from '../fold.js'
 import type { Connection } from './connection.js'
 
 /** Row ids of `sentence_index`: room for four million sentences a version. */
 export const SENTENCES_A_VERSION = 4_194_304
 
 /** Indexes the sentences of a version, the title with the first. */
-export function writeSentences(connection: Connection, versionKey: number, { text, sentences, meta }: AnalysedArticle): void {
-  const words = sentences.map(({ start, end }) => foldedText(text.slice(start, end)))
-  const title = foldedText(meta.title ?? '')
+export function writeSentences(
+  connection: Connection,
+  versionKey: number,
+  { text, sentences, meta }: AnalysedArticle,
+  folded: (text: string) => string,
+): void {
+  const words = sentences.map(({ start, end }) => folded(text.slice(start, end)))
+  const title = folded(meta.title ?? '')
   connection.run(
     'INSERT INTO sentences (version_key, bounds, title_words, words) VALUES (?, ?, ?, ?)',
     versionKey,

@@ -58,12 +58,15 @@ export function versions(connection: Connection, id: string): ArticleVersion[] {
 /** See `Store.annotations`. */
 export function annotations(connection: Connection, id: string, version?: number): Annotations | undefined {
   const which = version === undefined ? 'v.current = 1' : 'v.version = ?'
-  const row = connection.get<{ annotations: Uint8Array; text: string }>(
-    `SELECT e.annotations, v.text FROM ${ARTICLE_TABLES} WHERE v.article_id = ? AND ${which}`,
+  const row = connection.get<{ extraction: number; annotations: Uint8Array; text: string }>(
+    `SELECT e.key AS extraction, e.annotations, v.text FROM ${ARTICLE_TABLES} WHERE v.article_id = ? AND ${which}`,
     id,
     ...(version === undefined ? [] : [version]),
   )
-  return row && decodeAnnotations(row.annotations, row.text)
+  if (!row) return undefined
+  const facts = connection.all<{ body: string }>('SELECT body FROM fact_bodies WHERE extraction_key = ? ORDER BY key', row.extraction)
+  const bodies = facts.map(({ body }) => body)
+  return decodeAnnotations(row.annotations, row.text, bodies)
 }
 
 /** Conditions on current versions `v`, and the index that serves the most selective of them. */

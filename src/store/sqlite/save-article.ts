@@ -1,4 +1,5 @@
 import { unpackRows } from '../codec.js'
+import { foldingOnce } from '../fold.js'
 import type { AnalysedArticle, PackedArticle, SaveEffects, SaveOutcome } from '../port.js'
 import type { Change } from '../records.js'
 import type { Connection } from './connection.js'
@@ -138,9 +139,10 @@ function writeExtraction(connection: Connection, versionKey: number, article: An
       versionKey,
     )
   }
-  writeSentences(connection, versionKey, article)
+  const folded = foldingOnce()
+  writeSentences(connection, versionKey, article, folded)
   const parties = writeEntities(connection, versionKey, article)
-  writeFacts(connection, versionKey, extractionKey, article, parties)
+  writeFacts(connection, { versionKey, extractionKey, article, parties, folded })
 }
 
 /** Takes what the version yields out of everything that is searched and counted now. */
