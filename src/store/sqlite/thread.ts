@@ -4,18 +4,29 @@ import { BadCursor } from '../port.js'
 import { openToRead, openToWrite } from './connection.js'
 import { createCore } from './core.js'
 import type { Call, Reply, ThreadSettings } from './thread-messages.js'
+import { inGroups } from './groups.js'
 
 const { path, mode } = workerData as ThreadSettings
 const port = parentPort!
-const core = createCore(mode === 'write' ? openToWrite(path) : openToRead(path))
+const connection = mode === 'write' ? openToWrite(path) : openToRead(path)
+const core = createCore(connection)
+let calls: Call[] = []
 
-port.on('message', ({ call, method, args }: Call) => {
-  let reply: Reply
-  try {
-    reply = { call, value: (core[method] as (...args: readonly unknown[]) => unknown)(...args) }
-  } catch (error) {
-    reply = { call, error: { message: error instanceof Error ? error.message : String(error), badCursor: error instanceof BadCursor } }
-  }
-  port.postMessage(reply)
-  if (method === 'close') port.close()
+port.on('message', (call: Call) => {
+  if (calls.push(call) === 1) setImmediate(answerAll) // by then, all that came meanwhile is here
 })
+
+function answerAll(): void {
+  const now = calls
+  calls = []
+  for (const reply of inGroups(connection, now, answer)) port.postMessage(reply)
+  if (now.some(({ method }) => method === 'close')) port.close()
+}
+
+function answer({ call, method, args }: Call): Reply {
+  try {
+    return { call, value: (core[method] as (...args: readonly unknown[]) => unknown)(...args) }
+  } catch (error) {
+    return { call, error: { message: error instanceof Error ? error.message : String(error), badCursor: error instanceof BadCursor } }
+  }
+}
