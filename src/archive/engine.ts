@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { IngestError } from '../ingest/errors.js'
@@ -49,8 +50,15 @@ export function engineOfThreads(threads = 0): Engine {
   }
 }
 
+/**
+ * By how much a heap may grow before it is collected, in per cent. Left alone, V8 lets the threads' heaps double: on news that
+ * costs 150 MB more and is no faster. The setting is the process's.
+ */
+const GROWTH = 20
+
 /** The models are read once, and all threads read the same memory. */
 async function startPool(count: number): Promise<Piscina> {
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`)
   const pool = new Piscina({
     filename: workerEntry(import.meta.url, './worker.js').href,
     workerData: await loadModels(),

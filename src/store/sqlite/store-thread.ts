@@ -8,6 +8,9 @@ interface Waiting {
   readonly reject: (error: Error) => void
 }
 
+/** Room for young objects in MB: rows and pages are soon done with. */
+const YOUNG = 6
+
 /** A thread with a connection of its own; calls are answered in order. Once it has died every call fails. */
 export class StoreThread {
   private readonly worker: Worker
@@ -16,7 +19,8 @@ export class StoreThread {
   private death: Error | undefined
 
   constructor(settings: ThreadSettings) {
-    this.worker = new Worker(workerEntry(import.meta.url, './thread.js'), { workerData: settings })
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG }
+    this.worker = new Worker(workerEntry(import.meta.url, './thread.js'), { workerData: settings, resourceLimits })
     this.worker.on('message', (reply: Reply) => this.answer(reply))
     this.worker.on('error', (error) => this.die(error))
     this.worker.on('exit', () => this.die(new Error('The store is closed.')))
