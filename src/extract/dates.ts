@@ -2,15 +2,16 @@ import type { Document, Stage } from '../document/document.js'
 import type { DateMention, Sentence } from '../document/layers.js'
 import { overlap, type Span } from '../document/span.js'
 import { DATE_RULES } from '../lang/en/dates.js'
-import { AHEAD, HAD_BEEN, LIMIT } from '../lang/en/dates/join.js'
+import { AHEAD, HAD_BEEN, LIMIT, THROUGH } from '../lang/en/dates/join.js'
 import type { Said } from '../lang/said.js'
 import { longest } from '../rules/longest.js'
 import { match, ruleTable, type Work } from '../rules/match.js'
 import { publicationDay } from './dates/anchor.js'
-import { afterFirst, boundOf, type End } from './dates/bounds.js'
+import { afterFirst, bareWeekday, boundOf, type End } from './dates/bounds.js'
 import { compose, type Expression } from './dates/compose.js'
 import { Narrative } from './dates/narrative.js'
 import { resolve } from './dates/resolve.js'
+import { isHistory } from './dates/story.js'
 import { directionOf, type Direction } from './dates/tense.js'
 
 type Doc = Document<'token' | 'sentence' | 'grammar' | 'entity'>
@@ -26,26 +27,36 @@ export function findDates(doc: Doc, work?: Work): DateMention[] {
   const expressions = insideText(doc, compose(doc, atoms))
   const published = publicationDay(doc.context)
   const narrative = new Narrative()
+  const history = isHistory(expressions, published)
   const { sentence } = doc.layers
   let s = 0
   let last: End | null = null
   return expressions.map((expression) => {
     while (s + 1 < sentence.length && sentence[s]!.end <= expression.start) s++
+    const at = s
     const bound = boundOf(doc, expression, last)
-    const surroundings = { published, narrative, direction: () => direction(doc, sentence[s]!, expression) }
-    const { period, ...resolved } = resolve(bound === 'to' ? afterFirst(expression, last) : expression, surroundings)
-    if (period) narrative.remember(period)
+    const said = bound === 'to' ? afterFirst(expression, last) : expression
+    const towards = () => direction(doc, sentence[at]!, expression)
+    const { period, ...resolved } = resolve(said, { published, narrative, direction: towards, told: history ? narrative.story() : null })
+    if (period) {
+      narrative.remember(period, said)
+      narrative.tell(period, said, opens(doc, sentence[at]!, expression))
+    }
     const { start, end, rule } = expression
-    last = { start, end, bound, from: period?.from ?? null }
+    last = { start, end, bound, weekday: period && bareWeekday(said) ? period.from : null }
     return { start, end, ...resolved, said: bound === null ? saidParts(expression) : [...saidParts(expression), bound], rule }
   })
 }
+
+/** Whether an expression stands at the beginning of its sentence, but for a word or two: `In late 1865, …`. */
+const opens = (doc: Doc, { firstToken }: Sentence, { start }: Expression): boolean => doc.layers.token.at(start) - firstToken <= 2
 
 /** What stands before the expression decides, then its verb. */
 function direction(doc: Doc, sentence: Sentence, span: Span): Direction {
   const before = doc.text.slice(Math.max(0, span.start - 24), span.start)
   if (AHEAD.test(before)) return HAD_BEEN.test(doc.text.slice(span.end, span.end + 40)) ? 'past' : 'future'
   const verb = directionOf(doc, sentence, span)
+  if ((verb === 'past' || verb === 'behind') && THROUGH.test(before)) return 'ahead'
   return verb ?? (LIMIT.test(before) ? 'future' : null)
 }
 

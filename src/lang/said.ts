@@ -40,8 +40,11 @@ export interface Fields {
 export interface Said extends Fields {
   readonly type: 'DATE' | 'TIME' | 'DURATION' | 'SET'
   readonly mod?: TimeMod
-  /** So many units away from the day it is counted from: `last week` is {week, -1}. A null count is an unknown number. */
-  readonly step?: { readonly grain: Grain; readonly count: number | null; readonly from: 'publication' | 'text' }
+  /**
+   * So many units away from what it is counted from: `last week` is {week, -1}. A null count is an unknown number. `text` is the time named
+   * last, `story` the publication unless the text tells of another time.
+   */
+  readonly step?: { readonly grain: Grain; readonly count: number | null; readonly from: 'publication' | 'text' | 'story' }
   /** How the text itself points: `last Friday`, `next June`, `until Monday`. */
   readonly toward?: 'past' | 'future' | 'this' | 'same'
   /** Of a duration; a sum (`a year and a half`). */

@@ -5,7 +5,7 @@ import type { Entities } from '../../src/document/layers.js'
 import { grammar } from '../../src/text/grammar.js'
 import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
-import { DATES, NARRATIVE, NEVER } from '../corpus/en/dates.js'
+import { DATES, NARRATIVE, NEVER, STORIES } from '../corpus/en/dates.js'
 import { eachRow } from '../known-wrong.js'
 
 const nobody: Entities = { all: [], mentions: [] }
@@ -34,6 +34,11 @@ describe('what is said, in its sentence', () => {
 
 test.each(NARRATIVE.map(({ text, values }) => [text, values] as const))('%s', (text, values) => {
   const found = datesOf(text, { publishedAt: '2019-04-24' })
+  expect(found.map(({ start, end, value }) => [text.slice(start, end), value])).toEqual(values)
+})
+
+test.each(STORIES.map(({ text, publishedAt, values }) => [text, publishedAt, values] as const))('%s', (text, publishedAt, values) => {
+  const found = datesOf(text, { publishedAt })
   expect(found.map(({ start, end, value }) => [text.slice(start, end), value])).toEqual(values)
 })
 

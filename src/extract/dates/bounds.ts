@@ -26,8 +26,13 @@ const SECOND_END = /^(?: (?:to|until|till|through|and) (?:the )?(?:end of )?| ?[
 /** The date before, which may be the first end of the same span of time. */
 export interface End extends Span {
   readonly bound: string | null
-  readonly from: Day | null
+  /** Its day where it names but a weekday; null otherwise. */
+  readonly weekday: Day | null
 }
+
+/** Whether a text names a weekday and nothing that says which one. */
+export const bareWeekday = (said: Said): boolean =>
+  said.weekday !== undefined && said.month === undefined && said.step === undefined && said.toward === undefined
 
 /**
  * The end of a span of time that a text makes of a date: `since`, `from` and `after` begin one, `until`, `to`, `by` and `before` end one.
@@ -41,8 +46,6 @@ export function boundOf(doc: Doc, span: Span, before: End | null): string | null
   return at < 0 ? null : (BOUNDS[token.norm(at)] ?? null)
 }
 
-/** The second end comes after the first: `between Monday and Thursday` names the Thursday that follows. */
-export function afterFirst(said: Said, first: End | null): Said {
-  const bare = said.weekday !== undefined && said.month === undefined && said.step === undefined && said.toward === undefined
-  return bare && first && first.from !== null ? { ...said, after: first.from } : said
-}
+/** The second of two weekdays comes after the first: `between Monday and Thursday` names the Thursday that follows. */
+export const afterFirst = (said: Said, first: End | null): Said =>
+  first !== null && first.weekday !== null && bareWeekday(said) ? { ...said, after: first.weekday } : said

@@ -3,10 +3,23 @@ import type { Said } from '../../lang/said.js'
 import { dayPeriod, halfPeriod, monthPeriod, quarterPeriod, seasonPeriod, weekendPeriod, type Period } from './interval.js'
 import type { Direction } from './tense.js'
 
-/** How many days of surprise the tense outweighs; found on TimeBank and AQUAINT, where verbs point the wrong way in one of eight. */
+/** How many days of surprise the tense outweighs, of a day and of a month or longer; found on TimeBank and AQUAINT. */
 const TENSE_DAYS = 250
-/** A month or longer is named without its year only when it is the next or the last one. */
 const TENSE_DAYS_OF_MONTH = 340
+/** The same where the tense is only hinted at. */
+const HINTED_BEHIND = 280
+const HINTED_AHEAD = 100
+/** News tells rather of what was: days that a date to come weighs more where no verb says when. */
+const UNTOLD = 60
+
+/** What it costs that a period lies before the publication, or after it, where the verb points as it does. Days. */
+function surprise(later: boolean, { precision }: Period, direction: Direction): number {
+  if (direction === null) return later ? UNTOLD : 0
+  if (later === (direction === 'future' || direction === 'ahead')) return 0
+  if (direction === 'behind') return HINTED_BEHIND
+  if (direction === 'ahead') return HINTED_AHEAD
+  return precision === 'day' ? TENSE_DAYS : TENSE_DAYS_OF_MONTH
+}
 
 /** Of the same date in several years, the one that tense and nearness favour. `distance` is in days, negative before the publication. */
 function favoured(periods: readonly Period[], anchor: Day, direction: Direction): Period {
@@ -14,8 +27,7 @@ function favoured(periods: readonly Period[], anchor: Day, direction: Direction)
   let least = Infinity
   for (const period of periods) {
     const distance = period.to <= anchor ? period.to - 1 - anchor : period.from > anchor ? period.from - anchor : 0
-    const against = (direction === 'past' && distance > 0) || (direction === 'future' && distance < 0)
-    const cost = Math.abs(distance) + (against ? (period.precision === 'day' ? TENSE_DAYS : TENSE_DAYS_OF_MONTH) : 0)
+    const cost = Math.abs(distance) + (distance === 0 ? 0 : surprise(distance > 0, period, direction))
     if (cost < least) {
       least = cost
       best = period
@@ -25,7 +37,7 @@ function favoured(periods: readonly Period[], anchor: Day, direction: Direction)
 }
 
 /** Of periods in order, the one that `last`, `this` or `next` names. */
-function pointed(periods: readonly Period[], anchor: Day, toward: Said['toward']): Period {
+export function pointed(periods: readonly Period[], anchor: Day, toward: Said['toward']): Period {
   if (toward === 'past') return periods.findLast(({ to }) => to <= anchor) ?? periods[0]!
   if (toward === 'future') return periods.find(({ from }) => from > anchor) ?? periods.at(-1)!
   return periods.find(({ to }) => to > anchor) ?? periods.at(-1)!
@@ -54,70 +66,57 @@ export function holidayIn(year: number, rule: string): Period {
   return dayPeriod(day + Number(after ?? 0))
 }
 
-/** The weekday that is meant: by `last` and `next`, else by tense, else the last one. */
+/** How many days ahead a weekday may lie without a verb that says so, and with one that looks ahead. Found on TimeBank and AQUAINT. */
+const TOMORROW = 1
+const NEAR_AHEAD = 3
+
+/** The weekday that is meant: by `last` and `next`, else by tense, else the last one, unless it is tomorrow. */
 export function weekdayNear(weekday: number, anchor: Day, said: Said, direction: Direction): Period {
   const ahead = (weekday - weekdayOf(anchor) + 7) % 7
   const behind = (7 - ahead) % 7
   if (said.toward === 'past') return dayPeriod(anchor - (behind || 7))
   if (said.toward === 'future') return dayPeriod(anchor + (ahead || 7))
   if (said.toward === 'this' || direction === 'future') return dayPeriod(anchor + ahead)
-  return dayPeriod(anchor - behind)
+  const reach = direction === 'past' || direction === 'behind' ? 0 : direction === 'ahead' ? NEAR_AHEAD : TOMORROW
+  return dayPeriod(ahead <= reach ? anchor + ahead : anchor - behind)
+}
+
+/** The periods that a date without its year may mean, in given years and in order; none where it exists in none of them. */
+export function candidates(said: Said, years: readonly number[]): Period[] {
+  const { month, day, quarter, half, season, holiday } = said
+  if (month !== undefined && day !== undefined) {
+    const days = years.flatMap((year) => dayIn(year, month, day) ?? [])
+    const fitting = said.weekday === undefined ? days : days.filter(({ from }) => weekdayOf(from) === said.weekday)
+    return fitting.length ? fitting : days
+  }
+  if (holiday !== undefined) return years.map((year) => holidayIn(year, holiday))
+  if (month !== undefined) return years.map((year) => monthPeriod(year, month))
+  if (quarter !== undefined) return years.map((year) => quarterPeriod(year, quarter))
+  if (half !== undefined) return years.map((year) => halfPeriod(year, half))
+  return season === undefined ? [] : years.map((year) => seasonPeriod(year, season))
 }
 
 /** A date that names no year, in the year that is meant; null where it exists in no year near. */
 export function withoutYear(said: Said, anchor: Day, direction: Direction): Period | null {
+  if (said.weekend) return weekendNear(said, anchor, direction)
   const { year } = dateOf(anchor)
-  const around = [year - 1, year, year + 1]
-  const { month, day, quarter, half, season, holiday } = said
-  if (month !== undefined && day !== undefined) {
-    const candidates = (day === 29 && month === 2 ? Array.from({ length: 13 }, (_, i) => year - 8 + i) : around).flatMap(
-      (y) => dayIn(y, month, day) ?? [],
-    )
-    const fitting = said.weekday === undefined ? candidates : candidates.filter(({ from }) => weekdayOf(from) === said.weekday)
-    return candidates.length ? pick(fitting.length ? fitting : candidates, anchor, said, direction) : null
-  }
-  if (holiday !== undefined)
-    return pick(
-      around.map((y) => holidayIn(y, holiday)),
-      anchor,
-      said,
-      direction,
-    )
-  if (month !== undefined) {
-    if (said.toward === 'this') return monthPeriod(year, month)
-    return pick(
-      around.map((y) => monthPeriod(y, month)),
-      anchor,
-      said,
-      direction,
-    )
-  }
-  if (quarter !== undefined)
-    return latestUnlessAhead(
-      around.map((y) => quarterPeriod(y, quarter)),
-      anchor,
-      direction,
-    )
-  if (half !== undefined)
-    return latestUnlessAhead(
-      around.map((y) => halfPeriod(y, half)),
-      anchor,
-      direction,
-    )
-  if (season !== undefined) {
-    const seasons = [year - 2, ...around].map((y) => seasonPeriod(y, season))
-    if (said.toward === 'this' && season !== 'WI') return seasonPeriod(year, season)
-    if (said.toward === 'this') return seasons.find(({ to }) => to > anchor)!
-    return pick(seasons, anchor, said, direction)
-  }
-  if (said.weekend) {
-    const week = weekendPeriod(anchor)
-    const previous = weekendPeriod(anchor - 7)
-    if (said.toward === 'future') return weekendPeriod(week.from > anchor ? anchor : anchor + 7)
-    if (said.toward === 'this' || (said.toward === undefined && direction === 'future')) return week
-    return said.toward === undefined && week.from <= anchor ? week : previous
-  }
-  return null
+  const leap = said.month === 2 && said.day === 29
+  const years = leap ? Array.from({ length: 13 }, (_, i) => year - 8 + i) : [year - 2, year - 1, year, year + 1]
+  const periods = candidates(said, years)
+  if (periods.length === 0) return null
+  if (said.month === undefined && (said.quarter !== undefined || said.half !== undefined))
+    return latestUnlessAhead(periods, anchor, direction)
+  if (said.toward === 'this' && said.day === undefined && said.season !== 'WI')
+    return periods.find(({ from }) => from >= dayOf(year, 1, 1)) ?? null
+  return pick(periods, anchor, said, direction)
+}
+
+/** The weekend that is meant: by `last` and `next`, else by tense, else that of this week. */
+function weekendNear(said: Said, anchor: Day, direction: Direction): Period {
+  const week = weekendPeriod(anchor)
+  if (said.toward === 'future') return weekendPeriod(week.from > anchor ? anchor : anchor + 7)
+  if (said.toward === 'this' || (said.toward === undefined && direction === 'future')) return week
+  return said.toward === undefined && week.from <= anchor ? week : weekendPeriod(anchor - 7)
 }
 
 /** Days after its end within which a quarter's results are still `expected`. */

@@ -8,6 +8,7 @@ type Doc = Document<'token' | 'sentence' | 'grammar'>
 
 /** How many heads are asked from the time up to the verb that says when: `to the opening of talks on Friday`. */
 const STEPS = 6
+const VERB = /^VB/
 const MAY: ReadonlySet<string> = new Set(['may', 'might', 'must'])
 const PERFECT: ReadonlySet<string> = new Set(["'ve", '’ve', 'had', 'has', 'have'])
 const PAST_BE: ReadonlySet<string> = new Set(['was', 'were', 'been'])
@@ -23,11 +24,14 @@ export function clauseDirection(doc: Doc, span: Span): Direction | undefined {
   const last = token.at(span.end - 1)
   if (followsPast(doc, first)) return 'past'
   let below = governed(grammar, first, last)
+  let through = false
+  if (names(doc, below, last)) return null
   for (let step = 0; step < STEPS && below >= 0; step++) {
     const at = grammar.head(below)
     if (at < 0) return undefined
     const direction = verbDirection(doc, at, below, step === 0)
-    if (direction !== undefined) return direction
+    if (direction !== undefined) return direction === 'past' && through ? 'behind' : direction
+    through ||= !VERB.test(grammar.xpos(at))
     below = at
   }
   return undefined
@@ -42,31 +46,48 @@ function governed(grammar: Grammar, first: number, last: number): number {
   return -1
 }
 
+/** `the June agreement`, `November sales`: the time is that of the noun, whatever the verb says. */
+const names = ({ layers: { grammar } }: Doc, i: number, last: number): boolean =>
+  i >= 0 && grammar.relation(i) === 'compound' && grammar.head(i) > last && /^NNS?$/.test(grammar.xpos(grammar.head(i)))
+
 /** What a word and its auxiliaries say of `below`, a word that hangs on it; undefined where it leaves the time to the word above it. */
 function verbDirection(doc: Doc, i: number, below: number, direct: boolean): Direction | undefined {
   const { token, grammar } = doc.layers
   const tag = grammar.xpos(i)
-  const planned = PLANNED.has(token.norm(i)) && plans(grammar, i, below, direct)
-  if (planned) return 'future'
   const has = auxiliaries(doc, i)
   const perfect = has(PERFECT)
   if (has(MODAL)) return perfect ? undefined : 'future'
+  if (PLANNED.has(token.norm(i)) && plans(grammar, i, below, direct, perfect)) return has(PAST_BE) || tag === 'VB' ? 'ahead' : 'future'
   if (has(MAY)) return perfect ? 'past' : 'future'
   if (perfect) return 'past'
   if (tag === 'VBD') return 'past'
+  if (has(TO)) return grammar.relation(i) === 'acl' && !ranked(doc, grammar.head(i)) ? 'ahead' : undefined
   if (tag === 'VBN') return has(PRESENT_BE) ? undefined : 'past'
   if (tag === 'VBG') return has(PAST_BE) ? 'past' : has(PRESENT_BE) ? 'future' : undefined
-  if (tag === 'VBZ' || tag === 'VBP') return infinitive(doc, below) ? 'future' : /^says?$/.test(token.norm(i)) ? 'past' : undefined
+  if (tag === 'VBZ' || tag === 'VBP') {
+    if (/^says?$/.test(token.norm(i))) return 'past'
+    return infinitive(doc, below) ? 'future' : direct ? 'ahead' : undefined
+  }
   if (tag === 'VB') return has(DID) ? 'past' : undefined
   return has(PAST_BE) ? 'past' : undefined
 }
 
+/** `the first countries to join`: who is ranked by what was done has done it. */
+function ranked({ layers: { token, grammar } }: Doc, noun: number): boolean {
+  return RANKS.has(token.norm(noun)) || grammar.children(noun).some((child) => RANKS.has(token.norm(child)))
+}
+
+const TO: ReadonlySet<string> = new Set(['to'])
+const RANKS: ReadonlySet<string> = new Set(['first', 'second', 'third', 'last', 'only', 'latest', 'next'])
 const DID: ReadonlySet<string> = new Set(['did'])
+
+/** Auxiliaries, the copula, and the `to` of an infinitive. */
+const HELPS = /^(?:aux|cop|mark)/
 
 /** Whether a word's auxiliaries or its copula are among some words. */
 function auxiliaries({ layers: { token, grammar } }: Doc, i: number): (words: ReadonlySet<string>) => boolean {
   const norms: string[] = []
-  for (const child of grammar.children(i)) if (/^(?:aux|cop)/.test(grammar.relation(child))) norms.push(token.norm(child))
+  for (const child of grammar.children(i)) if (HELPS.test(grammar.relation(child))) norms.push(token.norm(child))
   return (words) => norms.some((norm) => words.has(norm))
 }
 
@@ -74,10 +95,10 @@ const infinitive = ({ layers: { token, grammar } }: Doc, i: number): boolean =>
   grammar.xpos(i) === 'VB' && grammar.children(i).some((child) => token.norm(child) === 'to')
 
 /** `agreed in June to buy` was in June; `agreed to buy in June`, `planned a march on Friday` and `is due on Friday` are to come. */
-function plans(grammar: Grammar, i: number, below: number, direct: boolean): boolean {
+function plans(grammar: Grammar, i: number, below: number, direct: boolean, perfect: boolean): boolean {
   const tag = grammar.xpos(i)
   if (tag === 'NN' || tag === 'NNS') return grammar.xpos(below) === 'VB' // `the plan to march on Friday`, but `announced the plan Friday`
-  if (!direct || !(tag === 'VBD' || (tag === 'VBN' && hasSubjectAlone(grammar, i)))) return true
+  if (!direct || !(tag === 'VBD' || (tag === 'VBN' && (perfect || hasSubjectAlone(grammar, i))))) return true
   return grammar.children(i).some((child) => child < below && grammar.relation(child) === 'obj')
 }
 

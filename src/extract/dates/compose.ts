@@ -1,6 +1,19 @@
 import type { Document } from '../../document/document.js'
 import type { Span } from '../../document/span.js'
-import { FIRST_DAY, JOINS, MODIFIERS, NEXT_DAY, NEXT_YEAR, OR_SO, PART_AFTER, RANGE, asSet, partAfter } from '../../lang/en/dates/join.js'
+import {
+  FIRST_DAY,
+  JOINS,
+  MODIFIERS,
+  NEXT_DAY,
+  NEXT_YEAR,
+  NIGHT_AFTER,
+  OF_NIGHT,
+  OR_SO,
+  PART_AFTER,
+  RANGE,
+  asSet,
+  partAfter,
+} from '../../lang/en/dates/join.js'
 import type { Said } from '../../lang/said.js'
 import type { Match } from '../../rules/rule.js'
 
@@ -26,8 +39,9 @@ export function compose(doc: Doc, atoms: readonly Expression[]): Expression[] {
     }
     const first = joined.at(-1)
     const earlier = firstDay(doc, current, first?.end ?? 0)
-    if (earlier) joined.push(earlier)
-    joined.push(current)
+    const night = earlier && first ? nightOf(doc, first, earlier, current) : null
+    if (night) joined[joined.length - 1] = night
+    else joined.push(...(earlier ? [earlier, current] : [current]))
   }
   return modified(doc, sequels(doc, inherit(doc, joined)))
 }
@@ -113,6 +127,12 @@ function firstDay(doc: Doc, second: Expression, floor: number): Expression | nul
   return { ...second, day, start, end: start + digits.length, rule: `${second.rule}+first` }
 }
 
+/** `the night of 4–5 May` is one night, that of the 4th. */
+function nightOf(doc: Doc, part: Expression, first: Expression, second: Expression): Expression | null {
+  if (part.part !== 'NI' || part.step?.from !== 'text' || !OF_NIGHT.test(doc.text.slice(part.end, first.start))) return null
+  return { ...first, type: 'TIME', part: 'NI', start: part.start, end: second.end, rule: `${part.rule}+${first.rule}` }
+}
+
 interface Sequel {
   readonly value: Said
   readonly span: Span
@@ -149,6 +169,12 @@ function modified(doc: Doc, list: readonly Expression[]): Expression[] {
 }
 
 function after(doc: Doc, atom: Expression): Expression {
+  if (atom.part === 'NI' && atom.day !== undefined) {
+    const second = NIGHT_AFTER.exec(doc.text.slice(atom.end, atom.end + 16))
+    if (!second) return atom
+    const year = second.groups!.year === undefined ? {} : { year: Number(second.groups!.year) }
+    return { ...atom, ...year, end: atom.end + second[0].length }
+  }
   if (atom.type !== 'DURATION' && atom.step?.count !== 1) return atom
   const m = OR_SO.exec(doc.text.slice(atom.end, atom.end + 14))
   if (!m) return atom

@@ -1,6 +1,6 @@
 import { addMonths, dateOf, dayOf, formatDay, formatYear, twoDigits, weekOf, weekStart, type Day } from '../../document/calendar.js'
 import type { DateMention } from '../../document/layers.js'
-import type { Fields, Season } from '../../lang/said.js'
+import type { Said, Season } from '../../lang/said.js'
 
 export type Precision = NonNullable<DateMention['precision']>
 
@@ -94,8 +94,11 @@ const PART_HOURS: Readonly<Record<string, readonly [from: number, to: number]>> 
   MI: [11, 13],
 }
 
+/** `early on Friday morning` and `the early hours of Friday` begin at midnight. */
+const EARLY = [0, 9] as const
+
 /** The bounds of a time of a day: `2019-04-25T15:45`, with the offset where one is said. */
-export function timeBounds(day: Day, { hour, minute, part, zone }: Fields): { from: string; to: string; precision: Precision } {
+export function timeBounds(day: Day, { hour, minute, part, zone, mod }: Said): { from: string; to: string; precision: Precision } {
   const at = (minutes: number): string => {
     const later = Math.floor(minutes / 1440)
     const rest = minutes - later * 1440
@@ -105,6 +108,6 @@ export function timeBounds(day: Day, { hour, minute, part, zone }: Fields): { fr
     const first = hour * 60 + (minute ?? 0)
     return { from: at(first), to: at(first + 1), precision: 'minute' }
   }
-  const [from, to] = PART_HOURS[part ?? ''] ?? [0, 24]
+  const [from, to] = part === 'MO' && mod === 'START' ? EARLY : (PART_HOURS[part ?? ''] ?? [0, 24])
   return { from: at(from * 60), to: at(to * 60), precision: 'part-of-day' }
 }

@@ -1,13 +1,45 @@
+import { dateOf } from '../../document/calendar.js'
+import type { Said } from '../../lang/said.js'
 import type { Period, Precision } from './interval.js'
+
+/** A year further away than this is an aside, and no step of the story, unless its sentence begins with it. Years. */
+const STEP_OF_STORY = 3
 
 /** The times a text has named so far: what `that year` and `the following day` are counted from. */
 export class Narrative {
   private readonly byPrecision = new Map<Precision, Period>()
   private latest: Period | null = null
+  private told: Period | null = null
 
-  remember(period: Period): void {
+  /** Minutes since 1970 of the clock named last, on the day named last. */
+  private clock: number | null = null
+
+  remember(period: Period, { hour, minute }: Said): void {
     this.byPrecision.set(period.precision, period)
     this.latest = period
+    if (hour !== undefined) this.clock = period.from * 1440 + hour * 60 + (minute ?? 0)
+    else if (period.precision === 'day') this.clock = null
+  }
+
+  /** What the clock shows some minutes later, and reads from then on; null where the day named last has no clock. */
+  later(minutes: number): number | null {
+    if (this.clock !== null) this.clock += minutes
+    return this.clock
+  }
+
+  /**
+   * Notes the time of which the text tells: what the dates without a year of a history belong to. `opens` where the expression begins its
+   * sentence. A year far from the story is an aside: `founded in 1703` in a story of 1864.
+   */
+  tell(period: Period, said: Said, opens: boolean): void {
+    if (period.precision === 'decade' || period.precision === 'century') return
+    const aside = period.precision === 'year' && !opens && this.told !== null && Math.abs(years(period) - years(this.told)) > STEP_OF_STORY
+    if (!aside) this.told = shortened(period, said)
+  }
+
+  /** The time of which the text tells, null where it tells of none. */
+  story(): Period | null {
+    return this.told
   }
 
   /** The last time named whose grain is one of these. */
@@ -19,9 +51,13 @@ export class Narrative {
     }
     return null
   }
+}
 
-  /** The last time named, of any grain. */
-  last(): Period | null {
-    return this.latest
-  }
+const years = (period: Period): number => dateOf(period.from).year
+
+/** `late 1943` tells of its last third, `early 1943` of its first. */
+function shortened(period: Period, { mod }: Said): Period {
+  const third = Math.floor((period.to - period.from) / 3)
+  if (third === 0 || (mod !== 'START' && mod !== 'END')) return period
+  return mod === 'START' ? { ...period, to: period.from + third } : { ...period, from: period.to - third }
 }

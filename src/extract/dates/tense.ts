@@ -4,7 +4,11 @@ import type { Span } from '../../document/span.js'
 import { MODAL, PLANNED } from '../../lang/en/dates/verbs.js'
 import { clauseDirection } from './clause.js'
 
-export type Direction = 'past' | 'future' | null
+/**
+ * `ahead` where only an infinitive or a present tense looks ahead, `behind` where a past verb rules the time through a noun alone (`told of a
+ * cut in September`): what is near may outweigh these.
+ */
+export type Direction = 'past' | 'behind' | 'future' | 'ahead' | null
 type Doc = Document<'token' | 'sentence' | 'grammar'>
 
 const POSSESSIVE = new Set(["'s", '’s'])
@@ -81,7 +85,7 @@ function infinitive(doc: Doc, i: number, start: number): Direction | undefined {
     if (tag === 'VBD') return 'past'
     if (tag === 'VBZ' || tag === 'VBP') return 'future'
   }
-  return toldTo ? 'future' : undefined
+  return toldTo ? 'ahead' : undefined
 }
 
 function progressive(doc: Doc, i: number, start: number): Direction | undefined {

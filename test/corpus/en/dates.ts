@@ -9,6 +9,7 @@ import type { DatePhrases } from './dates/phrases.js'
 
 export { NARRATIVE } from './dates/narrative.js'
 export { NEVER } from './dates/never.js'
+export { STORIES } from './dates/stories.js'
 
 /** What is said, and what it means on the day of publication. */
 export const DATES: readonly DatePhrases[] = [...DAYS, ...PERIODS, ...LENGTHS, ...FORMS, ...VERBS, ...BORDERS, ...TURNS]

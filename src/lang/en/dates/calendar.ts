@@ -38,6 +38,13 @@ const describes = (month: string, before: string, after: string): boolean =>
 /** What follows an abbreviated weekday where it is one: `Sun, April 24`. */
 const BEFORE_DATE = /^,? ?(?:\d|\p{Lu}\p{Ll}{2,8}\.? \d)/u
 
+/** A day of the month that stands before its month. */
+const AFTER_DAY = /\d(?:st|nd|rd|th)?(?: of)? $/
+
+/** What follows `the 29th` where that is a day: no noun of which it is the 29th. */
+const AFTER_NTH =
+  /^(?:[,.;:)]|$| (?:and|but|the|a|an|his|her|its|their|he|she|it|they|we|when|while|as|that|with|in|at|by|for|of the month|to|until|of this month)\b)/
+
 /** The second word of a Sunday paper's name. */
 const PAPER = /^ (?:Times|Post|Mail|Telegraph|Express|Mirror|Herald|Star|Sun|Tribune|People|Independent)\b/
 
@@ -72,8 +79,9 @@ export const monthDates: readonly Rule<Said>[] = [
     pattern: pattern(
       `(?<month>${MONTH})[ -](?:the )?(?:${DAY}(?:st|nd|rd|th)?|(?<ordinal>${ORDINAL}))${END}(?! (?:million|billion|trillion|per ?cent|people|points?)\\b)`,
     ),
-    produce: ({ month, day, ordinal }) => {
+    produce: ({ month, day, ordinal }, { doc, start }) => {
       const number = day ? Number(day) : ordinalOf(ordinal!)
+      if (day === undefined && AFTER_DAY.test(doc.text.slice(Math.max(0, start - 8), start))) return null // `on 3 March the first ship`
       return number === 0 || number > 39 ? null : { type: 'DATE', month: monthOf(month!), day: number }
     },
     examples: [
@@ -81,7 +89,7 @@ export const monthDates: readonly Rule<Said>[] = [
       ['By Feb. 1 it was over.', { text: 'Feb. 1', month: 2, day: 1 }],
       ['On March eighth they march.', { text: 'March eighth', day: 8 }],
     ],
-    never: ['April 45 was never seen, they may 3.5 times', 'In April 24,000 came.', 'June 30 million'],
+    never: ['April 45 was never seen, they may 3.5 times', 'In April 24,000 came.', 'June 30 million', 'They may the first'],
   },
   {
     id: 'en.date.day-month',
@@ -115,6 +123,25 @@ export const monthDates: readonly Rule<Said>[] = [
       ['It ended 11 Nov 1918.', { text: '11 Nov 1918', year: 1918 }],
     ],
     never: ['Some 25 may leave.', 'The second may win.'],
+  },
+  {
+    id: 'en.date.nth-day',
+    starts: ['the'],
+    pattern: pattern(`the (?<day>[0-3]?\\d)(?:st|nd|rd|th)(?: (?:of the|of this) month)?${END}`),
+    produce: ({ day }, { doc, start, end }) => {
+      const number = Number(day)
+      if (number < 1 || number > 31) return null
+      const before = doc.text.slice(Math.max(0, start - 8), start)
+      const after = doc.text.slice(end, end + 16)
+      return /\b(?:[Oo]n|[Bb]y|[Uu]ntil|since|from|till|to|before) $/.test(before) && AFTER_NTH.test(after)
+        ? { type: 'DATE', day: number }
+        : null
+    },
+    examples: [
+      ['On the 29th they fought again.', { text: 'the 29th', day: 29 }],
+      ['He left by the 3rd of the month.', { text: 'the 3rd of the month', day: 3 }],
+    ],
+    never: ['On the 29th floor', 'He came in on the 10th hole.', 'On the 45th, they sang.', 'The 3rd, he said'],
   },
   {
     id: 'en.date.month-year',

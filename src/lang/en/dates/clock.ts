@@ -1,6 +1,7 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Said } from '../../said.js'
-import { PART, ZONE, partOf, pattern, zones } from './words.js'
+import { STOP } from './amounts.js'
+import { PART, SUN, ZONE, partOf, pattern, sunOf, zones } from './words.js'
 
 const OFFSET = `(?: ?(?<zone>${ZONE})(?:[+-]\\d{1,2})?\\b)`
 const zoneOf = (zone: string | undefined): { zone?: string } => (zone === undefined ? {} : { zone: zones.get(zone) ?? '' })
@@ -58,11 +59,19 @@ export const clock: readonly Rule<Said>[] = [
     id: 'en.time.military',
     starts: ['<number>'],
     pattern: pattern(
-      `(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d)(?: (?:hours|hrs|local time)|h)?${OFFSET}|(?<h>[01]\\d|2[0-4])(?<m>[0-5]\\d)(?: (?:hrs|local time|hours local time)\\b)`,
+      `(?<hour>[01]\\d|2[0-4])(?<minute>[0-5]\\d)(?: (?:hours|hrs|local time)|h)?${OFFSET}|(?<h>[01]\\d|2[0-4])(?<m>[0-5]\\d)(?: (?:hrs|local time|hours local time|hours|h)\\b)`,
     ),
-    produce: ({ hour, minute, zone, h, m }) => ({ type: 'TIME', hour: Number(hour ?? h), minute: Number(minute ?? m), ...zoneOf(zone) }),
-    examples: [['At 0800 UTC the bank acted.', { text: '0800 UTC', hour: 8, minute: 0 }]],
-    never: ['Some 0800 numbers are free.', 'They drove 1200 hours.'],
+    produce: ({ hour, minute, zone, h, m }, { doc, start, text }) => {
+      const counted =
+        /\d hours$/.test(text) &&
+        !/\b(?:at|from|until|by|before|after|around|about|since) $/i.test(doc.text.slice(Math.max(0, start - 7), start))
+      return counted ? null : { type: 'TIME', hour: Number(hour ?? h), minute: Number(minute ?? m), ...zoneOf(zone) }
+    },
+    examples: [
+      ['At 0800 UTC the bank acted.', { text: '0800 UTC', hour: 8, minute: 0 }],
+      ['At 1730 hours it was shot down.', { text: '1730 hours', hour: 17, minute: 30 }],
+    ],
+    never: ['Some 0800 numbers are free.', 'They drove 1200 hours.', 'It lasted 1500 hours.'],
   },
   {
     id: 'en.time.hour-of-part',
@@ -105,7 +114,7 @@ export const clock: readonly Rule<Said>[] = [
           : { type: 'TIME', part: 'NI', step: { grain: 'day', count: 0, from: 'text' } }
       const before = doc.text.slice(Math.max(0, start - 12), start)
       if (
-        !/\b(?:in|during|until|through|throughout|by|into|for|later in|over|of|early in|late in) $/i.test(before) ||
+        !/\b(?:in|during|until|through|throughout|by|into|for|later in|over|of|early in|late in|on) $/i.test(before) ||
         /^ of (?!(?:the|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d))/i.test(
           doc.text.slice(end, end + 8),
         )
@@ -115,6 +124,27 @@ export const clock: readonly Rule<Said>[] = [
     },
     examples: [['He works in the morning.', { text: 'the morning', part: 'MO' }]],
     never: ['He won the morning race.', 'The evening gown'],
+  },
+  {
+    id: 'en.time.sun',
+    starts: [...sunOf.keys()],
+    pattern: pattern(`(?<sun>${SUN})(?![\\p{L}\\d-])`),
+    produce: ({ sun }, { doc, start, end }) =>
+      /\b(?:[Aa]t|[Bb]y|[Bb]efore|[Aa]fter|[Uu]ntil|[Ss]ince|[Tt]ill|[Aa]round|[Tt]o|[Ff]rom|just before|just after) $/.test(
+        doc.text.slice(Math.max(0, start - 12), start),
+      ) && !/^ (?:of (?!\d|the \d|\p{Lu})|\p{Ll}+(?:ed|ing)\b)/u.test(doc.text.slice(end, end + 14))
+        ? { type: 'TIME', part: sunOf.get(sun!)!, step: { grain: 'day', count: 0, from: 'text' } }
+        : null,
+    examples: [['At dawn the ships sailed.', { text: 'dawn', part: 'MO' }]],
+    never: ['The dawn of a new age', 'At the dawn of time', 'By Dawn Wells', 'From dawn of time'],
+  },
+  {
+    id: 'en.time.early-hours',
+    starts: ['the'],
+    pattern: pattern(`the (?<when>early|small) (?:morning )?hours${STOP}`, 'i'),
+    produce: () => ({ type: 'TIME', part: 'MO', mod: 'START', step: { grain: 'day', count: 0, from: 'text' } }),
+    examples: [['It began in the early hours of Friday.', { text: 'the early hours', part: 'MO' }]],
+    never: ['The early hourglass', 'the first hours'],
   },
   {
     id: 'en.time.bare-part',

@@ -3,6 +3,7 @@ import type { Fields, Grain, Said } from '../../said.js'
 import {
   END,
   MONTH,
+  MONTH_NAME,
   PART,
   REFERENCE,
   REFERENCE_STARTS,
@@ -196,6 +197,28 @@ export const deictic: readonly Rule<Said>[] = [
     never: ['At last springs flowed.', 'This may be it.'],
   },
   {
+    id: 'en.deictic.that-named',
+    starts: ['that'],
+    pattern: pattern(`[Tt]hat (?:same )?(?:(?<season>${SEASON})|(?<month>${MONTH_NAME}))${END}`),
+    produce: ({ season, month }, { doc, start, end }) => {
+      const before = doc.text.slice(Math.max(0, start - 9), start)
+      const after = doc.text.slice(end, end + 5)
+      if (!/(?:^|[.,;:—–(]\s|\b(?:in|by|of|early|late|later|earlier|until|during|since) )$/i.test(before)) return null // `said that June …`
+      if (/\b(?:of|in|by) $/.test(before) && /^ \p{Lu}/u.test(after)) return null
+      return {
+        type: 'DATE',
+        ...(season ? { season: seasonOf.get(season)! } : { month: monthOf(month!) }),
+        step: { grain: 'year', count: 0, from: 'text' },
+        toward: 'this',
+      }
+    },
+    examples: [
+      ['That June he was beaten.', { text: 'That June', month: 6, toward: 'this' }],
+      ['He fell ill later that spring.', { text: 'that spring', season: 'SP' }],
+    ],
+    never: ['He said that June sales fell.', 'They knew that springs dry up.', 'So that summer camps open'],
+  },
+  {
     id: 'en.deictic.weekend',
     starts: ['the', 'last', 'this', 'next', 'weekend', 'over', 'that'],
     pattern: pattern(
@@ -236,7 +259,7 @@ export const deictic: readonly Rule<Said>[] = [
         return { type: 'DATE', step: { grain: grainOf(unit!), count: 0, from: 'text' } }
       }
       if (/^['’]s /.test(after) && !/\bof $/i.test(before) && !/^(?:day|year)$/i.test(unit!))
-        return { type: 'DATE', step: { grain: grainOf(unit!), count: 0, from: /^q/i.test(unit!) ? 'text' : 'publication' } }
+        return { type: 'DATE', step: { grain: grainOf(unit!), count: 0, from: /^q/i.test(unit!) ? 'text' : 'story' } }
       if (
         !LEADS_UNIT.test(before) ||
         (/\bof $/i.test(before) && !PART_OF_UNIT.test(before)) ||
@@ -248,11 +271,11 @@ export const deictic: readonly Rule<Said>[] = [
         step: {
           grain: grainOf(unit!),
           count: 0,
-          from: unit!.toLowerCase() === 'quarter' || unit!.toLowerCase() === 'day' ? 'text' : 'publication',
+          from: unit!.toLowerCase() === 'quarter' || unit!.toLowerCase() === 'day' ? 'text' : 'story',
         },
       }
     },
-    examples: [['They leave by the end of the year.', { text: 'the year', step: { grain: 'year', count: 0, from: 'publication' } }]],
+    examples: [['They leave by the end of the year.', { text: 'the year', step: { grain: 'year', count: 0, from: 'story' } }]],
     never: ['She was voted man of the year.', 'The year of the dog'],
   },
 ]

@@ -211,7 +211,7 @@ export const durations: readonly Rule<Said>[] = [
   {
     id: 'en.duration.first-units',
     starts: ['the'],
-    pattern: pattern(`the (?:first|early|final|last|opening) (?<unit>seconds|minutes|hours|days|weeks|months|years)${STOP}`, 'i'),
+    pattern: pattern(`the (?:first|final|last|opening|early(?! hours)) (?<unit>seconds|minutes|hours|days|weeks|months|years)${STOP}`, 'i'),
     produce: ({ unit }) => ({ type: 'DURATION', amounts: [{ count: null, unit: units.get(unit!.toLowerCase())!.unit }] }),
     examples: [['He was there in the first hours of the war.', { text: 'the first hours', amounts: [{ count: null, unit: 'TH' }] }]],
     never: ['The first yearlings', 'His early years'],

@@ -17,6 +17,7 @@ const hasDay = (said: Said): boolean =>
     said.holiday !== undefined)
 const isClock = (said: Said): boolean =>
   said.type === 'TIME' && said.hour !== undefined && said.step === undefined && said.day === undefined && said.weekday === undefined
+const isPart = (said: Said): boolean => said.part !== undefined && said.type === 'TIME' && said.step?.from === 'text'
 const isYearStep = (said: Said): boolean =>
   said.type === 'DATE' && said.step?.grain === 'year' && said.month === undefined && said.alike === undefined
 const hasYear = (said: Said): boolean => said.year !== undefined || said.step !== undefined
@@ -43,12 +44,15 @@ const both = (first: Said, second: Said): Said => ({
   type: first.type === 'TIME' || second.type === 'TIME' ? 'TIME' : 'DATE',
 })
 
+/** `the early hours of Friday`: the part of the first on the day of the second. */
+const ofPart = ({ part, mod }: Said, day: Said): Said => ({ ...day, type: 'TIME', part: part!, ...(mod === undefined ? {} : { mod }) })
+
 /** In the order in which they are tried. */
 export const JOINS: readonly Join[] = [
   {
     id: 'weekday-date',
     gap: /^,? (?:the )?$/,
-    when: (a, b) => a.weekday !== undefined && a.month === undefined && a.type === 'DATE' && b.day !== undefined && b.weekday === undefined,
+    when: (a, b) => a.weekday !== undefined && a.month === undefined && a.type !== 'SET' && b.day !== undefined && b.weekday === undefined,
     join: both,
   },
   {
@@ -57,19 +61,19 @@ export const JOINS: readonly Join[] = [
     when: (a, b) => a.weekday !== undefined && a.month === undefined && !a.toward && b.step?.grain === 'week' && b.type === 'DATE',
     join: both,
   },
-  { id: 'clock-day', gap: /^,? $/, when: (a, b) => isClock(a) && hasDay(b), join: (a, b) => ({ ...both(b, a), type: 'TIME' }) },
+  { id: 'clock-day', gap: /^(?:,? | on )$/, when: (a, b) => isClock(a) && hasDay(b), join: (a, b) => ({ ...both(b, a), type: 'TIME' }) },
   { id: 'day-clock', gap: /^(?:,? (?:at )?|, ?|T)$/, when: (a, b) => hasDay(a) && isClock(b), join: both },
   {
     id: 'part-of-day',
-    gap: /^ of $/,
-    when: (a, b) => a.part !== undefined && a.type === 'TIME' && a.step?.from === 'text' && hasDay(b),
-    join: (a, b) => ({ ...b, part: a.part!, type: 'TIME' }),
+    gap: /^ (?:of|on) $/,
+    when: (a, b) => isPart(a) && (hasDay(b) || (a.part === b.part && b.step?.from !== 'text')),
+    join: ofPart,
   },
   {
     id: 'part-day',
     gap: /^ $/,
-    when: (a, b) => a.part !== undefined && a.type === 'TIME' && a.step?.from === 'text' && hasDay(b),
-    join: (a, b) => ({ ...b, part: a.part!, type: 'TIME' }),
+    when: (a, b) => isPart(a) && hasDay(b),
+    join: ofPart,
   },
   { id: 'of-year-step', gap: /^,? (?:of )?$/, when: (a, b) => ofYear(a) && !a.toward && isYearStep(b), join: both },
   { id: 'of-year', gap: /^ (?:of|in) $/, when: (a, b) => ofYear(a) && !a.toward && a.month === undefined && bareYear(b), join: both },
@@ -226,16 +230,22 @@ export const partAfter = (word: string): string => partOf.get(word.toLowerCase()
 export const OR_SO = /^ or (so|more|less|two|days|weeks|months|years)\b(?! than| (?:two|three))/
 /** A second day of the same month: `April 24 and 25`, `Feb 28-29`. */
 export const NEXT_DAY =
-  /^(?: and | or | to | through | & |, and | ?[-–] ?)(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?<year>(?:19|20)\d\d))?(?![\p{L}\d%:/]|[.,]\d|[-–]\d| \p{L}+ ?\d?(?:million|people))/u
+  /^(?: and | or | to | through | & |, and | ?[-–] ?)(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?<year>(?:1\d|20)\d\d))?(?![\p{L}\d%:/]|[.,]\d|[-–]\d| \p{L}+ ?\d?(?:million|people))/u
 /** A first day before a day and its month: `25-28 April`, `from 25 to 28 April`. */
 export const FIRST_DAY =
   /(?:(?<![\d.,/$£€%-])(?<![\d.,/$£€%-]\d?)(?<day>[0-3]?\d)(?:st|nd|rd|th)? ?[-–] ?|\b(?:on|from|between|of|the|for|dates) (?<led>[0-3]?\d)(?:st|nd|rd|th)? (?:to|and|&|or|until|through) (?:the )?)$/
+/** The second day of one night: `the night of March 4–5`. */
+export const NIGHT_AFTER = /^ ?[-–/] ?[0-3]?\d(?:st|nd|rd|th)?(?:,? (?<year>(?:1\d|20)\d\d))?(?![\p{L}\d%:]|[.,]\d)/u
+/** The word between a night and its two days: `the night of 4–5 May`. */
+export const OF_NIGHT = /^ of(?: the)? $/
 /** A second year in two digits: `1950-53`. */
 export const NEXT_YEAR = /^[-–/](?<year>\d\d)(?![\p{L}\d%]|[.,:/-]\d)/u
 /** Between the two ends of a range. */
 export const RANGE = /^(?: ?[-–] ?| to | and | through | until | till )$/
+/** A loan `through January` may well run on, whatever its verb says. */
+export const THROUGH = /\bthrough $/i
 /** A limit lies ahead unless its verb says otherwise. */
-export const LIMIT = /\bby(?: the)? $/i
+export const LIMIT = /\bby $/i
 /** `Until Thursday, they had not …`: what had been is over. */
 export const HAD_BEEN = /^,? (?:\p{L}{1,20} ){1,3}had\b/u
 /** Words that put what follows after the publication whatever the tense. */

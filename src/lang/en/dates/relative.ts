@@ -56,6 +56,7 @@ export const relative: readonly Rule<Said>[] = [
         type: 'DATE',
         step: { grain: GRAIN[unit], count: count === null ? null : back ? -count : count, from: 'text' },
         ...(year ? { alike: true } : {}),
+        ...(count === null && !back ? { toward: 'future' } : {}),
       }
     },
     examples: [

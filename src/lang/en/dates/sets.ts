@@ -94,7 +94,8 @@ export const sets: readonly Rule<Said>[] = [
         before,
       )
       if (!amount && /^ (?:in|from|for)\b/.test(doc.text.slice(end, end + 5))) return null
-      if (!rate || (/^(?:an?) second/i.test(text) && !/\d[^.]{0,20}$/.test(before))) return null
+      if (!rate || (/^an? second/i.test(text) && (!/\d[^.]{0,20}$/.test(before) || /^ \p{Ll}/u.test(doc.text.slice(end, end + 2)))))
+        return null // `a second time`
       if (/^per/i.test(text)) return null
       const word = units.get(unit!.toLowerCase())!
       return { type: 'SET', fixed: `P${word.unit.length === 2 ? 'T' : ''}${word.times}${word.unit.at(-1)}` }

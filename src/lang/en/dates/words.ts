@@ -68,6 +68,9 @@ export const SEASON = `(?:${list(seasonOf.keys())})`
 const partRows = readTsv('day-parts')
 export const partOf: ReadonlyMap<string, string> = new Map(partRows.map(([name, code]) => [name!, code!]))
 export const PART = `(?:${list(partOf.keys())})`
+/** Parts of the day that the sun begins: `at dawn`, never `the dawn`. */
+export const sunOf: ReadonlyMap<string, string> = new Map(readTsv('sun-times').map(([name, code]) => [name!, code!]))
+export const SUN = `(?:${list(sunOf.keys())})`
 
 export const zones: ReadonlyMap<string, string> = new Map(readTsv('time-zones').map(([name, offset]) => [name!, offset ?? '']))
 export const ZONE = `(?:${list(zones.keys())})`

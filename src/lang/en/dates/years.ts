@@ -11,11 +11,17 @@ const quarterOf = (word: string): number =>
 const optional = (year: string | undefined): { year?: number } => (year === undefined ? {} : { year: Number(year) })
 /** Words before a bare four-digit number that make it a year. */
 const BEFORE_YEAR =
-  /(?:^|[\s("“‘'—–-])(?:in|since|by|until|till|from|through|before|after|during|of|for|to|and|between|circa|late|early|mid|fiscal|year|or|than|around|about|post|pre|back|as of|the|a|an|his|her|its|their|our|this|next|last|was|is|[(,–—-]) ?$/i
+  /(?:^|[\s("“‘'—–-])(?:in|since|throughout|within|by|until|till|from|through|before|after|during|of|for|to|and|between|circa|late|early|mid|fiscal|year|or|than|around|about|post|pre|back|as of|the|a|an|his|her|its|their|our|this|next|last|was|is|[(,–—-]) ?$/i
 /** Words after a bare number that make it a quantity or part of a name. */
 const AFTER_COUNT =
   /^(?:,\d|\.\d|[ -](?:people|men|women|children|troops|soldiers|dead|tonnes?|tons?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|acres?|hectares?|square|pounds?|kilos?|kg|dollars?|euros?|points?|jobs?|workers?|employees|votes?|seats?|shares?|homes?|houses?|years?|days?|hours?|minutes?|times?|percent|per cent|words?|pages?|rpm|watts?|GMT|UTC|hrs?|local time|block|index)\b| ?[%°])/i
 const BEFORE_COUNT = /(?:[$£€¥#№+]|\d[,.]|No\.? |nearly |some |exactly |over |more than |at least |roughly |approximately |up to )$/i
+
+/** What may follow a year of long ago, which a count of things does not let follow. */
+const CLOSES_YEAR = /^(?:[.,;:)]|$| (?:and|was|were|had|the|when|he|she|it|they|as|but|that|which|under|by|ended|began)\b)/
+
+/** What follows a season that is none of a year: `the fall of the wall`, but `the autumn of that year`. */
+const NOT_OF_YEAR = /^ (?:of(?! (?:that|this|last|next|the (?:same|following|previous|next)) )|from|in)\b/i
 
 /** A noun after `year-end`, which then tells its kind. */
 const KIND = /^ (?!(?:and|or|to|by|as|at|in|for|from|with|but|the|if|was|is|will|that|it|when|after|because|on|a|an|of)\b)\p{Ll}{3}/u
@@ -36,15 +42,40 @@ export const years: readonly Rule<Said>[] = [
         if (BEFORE_YEAR.test(before) || !/\p{Lu}\p{L}+ $/u.test(before)) return { type: 'DATE', year: number }
         return null // `Boeing 2019`, `Russell 2000`
       }
-      return /\b(?:in|since|from|until|before|after|between|year|around|circa) $/i.test(before) && !/^ \p{Ll}+s\b/u.test(after)
-        ? { type: 'DATE', year: number }
-        : null
+      const led = /\b(?:in|since|from|until|before|after|between|year|around|circa|early|late|mid|throughout|during) $|\bmid-$/i.test(
+        before,
+      )
+      const named = /(?:\b(?:of|by|to|and|the)|[(–-]) ?$/i.test(before) && CLOSES_YEAR.test(after)
+      return (led && !/^ \p{Ll}+s\b/u.test(after)) || named ? { type: 'DATE', year: number } : null
     },
     examples: [
       ['It was founded in 1948 by decree.', { year: 1948 }],
       ['The 1996 campaign failed.', { year: 1996 }],
+      ['The rebellion of 1798 was short.', { year: 1798 }],
     ],
-    never: ['Some 2,000 tonnes of it.', 'About 1500 people came.', 'The Russell 2000 fell.', 'It cost $2000 then.'],
+    never: [
+      'Some 2,000 tonnes of it.',
+      'About 1500 people came.',
+      'A total of 1500 people came.',
+      'By 1500 votes he won.',
+      'The Russell 2000 fell.',
+      'It cost $2000 then.',
+    ],
+  },
+  {
+    id: 'en.date.era',
+    starts: ['<number>', 'ad', 'a.d', 'a.d.'],
+    pattern: pattern(
+      `(?:(?<before>\\d{1,4}) ?(?:BCE|BC|B\\.C\\.(?:E\\.)?)|(?<after>\\d{1,4}) ?(?:CE|AD|A\\.D\\.)|(?:AD|A\\.D\\.) ?(?<anno>\\d{1,4}))${END}`,
+    ),
+    produce: ({ before, after, anno }) =>
+      before === undefined ? { type: 'DATE', year: Number(after ?? anno) } : { type: 'DATE', fixed: `BC${before.padStart(4, '0')}` },
+    examples: [
+      ['In 55 BC he landed in Kent.', { text: '55 BC', fixed: 'BC0055' }],
+      ['In AD 43 the conquest began.', { text: 'AD 43', year: 43 }],
+      ['It fell in 476 A.D. at last.', { text: '476 A.D.', year: 476 }],
+    ],
+    never: ['Vancouver BC', 'He has 55 CDs.', 'Ad 43 was pulled.'],
   },
   {
     id: 'en.date.year-words',
@@ -231,7 +262,7 @@ export const years: readonly Rule<Said>[] = [
       )
         return null
       if (year !== undefined) return { type: 'DATE', year: Number(year), mod: 'END' }
-      return { type: 'DATE', mod: 'END', step: { grain: unit!.toLowerCase() as 'year', count: 0, from: 'publication' } }
+      return { type: 'DATE', mod: 'END', step: { grain: unit!.toLowerCase() as 'year', count: 0, from: 'story' } }
     },
     examples: [['The work is done by year-end.', { text: 'year-end', mod: 'END' }]],
     never: ['A year-end bonus', 'The year ends well'],
@@ -239,13 +270,16 @@ export const years: readonly Rule<Said>[] = [
   {
     id: 'en.date.season',
     starts: ['the', ...seasonOf.keys()],
-    pattern: pattern(`(?:the )?(?<season>${SEASON})(?: of)? (?:${YEAR}|(?<words>${YEAR_WORDS}))${END}`, 'i'),
+    pattern: pattern(`(?:the )?(?<season>${SEASON})(?: of)? (?:${YEAR}(?:[-–/](?:\\d\\d){1,2})?|(?<words>${YEAR_WORDS}))${END}`, 'i'),
     produce: ({ season, year, words }) => ({
       type: 'DATE',
       season: seasonOf.get(season!.toLowerCase())!,
       year: year ? Number(year) : yearOfWords(words!),
     }),
-    examples: [['It was the winter of 1994 when oil fell.', { text: 'the winter of 1994', season: 'WI', year: 1994 }]],
+    examples: [
+      ['It was the winter of 1994 when oil fell.', { text: 'the winter of 1994', season: 'WI', year: 1994 }],
+      ['They froze in the winter of 1813–14.', { text: 'the winter of 1813–14', season: 'WI', year: 1813 }],
+    ],
     never: ['The fall of the wall', 'They spring 20 traps'],
   },
   {
@@ -256,7 +290,7 @@ export const years: readonly Rule<Said>[] = [
       const name = season!.toLowerCase()
       const before = doc.text.slice(Math.max(0, start - 9), start)
       const led = /\b(?:in|into|by|until|since|during|over|of|for|through|early|late|mid|every|each)[ -]$/i.test(before)
-      if (!led || /^ (?:of|from|in)\b/i.test(doc.text.slice(end, end + 6))) return null
+      if (!led || NOT_OF_YEAR.test(doc.text.slice(end, end + 20))) return null
       if ((name === 'fall' || name === 'spring') && (/\bof |\bfor /i.test(before) || (/\bin $/i.test(before) && !/^the /i.test(text))))
         return null // `the risk of fall`
       return { type: 'DATE', season: seasonOf.get(name)! }

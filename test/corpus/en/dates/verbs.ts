@@ -26,6 +26,9 @@ export const VERBS: readonly DatePhrases[] = [
       'The minister wants to present the plan on [[Friday]].',
       'The first ships should arrive on [[Friday]].',
       'Voters are likely to learn the result on [[Friday]].',
+      'The new law opens the market on [[Friday]].',
+      'The group has decided to close the mill on [[Friday]].',
+      'A plan to be presented on [[Friday]] will decide it.',
     ],
   },
   {
@@ -50,6 +53,10 @@ export const VERBS: readonly DatePhrases[] = [
       'He was expelled on [[Monday]] and will not return.',
       'The offer was rejected [[Monday]].',
       'Until [[Monday]], nobody had called him a suspect.',
+      'The offer had been due to expire [[Monday]].',
+      'On [[Monday]], the two sides had agreed on a plan to meet.',
+      'The first ship to reach the port on [[Monday]] was Dutch.',
+      'They bought shares from March 14 to [[Monday]].',
     ],
   },
   {
@@ -63,6 +70,10 @@ export const VERBS: readonly DatePhrases[] = [
       'The sanctions remain in force until [[June]].',
       'The airline wants to fly there from [[June]].',
       'The hearing is scheduled for [[June]].',
+      'The bank gave them a loan through [[June]].',
+      'Rules to be published in [[June]] will decide it.',
+      'They announced an agreement to buy the bank in [[June]].',
+      'Brokers placed orders for [[June]] deliveries.',
     ],
   },
   {
@@ -76,6 +87,7 @@ export const VERBS: readonly DatePhrases[] = [
       'He was elected in [[November]] by a wide margin.',
       'She had left the party in [[November]].',
       'The company cut its forecast in [[November]].',
+      'Police have new evidence in the [[November]] murder.',
     ],
   },
   {
