@@ -9,7 +9,7 @@ import type { Match } from '../rules/rule.js'
 import { withChanges } from './figures/change.js'
 import { withCounted } from './figures/counted.js'
 import type { Draft, Reading } from './figures/draft.js'
-import { isFigure, outsideNames } from './figures/plausible.js'
+import { outsideNames, plausible } from './figures/plausible.js'
 import { joinRanges } from './figures/ranges.js'
 import { withArticle, withModifier, withRate, withSign } from './figures/surroundings.js'
 
@@ -22,7 +22,7 @@ export const figures: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date'
     const read = longest(match<Quantity, FigureNeeds>(TABLE, doc))
     const named = outsideNames(drafts(read, doc), doc.layers.entity.mentions)
     const signed = outside(named, doc.layers.date).map((draft) => withRate(withSign(withArticle(draft, doc), doc), doc))
-    const whole = joinRanges(outsideRates(signed), doc).filter((draft) => isFigure(draft, doc))
+    const whole = plausible(joinRanges(outsideRates(signed), doc), doc)
     const bounded = whole.map((draft) => withModifier(draft, doc))
     const counted = withCounted(withChanges(bounded, doc), doc.layers.date, doc)
     return disjoint(outside(counted.map(figureOf), doc.layers.date))

@@ -1,6 +1,6 @@
 import type { Change } from '../../document/layers.js'
 import { directionOf, movesAs, type Direction } from '../../lang/en/figures/changes.js'
-import type { Draft, Reading } from './draft.js'
+import { scaleBy, type Draft, type Reading } from './draft.js'
 
 /** Words between a word of change and its figure: `fell by a further`, `rose as much as`. */
 const BETWEEN = new Set([
@@ -45,20 +45,50 @@ export function changeBefore(
 /** Says which figures change something, and how: `up 5%`, `fell by 300`, `from $60m to $34m`. */
 export function withChanges(drafts: readonly Draft[], doc: Reading): Draft[] {
   const { token } = doc.layers
-  return drafts.map((draft, i) => {
-    if (draft.change || draft.kind === 'age' || draft.kind === 'ordinal' || draft.kind === 'ratio') return draft
-    const before = token.at(draft.start) - 1
-    const previous = drafts[i - 1]?.sentence === draft.sentence ? drafts[i - 1]! : null
-    const change = changeTo(draft, previous, drafts[i + 1], before, doc) ?? changeBy(draft, before, doc)
-    return change ? { ...draft, change } : draft
-  })
+  const all: Draft[] = []
+  for (const [i, written] of drafts.entries()) {
+    const before = token.at(written.start) - 1
+    const previous = all.at(-1)?.sentence === written.sentence ? all.at(-1)! : null
+    const origin = previous && isOrigin(previous, before, doc) ? previous : null
+    const draft = origin ? measuredAs(origin, written, doc) : written
+    if (origin) all[all.length - 1] = measuredAs(draft, origin, doc)
+    const change = canChange(draft)
+      ? (changeTo(draft, origin && all.at(-1)!, drafts[i + 1], before, doc) ??
+        levelOf(draft, previous, before, doc) ??
+        changeBy(draft, before, doc))
+      : null
+    all.push(change ? { ...draft, change } : draft)
+  }
+  return all
+}
+
+const canChange = ({ change, kind }: Draft): boolean => !change && kind !== 'age' && kind !== 'ordinal' && kind !== 'ratio'
+
+/** `from A to B`: whether `previous` is the A of the figure behind token `before`. */
+const isOrigin = (previous: Draft, before: number, doc: Reading): boolean =>
+  doc.layers.token.norm(before) === 'to' && opensWithFrom(previous, doc) && before - doc.layers.token.at(previous.tail) <= 4
+
+/** A number that counts nothing of its own has the unit and scale of the other end: `from 24.2 to 33-35 billion euros`, `from 21 mpg to 23`. */
+function measuredAs(other: Draft, draft: Draft, doc: Reading): Draft {
+  if (!draft.bare || other.bare || isCounting(doc.layers.grammar.upos(doc.layers.token.at(draft.tail)))) return draft
+  const scaled = draft.scale === 1 && other.scale > 1 && draft.mantissa < 1000 ? scaleBy(draft, other.scale) : draft
+  return { ...scaled, kind: other.kind, unit: other.unit, currency: other.currency, per: draft.per ?? other.per, bare: false }
+}
+
+/** `rose 18 cents to $2.40`: the second of two figures of one kind is what the change led to. */
+function levelOf(draft: Draft, previous: Draft | null, before: number, doc: Reading): Change | null {
+  const by = previous?.change
+  if (!previous || !by || by.by === null || previous.kind !== draft.kind || draft.kind === 'percent' || draft.value === null) return null
+  const { token } = doc.layers
+  return token.norm(before) === 'to' && token.at(previous.tail) === before
+    ? { direction: by.direction, from: null, to: draft.value, by: sameUnit(previous, draft) ? by.by : null }
+    : null
 }
 
 /** `(rose) to B from A`, `from A to B`: the figure after `to` carries the change. */
-function changeTo(draft: Draft, previous: Draft | null, next: Draft | undefined, before: number, doc: Reading): Change | null {
+function changeTo(draft: Draft, origin: Draft | null, next: Draft | undefined, before: number, doc: Reading): Change | null {
   const { token } = doc.layers
   if (token.norm(before) !== 'to') return null
-  const origin = previous && opensWithFrom(previous, doc) && before - token.at(previous.tail) <= 4 ? previous : null
   const later = next?.sentence === draft.sentence && opensWithFrom(next, doc) && next.start - draft.end < 40 ? next : null
   const from = [origin, later].find((other) => other && sameUnit(other, draft)) ?? null
   const word = changeBefore(doc, draft.sentence, origin ? token.at(origin.start) : before, origin ? 14 : 3)

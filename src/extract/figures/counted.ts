@@ -1,7 +1,14 @@
 import type { Span } from '../../document/span.js'
+import { Shape } from '../../document/tokens.js'
+import { directionOf } from '../../lang/en/figures/changes.js'
+import { NUMBERS } from '../../lang/en/figures/measuring.js'
+import { lemmaOf } from '../../lang/en/lemmas.js'
 import { phraseAfter, phraseBefore, spanOf, type Phrase } from './phrases.js'
-import { subjectOf } from './tree.js'
-import { subjectBefore } from './subject.js'
+import { Marks } from './marks.js'
+import { unitBefore, wholeBefore, wholeOf } from './elided.js'
+import { measuredBefore } from './measured.js'
+import { isVerb } from './subject.js'
+import { subjectInTree } from './tree.js'
 import { rateAt } from './surroundings.js'
 import type { Draft, Reading } from './draft.js'
 
@@ -21,45 +28,54 @@ const TIME_NOUNS = new Set([
   'century',
 ])
 
+/** A plural by its look, where the tag says otherwise: not `gas`, `series`, `virus`, `physics`. */
+const PLURAL = /.{4}(?:[^suic]|[^e]i|[^i]c)s$/
+
 /** Says of each figure what it counts or measures, and names the counted noun as its unit. What counts units of time is a duration, no figure. */
 export function withCounted(drafts: readonly Draft[], dates: readonly Span[], doc: Reading): Draft[] {
   if (drafts.length === 0) return []
-  const closed = tokensOf(doc, dates)
+  const marks = new Marks(doc.layers.token, dates, drafts)
   const all: Draft[] = []
-  for (const [i, draft] of drafts.entries()) all.push(restated(draft, all.at(-1), doc) ?? counted(draft, drafts[i + 1], closed, doc))
+  for (const [i, draft] of drafts.entries()) {
+    const before = all.at(-1)
+    const again = before ? restated(draft, before, doc) : null
+    if (again && before!.per === null && again.per !== null) all[all.length - 1] = { ...before!, per: again.per } // `9bn crowns ($400m) a year`
+    all.push(again ?? counted(draft, all, drafts[i + 1], marks, doc))
+  }
   return all.filter(({ bare, unit }) => !bare || !unit || !TIME_NOUNS.has(unit.name))
 }
 
-/** `7.5 million crowns ($1.1 million)`, `60%, or $30 billion`: the same thing in another unit. */
-function restated(draft: Draft, before: Draft | undefined, doc: Reading): Draft | null {
-  if (!before || before.sentence !== draft.sentence || draft.bare || draft.start - before.tail > 6) return null
+/** `7.5 million crowns ($1.1 million)`, `60%, or $30 billion`: the same thing in another unit, within the same bound. */
+function restated(draft: Draft, before: Draft, doc: Reading): Draft | null {
+  if (before.sentence !== draft.sentence || draft.bare || draft.start - before.tail > 6) return null
   if (!/^(?:\s?\(|,?\sor\s)$/.test(doc.text.slice(before.tail, draft.start))) return null
   const change = draft.change ?? (before.change && before.change.to === null ? { ...before.change, by: draft.value } : null)
-  return { ...draft, of: before.of, change }
+  const modifier = draft.modifier === 'exact' && before.modifier !== 'between' ? before.modifier : draft.modifier
+  return { ...draft, of: before.of, change, modifier }
 }
 
-/** A mark for each token of a date: it is never what is counted. */
-function tokensOf(doc: Reading, spans: readonly Span[]): Uint8Array {
-  const { token } = doc.layers
-  const marks = new Uint8Array(token.count + 1)
-  for (const span of spans) {
-    const { first, end } = token.range(span)
-    marks.fill(1, first, end)
-  }
-  return marks
-}
-
-function counted(draft: Draft, follower: Draft | undefined, closed: Uint8Array, doc: Reading): Draft {
+function counted(draft: Draft, all: readonly Draft[], follower: Draft | undefined, marks: Marks, doc: Reading): Draft {
   const { token, sentence } = doc.layers
   const { firstToken, endToken } = sentence[draft.sentence]!
   const first = token.at(draft.start)
   const next = token.at(draft.tail)
-  const after = next < endToken ? following(draft, behindMeasure(draft, follower, next, doc), endToken, closed, doc) : null
+  const behind = next < endToken ? following(draft, behindFollower(draft, follower, next, doc), endToken, marks, doc) : null
+  const after = behind && draft.bare && draft.max > 1 ? withPlural(doc, behind, endToken, marks) : behind
   if (after) return countedAfter(draft, after, doc)
-  if (draft.unit?.name === 'time') return draft
+  if (draft.unit?.name === 'time' || isSomebody(draft, first, doc) || isComparison(draft, first, marks, doc)) return draft
+  const whole = draft.bare ? wholeOf(doc, first, firstToken, marks) : null
+  if (whole) return { ...draft, of: spanOf(doc, whole), unit: { name: nounOf(doc, whole.head, true), dimension: null } }
+  const joined = isJoined(draft, all.at(-1), first, doc) ? all.at(-1)! : null
+  if (joined) return { ...draft, of: joined.of, unit: draft.unit ?? joined.unit }
+  const elided = draft.bare ? wholeBefore(draft, all, doc) : null
+  if (elided) return { ...draft, of: elided.of, unit: elided.unit }
   const before =
-    preceding(draft, doc, first, firstToken, closed) ?? subjectOf(doc, first, next) ?? subjectBefore(doc, first, firstToken, closed)
-  return before ? { ...draft, of: spanOf(doc, before) } : draft
+    apposed(draft, doc, first, firstToken, marks) ?? measuredBefore(doc, first, firstToken, marks) ?? subjectInTree(doc, first, next, marks)
+  const like = draft.bare ? unitBefore(draft, all, doc) : null
+  if (like) draft = { ...draft, kind: like.kind, unit: like.unit, currency: like.currency, bare: false }
+  if (!before) return draft
+  const noun = draft.bare ? numbered(before, first, doc) : -1
+  return { ...draft, of: spanOf(doc, before), unit: noun < 0 ? draft.unit : { name: nounOf(doc, noun, true), dimension: null } }
 }
 
 /** The noun behind the number is what is counted; a rate may stand behind it (`300 people a year`). */
@@ -68,7 +84,7 @@ function countedAfter(draft: Draft, after: Phrase, doc: Reading): Draft {
   const parts = draft.bare ? attribute(draft, after, doc) : null
   const of = parts?.of ?? spanOf(doc, after)
   const rate = draft.per === null ? rateAt(doc.text, of.end) : null
-  const name = parts?.unit ?? nounOf(doc, after.head)
+  const name = parts?.unit ?? nounOf(doc, after.head, draft.max > 1)
   const unit = draft.bare && grammar.upos(after.head) !== 'X' ? { name, dimension: null } : draft.unit
   return { ...draft, of, unit, per: rate ? rate.per : draft.per }
 }
@@ -77,59 +93,106 @@ function countedAfter(draft: Draft, after: Phrase, doc: Reading): Draft {
 function attribute(draft: Draft, { first, end, head }: Phrase, doc: Reading): { readonly unit: string; readonly of: Span } | null {
   const { grammar } = doc.layers
   if (draft.min === 1 || head === first || end !== head + 1 || grammar.xpos(head) !== 'NN' || grammar.xpos(first) !== 'NN') return null
-  return { unit: nounOf(doc, first), of: spanOf(doc, { first: first + 1, end, head }) }
+  return { unit: nounOf(doc, first, false), of: spanOf(doc, { first: first + 1, end, head }) }
 }
 
-/** `eight million 250ml bottles`: the counted noun stands behind the measure that describes it. */
-const behindMeasure = (draft: Draft, follower: Draft | undefined, next: number, doc: Reading): number =>
-  draft.bare && follower && !follower.bare && doc.layers.token.at(follower.start) === next ? doc.layers.token.at(follower.tail) : next
+/** `27,000 Model S and Model X vehicles`: several singulars before the plural that is counted. */
+function withPlural(doc: Reading, noun: Phrase, end: number, marks: Marks): Phrase {
+  const { token, grammar } = doc.layers
+  if (!/^NNP?$/.test(grammar.xpos(noun.head)) || !/^(?:and|or|&)$/.test(token.norm(noun.end)) || noun.end !== noun.head + 1) return noun
+  const more = marks.isFigure(noun.end + 1) ? null : phraseAfter(doc, noun.end + 1, end, marks)
+  return more && grammar.upos(noun.end + 1) !== 'DET' && grammar.xpos(more.head) === 'NNS' ? { ...more, first: noun.first } : noun
+}
+
+/** `eight million 250ml bottles`, `5m crowns ($230,000) in deposits`: what is counted stands behind another figure. */
+function behindFollower(draft: Draft, follower: Draft | undefined, next: number, doc: Reading): number {
+  const { token } = doc.layers
+  if (!follower || follower.bare) return next
+  const start = token.at(follower.start)
+  const end = token.at(follower.tail)
+  if (draft.bare && start === next) return end
+  if (token.norm(next) !== '(' || start !== next + 1) return next
+  return doc.text.startsWith(')', follower.end) ? Math.max(end, token.at(follower.end) + 1) : next
+}
 
 /** `10,000 labourers`, `2,000 tonnes of wheat`, `$11 billion debt`, `12 of the ships`. */
-function following(draft: Draft, next: number, end: number, closed: Uint8Array, doc: Reading): Phrase | null {
+function following(draft: Draft, next: number, end: number, marks: Marks, doc: Reading): Phrase | null {
   const { token, grammar } = doc.layers
   const word = token.norm(next)
-  if (word === 'of') return phraseAfter(doc, next + 1, end, closed)
+  if (word === 'of') return phraseAfter(doc, next + 1, end, marks)
   if (draft.kind === 'age' || draft.unit?.name === 'time')
-    return token.joined(next - 1) || word === '-' ? null : attributive(doc, next, end, closed)
-  if (word === 'in' && draft.kind === 'money') return inKind(doc, next + 1, end, closed)
+    return token.joined(next - 1) || word === '-' ? null : attributive(draft, next, end, marks, doc)
+  if (word === 'in' && draft.kind === 'money') return inKind(doc, next + 1, end, marks)
   if (word === 'for' && draft.kind === 'money' && /^(?:an?|the|each|every)$/.test(token.norm(next + 1)))
-    return phraseAfter(doc, next + 1, end, closed)
-  if (word === '-' && draft.bare) return phraseAfter(doc, next + 1, end, closed)
-  if (grammar.upos(next) === 'DET' && draft.kind === 'ratio') return phraseAfter(doc, next, end, closed)
-  return attributive(doc, next, end, closed)
+    return phraseAfter(doc, next + 1, end, marks)
+  if (word === '-' && draft.bare) return phraseAfter(doc, next + 1, end, marks)
+  if (grammar.upos(next) === 'DET' && draft.kind === 'ratio') return phraseAfter(doc, next, end, marks)
+  return attributive(draft, next, end, marks, doc)
 }
 
-/** A noun phrase right behind the figure, without an article of its own. */
-function attributive(doc: Reading, next: number, end: number, closed: Uint8Array): Phrase | null {
-  const upos = doc.layers.grammar.upos(next)
-  return upos === 'DET' || upos === 'PRON' || upos === 'NUM' ? null : phraseAfter(doc, next, end, closed)
+/** A noun phrase right behind the figure, without an article of its own. Of `a 5% rise in wages` it is what rises. */
+function attributive(draft: Draft, next: number, end: number, marks: Marks, doc: Reading): Phrase | null {
+  const { token, grammar } = doc.layers
+  const upos = grammar.upos(next)
+  if (upos === 'DET' || upos === 'PRON' || upos === 'NUM') return null
+  const noun = phraseAfter(doc, next, end, marks)
+  if (!noun || draft.bare) return noun
+  if (grammar.xpos(next) === 'VBG') return null // `a guideline of 15 ppb requiring action`
+  if (
+    draft.kind === 'percent' ? token.shape[noun.head] !== Shape.lower : upos === 'PROPN' && draft.kind !== 'ratio' && isVerb(doc, noun.end)
+  )
+    return null // `Dow +0.2% Nasdaq +0.8%`
+  if (directionOf(token.norm(noun.head)) === null) return noun
+  return /^(?:in|of|for|to|on)$/.test(token.norm(noun.head + 1)) ? phraseAfter(doc, noun.head + 2, end, marks) : null
 }
 
 /** `$500m in foreign exchange`, not `$500m in Russia`, nor `in the fund`. */
-function inKind(doc: Reading, from: number, end: number, closed: Uint8Array): Phrase | null {
+function inKind(doc: Reading, from: number, end: number, marks: Marks): Phrase | null {
   const upos = doc.layers.grammar.upos(from)
-  const phrase = upos === 'DET' || upos === 'PROPN' || upos === 'PRON' ? null : phraseAfter(doc, from, end, closed)
+  const phrase = upos === 'DET' || upos === 'PROPN' || upos === 'PRON' ? null : phraseAfter(doc, from, end, marks)
   return phrase && doc.layers.grammar.upos(phrase.head) === 'NOUN' ? phrase : null
 }
 
-/** `a fine of $3 billion`, `speeds of up to 400 metres`, `Nick Hague, 44`: a noun to which the figure is joined. */
-function preceding(draft: Draft, doc: Reading, first: number, from: number, closed: Uint8Array): Phrase | null {
+/** `5.4 inches, 6.1 inches and 6.7 inches`, `a fine of $5 for one and $7 for the other`: figures in a row measure the same thing. So does `52 votes to 48`. */
+function isJoined(draft: Draft, previous: Draft | undefined, first: number, doc: Reading): boolean {
+  if (!previous || previous.sentence !== draft.sentence || previous.kind !== draft.kind) return false
+  if (draft.kind !== 'money' && draft.unit && previous.unit?.name !== draft.unit.name) return false
   const { token, grammar } = doc.layers
-  const link = token.norm(first - 1)
-  if (first - 2 < from) return null
-  if (link === 'of' || link === ':' || link === 'worth' || link === 'totalling' || link === 'totaling')
-    return phraseBefore(doc, first - 1, from, closed)
-  if (link === 'by' && draft.change && grammar.upos(first - 2) === 'NOUN') return phraseBefore(doc, first - 1, from, closed) // `cut staff by 300`
-  if (link === ',' || link === '(') return phraseBefore(doc, first - 1, from, closed)
-  if (draft.kind === 'measure' && grammar.upos(first - 1) === 'NOUN') return phraseBefore(doc, first, from, closed) // `a town 20 miles away`
-  return null
+  const from = token.at(previous.tail)
+  if (first - from > 6 || !/^(?:,|and|or|to|against)$/.test(token.norm(first - 1))) return false
+  if (previous.of && previous.of.start > previous.start && token.norm(from) !== 'of' && !draft.bare) return false
+  for (let i = from; i < first; i++) if (grammar.upos(i) === 'VERB' || grammar.upos(i) === 'AUX') return false
+  return true
 }
 
-/** The counted noun's lemma; `people` stays `people`. */
-function nounOf(doc: Reading, head: number): string {
+/** `a 15-year-old fled`: the age is that of no noun, it stands for one. */
+const isSomebody = ({ rule }: Draft, first: number, doc: Reading): boolean =>
+  rule === 'en.figure.age.old' && doc.layers.grammar.upos(first - 1) === 'DET'
+
+/** The noun that a number counts from afar (`the crew numbered 30`, `the number of refugees rose to 30`); -1 where it counts none. */
+function numbered({ head, end }: Phrase, first: number, doc: Reading): number {
+  const { token } = doc.layers
+  if (token.norm(head) === 'number' && token.norm(head + 1) === 'of') return end - 1
+  return NUMBERS.has(token.norm(first - 1)) ? head : -1
+}
+
+/** `two hours, twice as long as planned`: what is compared is the date or figure before. */
+const isComparison = ({ kind }: Draft, first: number, marks: Marks, doc: Reading): boolean =>
+  kind === 'ratio' && doc.layers.token.norm(first - 1) === ',' && (marks.isDate(first - 2) || marks.isFigure(first - 2))
+
+/** `Nick Hague, 44, said`: a noun that the figure stands beside between commas. */
+function apposed(draft: Draft, doc: Reading, first: number, from: number, marks: Marks): Phrase | null {
+  const { token } = doc.layers
+  if (token.norm(first - 1) !== ',' || first - 2 < from) return null
+  const closes = /^(?:[,.;)]|)$/.test(token.norm(token.at(draft.tail)))
+  return closes ? phraseBefore(doc, first - 1, from, marks) : null
+}
+
+/** The counted noun's lemma; `people` stays `people`. A noun that `many` counts is a plural, whatever its tag. */
+function nounOf(doc: Reading, head: number, many: boolean): string {
   const { token, grammar } = doc.layers
   const word = token.norm(head)
   if (word === 'people') return word
   const lemma = (grammar.lemma(head) || word).toLowerCase()
-  return grammar.xpos(head) === 'NNPS' && lemma === word ? word.replace(/s$/, '') : lemma
+  return many && lemma === word && PLURAL.test(word) ? lemmaOf(word, 'NNS', word) : lemma
 }

@@ -1,7 +1,9 @@
+import { entityOf, mentionAt } from '../../document/entities.js'
 import type { Mention } from '../../document/layers.js'
 import { Shape, TokenKind } from '../../document/tokens.js'
 import { DESIGNATORS } from '../../lang/en/figures/designators.js'
 import { modifierBefore } from '../../lang/en/figures/bounds.js'
+import { MONTHS } from '../../lang/en/figures/designators.js'
 import type { Draft, Reading } from './draft.js'
 
 /** Characters that tie a number to what stands before it: a code, an address, a name. */
@@ -9,12 +11,14 @@ const TIED_BEFORE = /[\p{L}\p{N}_/@#.:=&?\\]/u
 const TIED_AFTER = /[\p{L}_@\\]/u
 const YEAR_PREPOSITION = /^(?:in|since|until|till|by|during|circa|before|after|from|of|to|the|,|\()$/
 const HOUSE =
-  /^\s(?:[NSEW]\.?\s)?(?:[\p{Lu}\d][\p{L}\d'.]{0,20}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Terrace|Place|Pl)\b/u
+  /^\s(?:[NSEW]\.?\s)?(?:[\p{Lu}\d][\p{L}\d'.]{0,20}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Terrace|Place|Pl)\b|^\s(?:Rue|Ave|Avenue|Avenida|Boulevard|Quai|Calle|Rua|Via|Viale|Piazza|Plaza)\s(?:d[eu]s?\s|la\s|el\s)?\p{Lu}/u
 const SCALE_ALONE = /^(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)$/i
 const PRONOUN_BEFORE = new Set(['the', 'this', 'that', 'no', 'any', 'every', 'each', 'another', 'which', 'some', 'my', 'your'])
 /** Units of time: what they count is a duration, which is a date. */
 const TIME_UNIT =
   /^\s?-?\s?(?:milli|micro|nano)?(?:second|minute|hour|day|night|week|weekend|fortnight|month|year|decade|centur|generation|hr|min|sec)(?:s|y|ies)?(?![\p{L}])/iu
+/** The rule of vague amounts, which are no names. */
+const VAGUE = 'en.figure.count.vague'
 const ONE_IDIOM = new Set([
   'another',
   'day',
@@ -40,8 +44,26 @@ const ONE_IDIOM = new Set([
   'more',
 ])
 
+/** The drafts that say how much or how many, and are no part of a name, code, score, year or list number. */
+export function plausible(drafts: readonly Draft[], doc: Reading): Draft[] {
+  const numbers = nameNumbers(drafts, doc)
+  return drafts.filter((draft) => isFigure(draft, doc) && !(draft.bare && numbers.has(doc.slice(draft))))
+}
+
+/** Numbers that are names in this text (`Boeing 737`): they are names wherever they stand alone (`five new 737 aircraft`). */
+function nameNumbers(drafts: readonly Draft[], doc: Reading): ReadonlySet<string> {
+  const numbers = new Set<string>()
+  for (const { start, end, form } of doc.layers.entity.mentions)
+    if (form === 'name') for (const number of doc.text.slice(start, end).match(NAME_NUMBER) ?? []) numbers.add(number)
+  for (const draft of drafts) if (draft.bare && isModel(doc.slice(draft)) && isNameNumber(draft, doc)) numbers.add(doc.slice(draft))
+  return numbers
+}
+
+const NAME_NUMBER = /(?<![\d.,])\d{3,4}(?![\d.,])/g
+const isModel = (text: string): boolean => /^\d{3,4}$/.test(text)
+
 /** Whether a draft says how much or how many, and is no part of a name, code, score, year or list number. */
-export function isFigure(draft: Draft, doc: Reading): boolean {
+function isFigure(draft: Draft, doc: Reading): boolean {
   if (isTied(draft, doc)) return false
   if (!draft.bare || draft.kind === 'ordinal') return true
   return !NOT_FIGURES.some((says) => says(draft, doc))
@@ -53,7 +75,9 @@ export function outsideNames(drafts: readonly Draft[], mentions: readonly Mentio
   return drafts.filter((draft) => {
     while (next < mentions.length && mentions[next]!.end <= draft.start) next++
     const mention = mentions[next]
-    return !mention || mention.form !== 'name' || draft.kind === 'money' || mention.start > draft.start || mention.end < draft.end
+    if (!mention || mention.form !== 'name' || draft.kind === 'money') return true
+    if (mention.start === draft.start && mention.end === draft.end && draft.rule === VAGUE) return true // `Dozens died`
+    return mention.start > draft.start || mention.end < draft.end
   })
 }
 
@@ -95,9 +119,44 @@ function isNameNumber(draft: Draft, doc: Reading): boolean {
   if (word === '#' || (word === '+' && token.joined(i - 1))) return true
   const kind = token.kind[i - 1]
   if (kind === TokenKind.number) return true
+  if (isPossessed(draft, i, doc) || isNumbered(draft, i, doc)) return true
   const shape = token.shape[i - 1]!
   if (kind !== TokenKind.word || shape === Shape.lower || draft.scale > 1 || draft.mantissa >= 1000) return false
   return i - 1 > firstToken ? !countsPlural(draft, doc) : doc.layers.grammar.upos(i - 1) === 'PROPN' && !countsPlural(draft, doc)
+}
+
+/** `Boeing's 747 was late`: a number that belongs to a name and counts nothing. */
+function isPossessed(draft: Draft, i: number, doc: Reading): boolean {
+  const { token, grammar } = doc.layers
+  return grammar.xpos(i - 1) === 'POS' && token.shape[i - 2] !== Shape.lower && isModel(doc.slice(draft)) && !countsPlural(draft, doc)
+}
+
+/** `the sp 500 is up`: a number between a singular noun and its verb. */
+function isNumbered(draft: Draft, i: number, doc: Reading): boolean {
+  const { grammar } = doc.layers
+  const noun = grammar.xpos(i - 1)
+  return (
+    (noun === 'NN' || noun === 'NNP') && grammar.upos(i - 2) === 'DET' && /^(?:VBZ|VBD|MD)$/.test(grammar.xpos(i + 1)) && draft.scale === 1
+  )
+}
+
+/** `Jan. 5`, `1 May`: a day that no date took. */
+function isDay(draft: Draft, doc: Reading): boolean {
+  if (draft.max > 31) return false
+  const { token } = doc.layers
+  const i = token.at(draft.start)
+  const before = token.norm(i - 1) === '.' ? i - 2 : i - 1
+  const next = token.norm(token.at(draft.end))
+  return MONTHS.has(token.norm(before).replace('.', '')) || MONTHS.has(next)
+}
+
+/** `Ander Herrera: 4`: a mark that somebody gets. */
+function isMark(draft: Draft, doc: Reading): boolean {
+  const { token, entity } = doc.layers
+  const i = token.at(draft.start)
+  if (token.norm(i - 1) !== ':' || i < 2 || countsPlural(draft, doc)) return false
+  const mention = mentionAt(entity, { start: token.start[i - 2]!, end: token.end[i - 2]! })
+  return mention !== null && entityOf(entity, mention).type === 'PERSON'
 }
 
 /** `2017` and other years that no date took, and spans of years, unless they count a plural noun as round numbers do. */
@@ -177,6 +236,8 @@ const NOT_FIGURES: readonly ((draft: Draft, doc: Reading) => boolean)[] = [
   isNumbering,
   isNameNumber,
   isYear,
+  isDay,
+  isMark,
   isSlash,
   isAddress,
   isPronoun,

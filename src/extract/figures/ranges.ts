@@ -3,7 +3,8 @@ import { scaleBy, type Draft, type Reading } from './draft.js'
 import { changeBefore } from './change.js'
 
 const DASH = /^(?:[-–—−]\s?|\s[-–—−]\s)$/
-const TO = /^\s(?:to|till|up to|through)\s(?:about\s|around\s|roughly\s|nearly\s|as (?:many|much) as\s|more than\s|over\s)?$/
+const TO =
+  /^-?\s(?:to|till|up to|through)\s(?:about\s|around\s|roughly\s|nearly\s|as (?:many|much) as\s|more than\s|over\s)?$|^-?\s(?:to|or)-$/
 /** `five or six` joins neighbours, `five or 500` does not. */
 const NEIGHBOURS = 5
 
@@ -83,14 +84,19 @@ const areNeighbours = (a: Draft, b: Draft): boolean =>
 function isChange(a: Draft, b: Draft, before: number, doc: Reading): boolean {
   const token: Tokens = doc.layers.token
   const from = [before, before - 1, before - 2].find((i) => token.norm(i) === 'from')
-  if (token.norm(before) === 'by') return false
+  if (token.norm(before) === 'by' || token.norm(before) === 'the') return false // `down from the $89 to $93 billion`
   if (from === undefined && !compatible(a, b)) return false
+  if (from === undefined && isStep(a, b) && changeBefore(doc, a.sentence, before + 1, 1) !== null) return true
   const word = changeBefore(doc, a.sentence, from ?? before + 1, from === undefined ? 2 : 12)
   return (
     (from !== undefined && (b.mantissa * b.scale < a.mantissa * a.scale || word !== null)) ||
     (word !== null && token.norm(before) !== 'to' && b.min < a.min)
   )
 }
+
+/** `rose 5 cents to 40 cents`: the first is by how much, the second how far; it is many times the first. */
+const isStep = (a: Draft, b: Draft): boolean =>
+  !a.bare && !b.bare && a.kind !== 'percent' && a.scale === b.scale && b.mantissa >= 3 * a.mantissa
 
 /** A second end without a unit shares the first's only behind a currency sign or an age: `$3–5 million`, `aged 18 to 24`. */
 const sharesUnit = (a: Draft, b: Draft): boolean =>

@@ -4,7 +4,7 @@ import { PER_ARTICLE, perOf, RATE_ADVERB } from '../../lang/en/figures/units.js'
 import { scaleBy, type Draft, type Reading } from './draft.js'
 
 const RATE = new RegExp(
-  `(?:\\s?/\\s?(?<slash>${PER_WORD})|(?:\\s|-)per[\\s-](?!cent(?:age)?\\b)(?<per>${PER_WORD})|(?:\\s|-)(?:an?|each|every)[\\s-](?<article>${PER_ARTICLE})(?!\\s(?:earlier|ago|later|before|after|old|or|previously|from|and))|\\s(?<adverb>${RATE_ADVERB}))(?![A-Za-z])`,
+  `(?:\\s?/\\s?(?<slash>${PER_WORD})|(?:\\s|-)per[\\s-](?!cent(?:age)?\\b)(?<per>${PER_WORD})|(?:\\s|-)(?:an?|each|every)[\\s-](?<article>${PER_ARTICLE})(?!\\s(?:earlier|ago|later|before|after|old|or|previously|from|and\\s(?:an?|one|three)\\b))|\\s(?<adverb>${RATE_ADVERB}))(?![A-Za-z])`,
   'iy',
 )
 /** `$500m in foreign exchange annually`: an adverb of rate in the same clause. Characters. */
@@ -73,7 +73,7 @@ export function rateAt(text: string, offset: number): { readonly per: string; re
 /** Reads the rate after a figure. Its words stay outside the span. */
 export function withRate(draft: Draft, doc: Reading): Draft {
   if (draft.per !== null || draft.kind === 'age' || draft.kind === 'ordinal') return draft
-  const rate = rateAt(doc.text, draft.end)
+  const rate = rateAt(doc.text, doc.text[draft.end] === ')' ? draft.end + 1 : draft.end) // `9bn crowns ($400m) a year`
   if (rate) return { ...draft, per: rate.per, tail: rate.end }
   if (draft.kind === 'ratio') return draft
   const { end } = doc.layers.sentence[draft.sentence]!

@@ -1,3 +1,4 @@
+import type { Marks } from './marks.js'
 import type { Phrase } from './phrases.js'
 import type { Reading } from './draft.js'
 
@@ -7,7 +8,7 @@ const RELATIVE = /^(?:who|which|that|whom)$/
 const SUBJECT = /^nsubj/
 
 /** The subject of the clause that tokens `[first, end)` belong to, by the parse; null where it has none, or a pronoun. */
-export function subjectOf(doc: Reading, first: number, end: number): Phrase | null {
+export function subjectInTree(doc: Reading, first: number, end: number, marks: Marks): Phrase | null {
   const { grammar, token } = doc.layers
   let node = topOf(doc, first, end)
   for (let step = 0; step < CLIMB && node >= 0; step++, node = grammar.head(node)) {
@@ -17,7 +18,7 @@ export function subjectOf(doc: Reading, first: number, end: number): Phrase | nu
       const antecedent = grammar.head(node)
       return antecedent >= 0 && isNoun(grammar.upos(antecedent)) ? upToClause(doc, antecedent, node) : null
     }
-    return isNoun(grammar.upos(subject)) ? upToClause(doc, subject, node) : null
+    return isNoun(grammar.upos(subject)) && !marks.isFigure(subject) ? upToClause(doc, subject, node) : null
   }
   return null
 }

@@ -58,14 +58,16 @@ export const COUNTS: readonly FigureRule[] = [
   {
     id: 'en.figure.age.apposition',
     starts: ['<number>'],
-    pattern: /(?<=\p{Lu}[\p{L}.'’-]{1,30}(?:,\s?|\s\())(?<number>\d{1,3})(?=\s?[,);]|\s?$)/uy,
-    produce: ({ number }, { doc, start }) => {
+    pattern:
+      /(?<=\p{Lu}[\p{L}.'’-]{1,30}(?:,\s?|\s\())(?<number>\d{1,3})(?=\s?[,);]|\s?$)|(?<=\p{Lu}[\p{L}.'’-]{1,30}\s)(?<beside>\d{2})(?=\s(?:has|had|is|was|said|says)\b)/uy,
+    produce: ({ number, beside }, { doc, start }) => {
       const { entity, token } = doc.layers
-      const before = token.at(start) - 2
+      const before = token.at(start) - (beside ? 1 : 2)
       const person = entity.mentions[mentionEnding(entity.mentions, token.end[before] ?? 0)]
       if (person && entity.all[person.entity]?.type !== 'PERSON') return null
-      if (!person && entity.mentions.length > 0) return null
-      const found = quantity(number, { kind: 'age', unit: { name: 'year of age', dimension: 'age' } })
+      if (!person && (entity.mentions.length > 0 || beside)) return null
+      if (beside && !doc.slice(person!).includes(' ')) return null // texts without commas name people in full
+      const found = quantity(number ?? beside, { kind: 'age', unit: { name: 'year of age', dimension: 'age' } })
       return found && found.max >= 1 && found.max <= 120 ? found : null
     },
     examples: [['Maria Lopez, 44, was there.', { kind: 'age', value: 44, text: '44' }]],
@@ -142,13 +144,13 @@ export const COUNTS: readonly FigureRule[] = [
     id: 'en.figure.ratio.multiple',
     starts: Object.keys(MULTIPLES).flatMap((stem) => [`${stem}ed`, `${stem}ing`]),
     pattern:
-      /(?<stem>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)(?=\s?(?:[,.;]|in\b|since\b|over\b|to\b|from\b|its\b|their\b|the\b|last\b|this\b|between\b|by\b|$))/iy,
+      /(?<stem>doubl|tripl|trebl|quadrupl|quintupl)(?:ed|ing)(?!\s(?:back|down|up|over|as|for|home|off)\b|\sto\s(?:left|right|cent)|-)/iy,
     produce: ({ stem }) => {
       const value = MULTIPLES[stem!.toLowerCase()]!
       return quantityOf(exact(value), { kind: 'ratio', change: { direction: 'up', from: null, to: null, by: null } })
     },
     examples: [['Exports tripled in a decade.', { kind: 'ratio', value: 3, text: 'tripled' }]],
-    never: ['A double bed stood there.'],
+    never: ['A double bed stood there.', 'He doubled back to the inn.'],
   },
   {
     id: 'en.figure.count.times',

@@ -5,7 +5,7 @@ import { quantity, quantityOf, type FigureRule } from './quantity.js'
 import { PER_SLASH, perOf, UNIT_SYMBOL, UNIT_WORD, unitOf } from './units.js'
 
 /** Symbols that are also letters of names and grades: only after decimals or before a slash (`1.3 A/cm2`). */
-const DOUBTFUL = /^[AFNJ]$/
+const DOUBTFUL = /^[AFNJR]$/
 const PERCENT = '(?:%|per\\s?cent(?!ile)|pct|pc)'
 const SPELLED_OR_DIGITS = [...DIGIT_STARTS, ...SPELLED_STARTS]
 const LENGTHS: Readonly<Record<string, number>> = { "'": 12, '′': 12, '’': 12, ft: 12, 'ft.': 12, foot: 12, feet: 12 }
@@ -111,7 +111,8 @@ const QUOTATION = 300
 /** Whether a quotation mark before is still open: the next one closes it, and is no inch. Marks behind digits are inches themselves. */
 function insideQuotation(text: string, from: number, to: number): boolean {
   let open = false
-  for (let i = Math.max(from, to - QUOTATION); i < to; i++) if (text.charCodeAt(i) === 34 && !(i > from && /\d/.test(text[i - 1]!))) open = !open
+  for (let i = Math.max(from, to - QUOTATION); i < to; i++)
+    if (text.charCodeAt(i) === 34 && !(i > from && /\d/.test(text[i - 1]!))) open = !open
   return open
 }
 

@@ -25,11 +25,11 @@ export const MONEY: readonly FigureRule[] = [
     id: 'en.figure.money.symbol',
     starts: CURRENCY_STARTS,
     pattern: new RegExp(
-      `(?<symbol>${CURRENCY_SYMBOL})\\s?${AMOUNT}(?:[\\s-](?<name>${CURRENCY_NAME_CASED})(?![a-z])|\\s(?<code>${CURRENCY_CODE})(?![A-Za-z]))?`,
+      `(?<symbol>${CURRENCY_SYMBOL})\\s?${AMOUNT}(?:[\\s-](?<name>${CURRENCY_NAME_CASED})(?![a-z])|\\s(?<code>${CURRENCY_CODE})(?![A-Za-z])|\\s(?<american>US)(?=\\s(?:an?|per|in|at|on|to|for|from|and|or|of|by)\\b|[.,;)]|\\s?$))?`,
       'y',
     ),
-    produce: ({ symbol, number, name, code }, { doc }) => {
-      const { country } = doc.context
+    produce: ({ symbol, number, name, code, american }, { doc }) => {
+      const country = american ?? doc.context.country // `$76 US a barrel`, as Canadian papers write
       const money = (symbol === '$' && (name ? moneyOfName(name, country) : code && moneyOfCode(code))) || moneyOfSymbol(symbol!, country)
       return money && quantity(number, { kind: 'money', ...money })
     },
@@ -37,6 +37,7 @@ export const MONEY: readonly FigureRule[] = [
       ['The fund received $500m last spring.', { kind: 'money', value: 500_000_000, currency: 'USD', text: '$500m' }],
       ['They owed €3bn to banks.', { value: 3_000_000_000, currency: 'EUR', text: '€3bn' }],
       ['It paid A$82,615 for the house.', { value: 82_615, currency: 'AUD', text: 'A$82,615' }],
+      ['Oil costs $76 US a barrel.', { value: 76, currency: 'USD', text: '$76 US' }],
       ['A ticket is US$1.4 million.', { value: 1_400_000, currency: 'USD', text: 'US$1.4 million' }],
     ],
     never: ['The $ sign was missing.', 'He paid in $ and in £.'],
@@ -135,7 +136,7 @@ export const MONEY: readonly FigureRule[] = [
   {
     id: 'en.figure.money.part-symbol',
     starts: DIGIT_STARTS,
-    pattern: new RegExp(`(?<number>${DIGITS})(?<symbol>${PART_SYMBOL})(?![${LETTERS}\\d.])(?!\\.[${LETTERS}])`, 'y'),
+    pattern: new RegExp(`(?<number>${DIGITS})(?<symbol>${PART_SYMBOL})(?![${LETTERS}\\d])(?!\\.[${LETTERS}])`, 'y'),
     produce: ({ number, symbol }) => quantity(number, { kind: 'money', unit: partOfSymbol(symbol!) }),
     examples: [['The shares closed at 164p today.', { value: 164, unit: { name: 'penny', dimension: 'money' }, text: '164p' }]],
     never: ['See p 164 there.', 'It starts at 2 p.m. there.'],
