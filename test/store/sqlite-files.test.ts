@@ -18,12 +18,13 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test('migrations are applied once, and a changed one is refused', () => {
   const path = join(folder, 'migrate.db')
-  expect(migrate(path)).toEqual(['0001-articles-and-facts.sql', '0002-job-attempts.sql'])
+  expect(migrate(path)).toEqual(['0001-articles-and-facts.sql', '0002-job-attempts.sql', '0003-parties-once.sql'])
   expect(migrate(path)).toEqual([])
   const database = new Database(path)
   expect(database.prepare('SELECT name FROM migrations').all()).toEqual([
     { name: '0001-articles-and-facts.sql' },
     { name: '0002-job-attempts.sql' },
+    { name: '0003-parties-once.sql' },
   ])
   database.prepare(`UPDATE migrations SET hash = 'other'`).run()
   expect(() => migrate(path)).toThrow(/0001-articles-and-facts.sql was changed/)

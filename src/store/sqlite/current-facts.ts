@@ -63,13 +63,12 @@ export function writeFacts(connection: Connection, { versionKey, extractionKey, 
     )
     for (const [party, role] of postings) {
       connection.run(
-        'INSERT INTO fact_parties (party, role, published, id, fact, moment) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO fact_parties (party, role, published, id, fact) VALUES (?, ?, ?, ?, ?)',
         party,
         role,
         published,
         fact.id,
         key,
-        time.moment,
       )
     }
     for (const tag of new Set(tags)) {

@@ -79,9 +79,9 @@ const byAmount = (query: FactQuery): boolean => query.sort === 'value' || query.
 
 const READERS: readonly Read[] = [
   ({ article }) => (article === undefined ? undefined : articleCondition(article)),
-  (query, connection) => (query.entity === undefined ? undefined : party(connection, query, query.entity, PARTICIPANT)),
-  (query, connection) => (query.speaker === undefined ? undefined : party(connection, query, query.speaker, SPEAKER)),
-  (query, connection) => (query.via === undefined ? undefined : party(connection, query, query.via, RELAY)),
+  ({ entity }, connection) => (entity === undefined ? undefined : party(connection, entity, PARTICIPANT)),
+  ({ speaker }, connection) => (speaker === undefined ? undefined : party(connection, speaker, SPEAKER)),
+  ({ via }, connection) => (via === undefined ? undefined : party(connection, via, RELAY)),
   ({ tag }) => (tag === undefined ? undefined : tagCondition(tag)),
   ({ role }) => (role === undefined ? undefined : column('office', 'facts_by_office', fold(role))),
   ({ event }) => (event === undefined ? undefined : column('event', 'facts_by_event', fold(event))),
@@ -121,12 +121,11 @@ function articleCondition(article: string): Condition {
 /** More parties than these are not asked for one by one. */
 const MOST_SPLIT = 32
 
-function party(connection: Connection, query: FactQuery, wanted: string, role: number): Condition | 'nothing' {
+function party(connection: Connection, wanted: string, role: number): Condition | 'nothing' {
   const parties = resolveParties(connection, wanted)
   if (parties.length === 0) return 'nothing'
-  const sorted = query.sort === 'time' || query.sort === '-time' ? 'moment' : 'published'
-  if (parties.length === 1) return { ...partyTest(role, parties[0]!), driver: overParty(role, parties[0]!, sorted) }
-  const split = parties.length <= MOST_SPLIT ? parties.map((key) => overParty(role, key, sorted)) : []
+  if (parties.length === 1) return { ...partyTest(role, parties[0]!), driver: overParty(role, parties[0]!) }
+  const split = parties.length <= MOST_SPLIT ? parties.map((key) => overParty(role, key)) : []
   const among: Clause = {
     sql: `p.party IN (SELECT value FROM json_each(?)) AND p.role = ${role}`,
     parameters: [JSON.stringify(parties)],
@@ -134,7 +133,7 @@ function party(connection: Connection, query: FactQuery, wanted: string, role: n
   return {
     sql: `EXISTS (SELECT 1 FROM json_each(f.postings) j WHERE j.value ->> 1 = ${role} AND j.value ->> 0 IN (SELECT value FROM json_each(?)))`,
     parameters: among.parameters,
-    driver: { ...overParty(role, 0, 'published'), where: among, sorted: null, repeats: true, split },
+    driver: { ...overParty(role, 0), where: among, sorted: null, repeats: true, split },
   }
 }
 
@@ -143,13 +142,13 @@ const partyTest = (role: number, key: number): Clause => ({
   parameters: [key],
 })
 
-const overParty = (role: number, key: number, sorted: 'published' | 'moment'): Driver => ({
-  source: { sql: sorted === 'moment' ? 'fact_parties p INDEXED BY fact_parties_by_moment' : 'fact_parties p', parameters: [] },
+const overParty = (role: number, key: number): Driver => ({
+  source: { sql: 'fact_parties p', parameters: [] },
   join: 'CROSS JOIN facts f ON f.key = p.fact',
   where: { sql: `p.party = ? AND p.role = ${role}`, parameters: [key] },
-  sorted,
+  sorted: 'published',
   published: 'p.published',
-  moment: 'p.moment',
+  moment: 'f.moment',
   id: 'p.id',
   repeats: false,
   split: [],
