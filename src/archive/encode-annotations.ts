@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.js'
-import type { AttributionLink, Entities, Figure, Quote } from '../document/layers.js'
+import type { AttributionLink, DateMention, Entities, Figure, Quote } from '../document/layers.js'
 import type { Counts, DateRecord, EntityRecord, FigureRecord, LinkRecord, MentionRecord, QuoteRecord } from '../store/records.js'
 import { excerpt } from './excerpt.js'
 
@@ -15,7 +15,7 @@ export function encodeLayers(doc: Shown, ids: SharedIds) {
   return {
     sentences: layers.sentence.map(({ start, end }) => ({ start, end })),
     entities: entityRecords(text, layers.entity, ids),
-    dates: layers.date.map((date): DateRecord => ({ ...excerpt(text, date), ...date })),
+    dates: layers.date.map((date) => dateRecord(text, date)),
     figures: layers.figure.map((figure) => figureRecord(text, figure)),
     quotes: layers.quote.map((quote) => quoteRecord(text, quote, layers.entity, ids)),
   }
@@ -30,6 +30,13 @@ export const countLayers = ({ layers }: Shown): Counts => ({
   quotes: layers.quote.length,
   facts: layers.fact.length,
 })
+
+/** A date with its words; from what it was counted is shown by `explain` alone. */
+function dateRecord(text: string, date: DateMention): DateRecord {
+  const { type, value, mod, from, to, precision, anchor, reason, alternatives, said, rule } = date
+  const why = reason === undefined ? {} : { reason }
+  return { ...excerpt(text, date), type, value, mod, from, to, precision, anchor, ...why, alternatives, said, rule }
+}
 
 /** A figure with its words, and those of what it counts. */
 export const figureRecord = (text: string, figure: Figure): FigureRecord => ({

@@ -2,7 +2,8 @@ import type { inspect } from '../archive/work.js'
 import type { Event } from '../document/layers.js'
 import type { Span } from '../document/span.js'
 import { mapSpans, offsetMap, type OffsetMap } from '../http/offsets.js'
-import type { Annotations, FactRecord, FigureRecord, LinkRecord, QuoteRecord } from '../store/records.js'
+import type { Annotations, DateRecord, FactRecord, FigureRecord, LinkRecord, QuoteRecord } from '../store/records.js'
+import { distance } from './distance.js'
 import { columns, fit, type Paint } from './terminal.js'
 
 type Inspected = ReturnType<typeof inspect>
@@ -27,7 +28,7 @@ export function explanation({ found, doc }: Inspected, width: number, paint: Pai
     ...layer('entities', entityRows(shown)),
     ...layer(
       'dates',
-      dates.map((date) => [at(date), date.text, dateValue(date), date.rule]),
+      dates.map((date, i) => [at(date), date.text, dateValue(date, doc?.layers.date[i]?.basis ?? null), date.rule]),
     ),
     ...layer(
       'figures',
@@ -102,10 +103,11 @@ const entityRows = ({ entities }: Pick<Annotations, 'entities'>): string[][] =>
     ]),
   )
 
-function dateValue({ type, value, reason, mod, from, to, alternatives, anchor }: Annotations['dates'][number]): string {
+function dateValue({ type, value, reason, mod, from, to, alternatives, anchor, precision }: DateRecord, basis: string | null): string {
   const interval = from === null && to === null ? '' : `[${from ?? '…'}, ${to ?? '…'})`
   const others = alternatives.length > 0 ? `or ${alternatives.join(', ')}` : ''
-  return [type, value ?? reason ?? '?', mod, interval, others, anchor === 'none' ? '' : `from ${anchor}`].filter(Boolean).join(' ')
+  const counted = anchor === 'none' ? '' : `= ${anchor} ${basis ?? ''} ${distance(basis, from, precision)}`.trimEnd()
+  return [type, value ?? reason ?? '?', mod, counted, interval, others].filter(Boolean).join(' ')
 }
 
 function figureValue({ kind, value, min, max, modifier, unit, currency, per, of, change }: FigureRecord): string {

@@ -84,6 +84,8 @@ export interface DateMention extends Span {
     | null
   /** What a relative expression was counted from. */
   readonly anchor: 'publication' | 'text' | 'none'
+  /** The value of what it was counted from: `2019-04-24`; null where it needs nothing. */
+  readonly basis: string | null
   /** Why there is no value: `no-anchor`, `invalid`. */
   readonly reason?: 'no-anchor' | 'invalid'
   /** Other readings of an ambiguous date (04/05/2019). */

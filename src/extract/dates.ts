@@ -1,3 +1,4 @@
+import type { Day } from '../document/calendar.js'
 import type { Document, Stage } from '../document/document.js'
 import type { DateMention, Sentence } from '../document/layers.js'
 import { overlap, type Span } from '../document/span.js'
@@ -13,6 +14,7 @@ import { Narrative } from './dates/narrative.js'
 import { resolve } from './dates/resolve.js'
 import { isHistory } from './dates/story.js'
 import { directionOf, type Direction } from './dates/tense.js'
+import { clockOffset } from './dates/zone.js'
 
 type Doc = Document<'token' | 'sentence' | 'grammar' | 'entity'>
 
@@ -28,6 +30,8 @@ export function findDates(doc: Doc, work?: Work): DateMention[] {
   const published = publicationDay(doc.context)
   const narrative = new Narrative()
   const history = isHistory(expressions, published)
+  const offset = (zone: string | undefined) => (day: Day, minutes: number) =>
+    history && !zone ? '' : clockOffset(zone, doc.context, day, minutes)
   const { sentence } = doc.layers
   let s = 0
   let last: End | null = null
@@ -37,9 +41,16 @@ export function findDates(doc: Doc, work?: Work): DateMention[] {
     const bound = boundOf(doc, expression, last)
     const said = bound === 'to' ? afterFirst(expression, last) : expression
     const towards = () => direction(doc, sentence[at]!, expression)
-    const { period, ...resolved } = resolve(said, { published, narrative, direction: towards, told: history ? narrative.story() : null })
+    const { period, ...resolved } = resolve(said, {
+      published,
+      narrative,
+      direction: towards,
+      told: history ? narrative.story() : null,
+      sentence: at,
+      offset,
+    })
     if (period) {
-      narrative.remember(period, said)
+      narrative.remember(period, said, at)
       narrative.tell(period, said, opens(doc, sentence[at]!, expression))
     }
     const { start, end, rule } = expression
@@ -68,7 +79,8 @@ const PARTS = [
   'quarter',
   'season',
   'month',
-  'week',
+  'nth',
+  'around',
   'weekend',
   'day',
   'weekday',

@@ -21,8 +21,10 @@ export interface Fields {
   readonly quarter?: number
   readonly season?: Season
   readonly month?: number
-  /** Of the named month, -1 is the last one; 0 is the week in which the named day lies. */
-  readonly week?: number
+  /** Which week, day, weekend or weekday (1 is Monday) of the period named, counted from its end where negative. */
+  readonly nth?: { readonly count: number; readonly of: 'week' | 'day' | 'weekend' | number }
+  /** The week or weekend in which the named day lies. */
+  readonly around?: 'week' | 'weekend'
   readonly weekend?: true
   readonly day?: number
   readonly weekday?: number
@@ -57,6 +59,8 @@ export interface Said extends Fields {
   readonly part2?: 1 | 2
   /** Other readings of the same words. */
   readonly otherwise?: Fields
+  /** Days after the next such weekday: `a week from Friday`. */
+  readonly later?: number
   /** The day (since 1970) after which its weekday is to be looked for: that of the first end of a span of time. */
   readonly after?: number
   /** It takes the grain of the time it is compared with: `a year earlier` after `the third quarter`. */

@@ -62,7 +62,7 @@ export interface EntityRecord {
   readonly mentions: readonly MentionRecord[]
 }
 
-export interface DateRecord extends DateMention, Excerpt {}
+export interface DateRecord extends Omit<DateMention, 'basis'>, Excerpt {}
 
 export interface FigureRecord extends Omit<Figure, 'of'>, Excerpt {
   readonly of: Excerpt | null

@@ -67,6 +67,15 @@ test('the day of publication is taken in the zone of the article', () => {
   expect(datesOf(text, { publishedAt: 'last Tuesday' })).toMatchObject([{ value: null, reason: 'no-anchor' }])
 })
 
+test('the clock of an article turns with the summer time of its zone', () => {
+  const text = 'On 29 March 2019 it opened at 9 a.m. On 2 April 2019 it opened at 9 a.m.'
+  const bounds = (context: Partial<Context>) =>
+    datesOf(text, { publishedAt: '2019-04-24T12:00:00Z', ...context }).flatMap(({ type, from }) => (type === 'TIME' ? [from] : []))
+  expect(bounds({ timezone: 'Europe/Berlin' })).toEqual(['2019-03-29T09:00+01:00', '2019-04-02T09:00+02:00'])
+  expect(bounds({ timezone: 'America/New_York' })).toEqual(['2019-03-29T09:00-04:00', '2019-04-02T09:00-04:00'])
+  expect(bounds({ timezone: null })).toEqual(['2019-03-29T09:00', '2019-04-02T09:00'])
+})
+
 test('a date inside a name is no time, an event keeps its year', () => {
   const text = 'The September 11 Museum and the 1996 Olympics'
   const all = (['FACILITY', 'EVENT'] as const).map((type, i) => ({ id: `e${i + 1}`, type, name: type, number: 'singular' as const }))

@@ -89,7 +89,10 @@ test('absolute dates do not move with the zone of the article', () => {
   fc.assert(
     fc.property(zone, fc.constantFrom(...sentencesOfCorpus), (timezone, text) => {
       const absolute = (context: Partial<Context>) =>
-        datesOf(text, { publishedAt: '2019-04-24T12:00:00Z', ...context }).filter(({ anchor }) => anchor === 'none')
+        datesOf(text, { publishedAt: '2019-04-24T12:00:00Z', ...context })
+          .filter(({ anchor }) => anchor === 'none')
+          // a clock keeps its value, but stands in the zone
+          .map(({ type, value, from, to }) => (type === 'TIME' ? { value } : { value, from, to }))
       expect(absolute({ timezone })).toEqual(absolute({ timezone: null }))
     }),
   )

@@ -1,5 +1,6 @@
 import { dayOf, isDate, type Day } from '../../document/calendar.js'
 import type { Context } from '../../document/document.js'
+import { localMinutes } from './zone.js'
 
 const STAMP = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$/i
 
@@ -12,22 +13,12 @@ export function publicationDay({ publishedAt, timezone }: Context): Day | null {
   const own = dayOf(year, month, day)
   if (m[4] === undefined || m[7] === undefined || timezone === null) return own
   const minutes = own * 1440 + Number(m[4]) * 60 + Number(m[5]) - offsetOf(m[7])
-  return dayIn(timezone, minutes) ?? own
+  const local = localMinutes(timezone, minutes)
+  return local === null ? own : Math.floor(local / 1440)
 }
 
 function offsetOf(offset: string): number {
   if (/^z$/i.test(offset)) return 0
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2))
   return offset.startsWith('-') ? -minutes : minutes
-}
-
-/** The day in an IANA zone at an instant (minutes since 1970, UTC); null where the zone is not known. */
-function dayIn(timezone: string, minutes: number): Day | null {
-  try {
-    const format = new Intl.DateTimeFormat('en-US', { timeZone: timezone, year: 'numeric', month: 'numeric', day: 'numeric' })
-    const parts = Object.fromEntries(format.formatToParts(new Date(minutes * 60000)).map(({ type, value }) => [type, Number(value)]))
-    return dayOf(parts.year!, parts.month!, parts.day!)
-  } catch {
-    return null // a zone this runtime does not know
-  }
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js'
-import type { Day } from '../../document/calendar.js'
+import { weekdayOf, type Day } from '../../document/calendar.js'
 import type { Span } from '../../document/span.js'
 import type { Said } from '../../lang/said.js'
 
@@ -23,6 +23,9 @@ const ARTICLE = /^(?:the|a|an|on|in|of|at)$/
 /** What may stand between the two ends of a span of time. */
 const SECOND_END = /^(?: (?:to|until|till|through|and) (?:the )?(?:end of )?| ?[-–—] ?)$/
 
+/** Between two weekdays, where no word before the first says that it is one. */
+const RANGE = /^(?: (?:to|through) | ?[-–—] ?)$/
+
 /** The date before, which may be the first end of the same span of time. */
 export interface End extends Span {
   readonly bound: string | null
@@ -39,7 +42,10 @@ export const bareWeekday = (said: Said): boolean =>
  * `from 2012 to 2014` and `between Monday and Thursday` have two ends; null where a date is simply a date.
  */
 export function boundOf(doc: Doc, span: Span, before: End | null): string | null {
-  if (before?.bound === 'from' && SECOND_END.test(doc.text.slice(before.end, span.start))) return 'to'
+  if (before) {
+    const gap = doc.text.slice(before.end, span.start)
+    if (before.bound === 'from' ? SECOND_END.test(gap) : before.weekday !== null && RANGE.test(gap)) return 'to'
+  }
   const { token } = doc.layers
   let at = token.at(span.start) - 1
   if (at >= 0 && ARTICLE.test(token.norm(at))) at--
@@ -48,4 +54,6 @@ export function boundOf(doc: Doc, span: Span, before: End | null): string | null
 
 /** The second of two weekdays comes after the first: `between Monday and Thursday` names the Thursday that follows. */
 export const afterFirst = (said: Said, first: End | null): Said =>
-  first !== null && first.weekday !== null && bareWeekday(said) ? { ...said, after: first.weekday } : said
+  first !== null && first.weekday !== null && bareWeekday(said) && weekdayOf(first.weekday) !== said.weekday
+    ? { ...said, after: first.weekday }
+    : said

@@ -106,9 +106,16 @@ export function withoutYear(said: Said, anchor: Day, direction: Direction): Peri
   if (periods.length === 0) return null
   if (said.month === undefined && (said.quarter !== undefined || said.half !== undefined))
     return latestUnlessAhead(periods, anchor, direction)
-  if (said.toward === 'this' && said.day === undefined && said.season !== 'WI')
-    return periods.find(({ from }) => from >= dayOf(year, 1, 1)) ?? null
+  if (said.toward === 'this' && said.day === undefined) return ofThisYear(periods, anchor, said, direction)
   return pick(periods, anchor, said, direction)
+}
+
+/** `this summer` is that of the year; `this winter` the one that lasts or comes, or that was, as the verb says. */
+function ofThisYear(periods: readonly Period[], anchor: Day, { season }: Said, direction: Direction): Period {
+  const first = dayOf(dateOf(anchor).year, 1, 1)
+  if (season !== 'WI') return periods.find(({ from }) => from >= first)!
+  const next = periods.find(({ to }) => to > anchor)!
+  return direction === 'past' && next.from > anchor ? pointed(periods, anchor, 'past') : next
 }
 
 /** The weekend that is meant: by `last` and `next`, else by tense, else that of this week. */

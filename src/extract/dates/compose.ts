@@ -10,8 +10,12 @@ import {
   OF_NIGHT,
   OR_SO,
   PART_AFTER,
+  BEFORE_DAY,
   RANGE,
   asSet,
+  dayOfSaid,
+  isClock,
+  namesDay,
   partAfter,
 } from '../../lang/en/dates/join.js'
 import type { Said } from '../../lang/said.js'
@@ -43,7 +47,7 @@ export function compose(doc: Doc, atoms: readonly Expression[]): Expression[] {
     if (night) joined[joined.length - 1] = night
     else joined.push(...(earlier ? [earlier, current] : [current]))
   }
-  return modified(doc, sequels(doc, inherit(doc, joined)))
+  return modified(doc, sequels(doc, inherit(doc, withDay(doc, joined))))
 }
 
 function joinTwo(doc: Doc, first: Expression, second: Expression): Expression | null {
@@ -75,6 +79,28 @@ function withPart(doc: Doc, atom: Expression): Expression {
   const said = { ...atom, type: 'TIME' as const, part: partAfter(m.groups!.part!), end: atom.end + m[0].length }
   const set = m.groups!.many ? asSet(said) : null
   return set ? { ...set, start: atom.start, end: said.end, rule: `${atom.rule}+parts` } : said
+}
+
+/** A clock takes the day behind it: `at 10:35 a.m. (0735 GMT) Friday`, `from 9 a.m. to 5 p.m. on Friday`. */
+function withDay(doc: Doc, list: readonly Expression[]): Expression[] {
+  const found = [...list]
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [clock, next] = [found[i]!, found[i + 1]!]
+    if (!isClock(clock) || isClock(next) || next.start - clock.end > GAP || !namesDay(next)) continue
+    if (!BEFORE_DAY.test(doc.text.slice(clock.end, next.start))) continue
+    const { start, end, rule, hour, minute, zone } = clock
+    found[i] = {
+      ...dayOfSaid(next),
+      type: 'TIME',
+      hour: hour!,
+      minute: minute ?? 0,
+      ...(zone === undefined ? {} : { zone }),
+      start,
+      end,
+      rule,
+    }
+  }
+  return found
 }
 
 /** The first end of a range takes the year that its second end names: `Feb 28-Mar 1, 2019`. */

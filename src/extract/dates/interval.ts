@@ -1,4 +1,15 @@
-import { addMonths, dateOf, dayOf, formatDay, formatYear, twoDigits, weekOf, weekStart, type Day } from '../../document/calendar.js'
+import {
+  addMonths,
+  dateOf,
+  dayOf,
+  formatDay,
+  formatYear,
+  twoDigits,
+  weekOf,
+  weekStart,
+  weekdayOf,
+  type Day,
+} from '../../document/calendar.js'
 import type { DateMention } from '../../document/layers.js'
 import type { Said, Season } from '../../lang/said.js'
 
@@ -32,11 +43,19 @@ export function weekPeriod(at: Day): Period {
   return { value: `${formatYear(year)}-W${twoDigits(week)}`, from, to: from + 7, precision: 'week' }
 }
 
-/** The nth week of a period (-1: the last one), or with 0 the week in which it begins. */
-export function nthWeek({ from, to }: Period, nth: number): Period {
-  if (nth === 0) return weekPeriod(from)
-  return weekPeriod(nth < 0 ? to - 7 : from + 3 + (nth - 1) * 7)
+/** The nth week, day, weekend or weekday (1 is Monday) of a period, counted from its end where negative. */
+export function nthOf({ from, to }: Period, of: 'week' | 'day' | 'weekend' | number, nth: number): Period {
+  if (of === 'week') return weekPeriod(nth < 0 ? to - 7 : from + 3 + (nth - 1) * 7)
+  if (of === 'day') return dayPeriod(nth < 0 ? to - 1 : from + nth - 1)
+  const weekday = of === 'weekend' ? 6 : of
+  const first = from + ((weekday - weekdayOf(from) + 7) % 7)
+  const last = to - 1 - ((weekdayOf(to - 1) - weekday + 7) % 7)
+  const day = nth < 0 ? last : first + (nth - 1) * 7
+  return of === 'weekend' ? weekendPeriod(day) : dayPeriod(day)
 }
+
+/** The weekend of a holiday: that of its own week, or the one before a Monday to Wednesday. */
+export const weekendAround = (at: Day): Period => weekendPeriod(weekdayOf(at) <= 3 ? at - 7 : at)
 
 /** Saturday and Sunday of the week in which a day lies. */
 export function weekendPeriod(at: Day): Period {
@@ -97,12 +116,16 @@ const PART_HOURS: Readonly<Record<string, readonly [from: number, to: number]>> 
 /** `early on Friday morning` and `the early hours of Friday` begin at midnight. */
 const EARLY = [0, 9] as const
 
-/** The bounds of a time of a day: `2019-04-25T15:45`, with the offset where one is said. */
-export function timeBounds(day: Day, { hour, minute, part, zone, mod }: Said): { from: string; to: string; precision: Precision } {
+/** The bounds of a time of a day: `2019-04-25T15:45`, with the offset that `offset` gives the clock of a day (minutes after its midnight). */
+export function timeBounds(
+  day: Day,
+  { hour, minute, part, mod }: Said,
+  offset: (day: Day, minutes: number) => string,
+): { from: string; to: string; precision: Precision } {
   const at = (minutes: number): string => {
     const later = Math.floor(minutes / 1440)
     const rest = minutes - later * 1440
-    return `${formatDay(day + later)}T${twoDigits(Math.floor(rest / 60))}:${twoDigits(rest % 60)}${zone ?? ''}`
+    return `${formatDay(day + later)}T${twoDigits(Math.floor(rest / 60))}:${twoDigits(rest % 60)}${offset(day + later, rest)}`
   }
   if (hour !== undefined) {
     const first = hour * 60 + (minute ?? 0)

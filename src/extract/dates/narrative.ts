@@ -14,9 +14,13 @@ export class Narrative {
   /** Minutes since 1970 of the clock named last, on the day named last. */
   private clock: number | null = null
 
-  remember(period: Period, { hour, minute }: Said): void {
+  /** The sentence in which a day was named last. */
+  private daySentence = -1
+
+  remember(period: Period, { hour, minute }: Said, sentence: number): void {
     this.byPrecision.set(period.precision, period)
     this.latest = period
+    if (period.precision === 'day') this.daySentence = sentence
     if (hour !== undefined) this.clock = period.from * 1440 + hour * 60 + (minute ?? 0)
     else if (period.precision === 'day') this.clock = null
   }
@@ -40,6 +44,11 @@ export class Narrative {
   /** The time of which the text tells, null where it tells of none. */
   story(): Period | null {
     return this.told
+  }
+
+  /** The day named last, where that was in a sentence or one of a few before it. */
+  dayNamed(sentence: number, reach: number): Period | null {
+    return sentence - this.daySentence <= reach ? (this.byPrecision.get('day') ?? null) : null
   }
 
   /** The last time named whose grain is one of these. */

@@ -1,4 +1,4 @@
-import { addMonths, dateOf, weekdayOf, type Day } from '../../document/calendar.js'
+import { addMonths, dateOf, formatDay, weekdayOf, type Day } from '../../document/calendar.js'
 import type { DateMention } from '../../document/layers.js'
 import type { Said } from '../../lang/said.js'
 import { candidates, dayIn, holidayIn, pointed, weekdayNear, withoutYear } from './choose.js'
@@ -26,48 +26,71 @@ export interface Surroundings {
   readonly direction: () => Direction
   /** The time of which a history tells here; null in news, whose dates without a year belong to the publication. */
   readonly told: Period | null
+  /** Index of its sentence. */
+  readonly sentence: number
+  /** The offset from UTC that a clock shows on a day, where a zone is named with it or the article has one. */
+  readonly offset: (zone: string | undefined) => (day: Day, minutes: number) => string
 }
 
-export type Found = { readonly period: Period; readonly anchor: DateMention['anchor'] } | 'no-anchor' | 'invalid'
+/** What a time was counted from, with its value; null where it needs nothing. */
+export interface Anchor {
+  readonly kind: DateMention['anchor']
+  readonly basis: string | null
+}
+
+export type Found = { readonly period: Period; readonly anchor: Anchor } | 'no-anchor' | 'invalid'
+
+const NONE: Anchor = { kind: 'none', basis: null }
+const inText = ({ value }: Period): Anchor => ({ kind: 'text', basis: value })
+const publication = (published: Day): Anchor => ({ kind: 'publication', basis: formatDay(published) })
 
 /** The calendar period that an expression means. */
 export function place(said: Said, around: Surroundings): Found {
   if (said.alike) return compared(said, around)
   if (said.step) return stepped(said, around)
-  if (said.year !== undefined) return named(said, said.year, 'none')
-  if (said.decade !== undefined) return { period: decadePeriod(said.decade), anchor: 'none' }
-  if (said.century !== undefined) return { period: centuryPeriod(said.century), anchor: 'none' }
+  if (said.year !== undefined) return named(said, said.year, NONE)
+  if (said.decade !== undefined) return { period: decadePeriod(said.decade), anchor: NONE }
+  if (said.century !== undefined) return { period: centuryPeriod(said.century), anchor: NONE }
   if (said.month !== undefined && said.day !== undefined && !dayIn(2000, said.month, said.day)) return 'invalid'
   if (said.weekday === undefined && said.month === undefined && said.day === undefined && said.hour !== undefined) return dayAround(around)
   if (said.after !== undefined)
-    return { period: weekdayNear(said.weekday!, said.after, { type: 'DATE', toward: 'future' }, null), anchor: 'text' }
+    return {
+      period: weekdayNear(said.weekday!, said.after, { type: 'DATE', toward: 'future' }, null),
+      anchor: inText(dayPeriod(said.after)),
+    }
   if (around.told) {
     const period = inStory(said, around.told)
-    if (period) return { period, anchor: 'text' }
+    if (period) return { period, anchor: inText(around.told) }
   }
   return around.published === null ? 'no-anchor' : aroundPublication(said, around.published, around.direction)
 }
 
 /** A date that names too little, as the reader of that day understands it. */
 function aroundPublication(said: Said, published: Day, direction: () => Direction): Found {
+  const anchor = publication(published)
+  if (said.later !== undefined)
+    return { period: dayPeriod(weekdayNear(said.weekday!, published, said, 'future').from + said.later), anchor }
   if (said.weekday !== undefined && said.month === undefined)
-    return { period: weekdayNear(said.weekday, published, said, direction()), anchor: 'publication' }
+    return { period: weekdayNear(said.weekday, published, said, direction()), anchor }
   const period =
     said.day !== undefined && said.month === undefined
       ? dayNear(said.day, dayPeriod(published))
-      : withoutYear(said, published, said.toward === undefined ? direction() : null)
-  return period ? { period, anchor: 'publication' } : 'invalid'
+      : withoutYear(said, published, said.toward === undefined || said.toward === 'this' ? direction() : null)
+  return period ? { period, anchor } : 'invalid'
 }
 
-/** A time of the clock alone belongs to the day last named, else to the day of publication. */
-function dayAround({ narrative, published }: Surroundings): Found {
-  const day = narrative.nearest('day')
-  if (day) return { period: dayPeriod(day.from), anchor: 'text' }
-  return published === null ? 'no-anchor' : { period: dayPeriod(published), anchor: 'publication' }
+/** How many sentences a time of the clock looks back for its day. */
+const CLOCK_REACH = 3
+
+/** A time of the clock alone belongs to the day just named, else to the day of publication; in a history to the day told of. */
+function dayAround({ narrative, published, told, sentence }: Surroundings): Found {
+  const day = told ? narrative.nearest('day') : narrative.dayNamed(sentence, CLOCK_REACH)
+  if (day) return { period: dayPeriod(day.from), anchor: inText(day) }
+  return published === null ? 'no-anchor' : { period: dayPeriod(published), anchor: publication(published) }
 }
 
 /** Everything else is known: the year with what the text names inside it. */
-function named(said: Said, year: number, anchor: DateMention['anchor']): Found {
+function named(said: Said, year: number, anchor: Anchor): Found {
   const { month, day, quarter, half, season, holiday } = said
   if (month !== undefined && day !== undefined) {
     const period = dayIn(year, month, day)
@@ -89,7 +112,7 @@ function stepped(said: Said, around: Surroundings): Found {
   const reference = referenceOf(step.from, grain, around)
   const base = reference?.from ?? around.published
   if (base === null) return 'no-anchor'
-  const anchor = reference ? 'text' : 'publication'
+  const anchor = reference ? inText(reference) : publication(base)
   if (said.toward !== undefined && said.weekday === undefined) return towards(said, reference ?? dayPeriod(base), anchor)
   const at = move(base, grain, step.count!)
   if (said.weekday !== undefined && grain === 'day') {
@@ -103,7 +126,7 @@ function stepped(said: Said, around: Surroundings): Found {
 }
 
 /** `the following spring`, `the previous March`, `that June`: from the time that the text named last. */
-function towards(said: Said, reference: Period, anchor: DateMention['anchor']): Found {
+function towards(said: Said, reference: Period, anchor: Anchor): Found {
   const { year } = dateOf(reference.from)
   const periods = candidates(said, [year - 2, year - 1, year, year + 1, year + 2])
   const period =
@@ -139,13 +162,13 @@ function compared(said: Said, { narrative, published }: Surroundings): Found {
     return {
       period:
         reference?.precision === 'quarter' ? quarterPeriod(said.year, Math.ceil(dateOf(reference.from).month / 3)) : yearPeriod(said.year),
-      anchor: reference ? 'text' : 'none',
+      anchor: reference ? inText(reference) : NONE,
     }
   }
   if (reference) {
     const at = addMonths(reference.from, back * 12)
-    return { period: periodAt(at, reference.precision as 'quarter' | 'year' | 'month'), anchor: 'text' }
+    return { period: periodAt(at, reference.precision as 'quarter' | 'year' | 'month'), anchor: inText(reference) }
   }
   if (published === null) return 'no-anchor'
-  return { period: yearPeriod(dateOf(published).year + back), anchor: 'publication' }
+  return { period: yearPeriod(dateOf(published).year + back), anchor: publication(published) }
 }

@@ -1,12 +1,12 @@
-import { addMonths, dateOf, formatYear, type Day } from '../../document/calendar.js'
+import { addMonths, dateOf, formatDay, formatYear, type Day } from '../../document/calendar.js'
 import type { DateMention } from '../../document/layers.js'
 import type { Amount, Fields, Said } from '../../lang/said.js'
 import { dayIn } from './choose.js'
-import { dayPeriod, halfOf, nthWeek, timeBounds, type Period } from './interval.js'
+import { dayPeriod, halfOf, nthOf, timeBounds, weekPeriod, weekendAround, type Period } from './interval.js'
 import { place, type Surroundings } from './place.js'
 import { amountValue, clockValue } from './value.js'
 
-export type Resolved = Pick<DateMention, 'type' | 'value' | 'mod' | 'from' | 'to' | 'precision' | 'anchor' | 'alternatives'> & {
+export type Resolved = Pick<DateMention, 'type' | 'value' | 'mod' | 'from' | 'to' | 'precision' | 'anchor' | 'basis' | 'alternatives'> & {
   readonly reason?: 'no-anchor' | 'invalid'
   /** The day or period it fixes for what follows in the text. */
   readonly period?: Period
@@ -24,22 +24,24 @@ export function resolve(said: Said, around: Surroundings): Resolved {
   const period = narrowed(found.period, said)
   const bounds =
     said.hour !== undefined || said.part !== undefined
-      ? timeBounds(period.from, said)
+      ? timeBounds(period.from, said, around.offset(said.zone))
       : { from: bound(period.from), to: bound(period.to), precision: period.precision }
   return {
     type: said.type,
     value: period.value + clockValue(said),
     mod: said.mod ?? null,
     ...bounds,
-    anchor: found.anchor,
+    anchor: found.anchor.kind,
+    basis: found.anchor.basis,
     alternatives: said.otherwise ? alternative(said.otherwise) : [],
-    ...(said.alike ? {} : { period: said.week === undefined ? found.period : period }),
+    ...(said.alike ? {} : { period: said.part2 === undefined ? period : found.period }),
   }
 }
 
-/** The half or week of a period that is meant. */
-function narrowed(period: Period, { part2, week }: Said): Period {
-  if (week !== undefined) return nthWeek(period, week)
+/** The half, week or day of a period that is meant. */
+function narrowed(period: Period, { part2, nth, around }: Said): Period {
+  if (nth !== undefined) return nthOf(period, nth.of, nth.count)
+  if (around !== undefined) return around === 'week' ? weekPeriod(period.from) : weekendAround(period.from)
   return part2 === undefined ? period : halfOf(period, part2)
 }
 
@@ -56,6 +58,7 @@ const plain = (said: Said, value: string | null): Resolved => ({
   to: null,
   precision: null,
   anchor: 'none',
+  basis: null,
   alternatives: [],
   ...(value === null ? { reason: 'no-anchor' } : {}),
 })
@@ -82,11 +85,13 @@ function duration(said: Said, { published, told }: Surroundings): Resolved {
     return resolved
   const other = shift(base, amount.unit, said.stretch === 'past' ? -amount.count : amount.count)
   const [from, to] = said.stretch === 'past' ? [other, base] : [base, other]
-  return from < to ? { ...resolved, from: bound(from), to: bound(to), anchor: told ? 'text' : 'publication' } : resolved
+  return from < to
+    ? { ...resolved, from: bound(from), to: bound(to), anchor: told ? 'text' : 'publication', basis: told?.value ?? formatDay(base) }
+    : resolved
 }
 
 /** `two hours earlier`: without a clock to count from only the length is known. */
-function clockStep(said: Said, { narrative }: Surroundings): Resolved {
+function clockStep(said: Said, { narrative, offset }: Surroundings): Resolved {
   const { grain, count, from } = said.step!
   const unit = ({ hour: 'TH', minute: 'TM', second: 'TS' } as const)[grain as 'hour']
   const minutes = count! * { hour: 60, minute: 1, second: 1 / 60 }[grain as 'hour']
@@ -95,6 +100,6 @@ function clockStep(said: Said, { narrative }: Surroundings): Resolved {
   const day = Math.floor(at / 1440)
   const ofDay = at - day * 1440
   const fields = { hour: Math.floor(ofDay / 60), minute: ofDay % 60, type: 'TIME' } as const
-  const bounds = timeBounds(day, fields)
+  const bounds = timeBounds(day, fields, offset(undefined))
   return { ...plain(said, dayPeriod(day).value + clockValue(fields)), ...bounds, type: 'TIME', anchor: 'text' }
 }

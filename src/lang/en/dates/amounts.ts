@@ -6,7 +6,7 @@ export const STOP = '(?![\\p{L}\\d]|[.,]\\d)'
 export const NOT_AGE = '(?![ -]olds?\\b|[ -]of[ -]age)'
 export const SOME = 'a few|several|many|some|a number of|dozens of|hundreds of|thousands of|countless|few|various|a handful of'
 export const PAIR = 'a couple of|a couple|a pair of|couple of'
-export const COUNT = `(?:(?<number>${NUMBER})(?: (?:to|or|-|–) (?<upper>${NUMBER})|[-–](?<until>\\d{1,4}))?|(?<pair>${PAIR})|(?<some>${SOME})|(?<an>an?|another|an additional))`
+export const COUNT = `(?:(?<number>${NUMBER})(?: (?:to|or|and|-|–) (?<upper>${NUMBER})|[-–](?<until>\\d{1,4}))?|(?<pair>${PAIR})|(?<some>${SOME})|(?<an>an?|another|an additional))`
 export const COUNT_STARTS = [
   ...NUMBER_STARTS,
   'a',

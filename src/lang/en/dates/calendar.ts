@@ -9,6 +9,7 @@ import {
   MONTH_STARTS,
   ORDINAL,
   WEEKDAY,
+  WEEKDAY_NAME,
   WEEKDAY_STARTS,
   YEAR_WORDS,
   holidayRule,
@@ -44,6 +45,24 @@ const AFTER_DAY = /\d(?:st|nd|rd|th)?(?: of)? $/
 /** What follows `the 29th` where that is a day: no noun of which it is the 29th. */
 const AFTER_NTH =
   /^(?:[,.;:)]|$| (?:and|but|the|a|an|his|her|its|their|he|she|it|they|we|when|while|as|that|with|in|at|by|for|of the month|to|until|of this month)\b)/
+
+/** Before a holiday that other calendars count otherwise. */
+const ELSEWHERE = /(?:Chinese|Lunar|Jewish|Orthodox|Persian|Islamic|Coptic|Vietnamese|Tibetan|Iranian|Julian) $/
+
+/** Which of the weeks, days or weekdays of a month; from its end where negative. */
+const NTH: Readonly<Record<string, number>> = {
+  first: 1,
+  '1st': 1,
+  second: 2,
+  '2nd': 2,
+  third: 3,
+  '3rd': 3,
+  fourth: 4,
+  '4th': 4,
+  fifth: 5,
+  last: -1,
+  final: -1,
+}
 
 /** The second word of a Sunday paper's name. */
 const PAPER = /^ (?:Times|Post|Mail|Telegraph|Express|Mirror|Herald|Star|Sun|Tribune|People|Independent)\b/
@@ -193,10 +212,46 @@ export const monthDates: readonly Rule<Said>[] = [
   {
     id: 'en.date.holiday',
     starts: HOLIDAY_STARTS,
-    pattern: pattern(`(?<name>${HOLIDAY})(?: ${YEAR})?${END}`),
-    produce: ({ name, year }) => ({ type: 'DATE', holiday: holidayRule.get(name!.toLowerCase().replaceAll('’', "'"))!, ...optional(year) }),
-    examples: [['Shops close on Christmas Day.', { holiday: '12-25' }]],
-    never: ['The labor day was long.', 'An easter egg'],
+    pattern: pattern(`(?<name>${HOLIDAY})(?: (?<span>week|weekend))?(?:,? ${YEAR})?${END}`),
+    produce: ({ name, span, year }, { doc, start }) => {
+      if (ELSEWHERE.test(doc.text.slice(Math.max(0, start - 11), start))) return null
+      const said = { type: 'DATE', holiday: holidayRule.get(name!.toLowerCase().replaceAll('’', "'"))!, ...optional(year) } as const
+      return span === undefined ? said : { ...said, around: span as 'week' }
+    },
+    examples: [
+      ['Shops close on Christmas Day.', { holiday: '12-25' }],
+      ['Easter week began quietly.', { text: 'Easter week', around: 'week' }],
+    ],
+    never: ['The labor day was long.', 'An easter egg', 'They sang at Chinese New Year.'],
+  },
+  {
+    id: 'en.date.nine-eleven',
+    starts: ['<number>'],
+    pattern: pattern(`9/11(?![\\p{L}\\d/%]|[.,:]\\d)`),
+    produce: (_, { doc, start, end }) =>
+      /(?:[$£€\d,.]|\b(?:about|of|odds|by|only|scored) )$/.test(doc.text.slice(Math.max(0, start - 7), start)) ||
+      /^ \p{Lu}/u.test(doc.text.slice(end, end + 2))
+        ? null
+        : { type: 'DATE', year: 2001, month: 9, day: 11 },
+    examples: [['Since 9/11 the law is strict.', { text: '9/11', year: 2001 }]],
+    never: ['The 9/11 Museum opened.', 'Odds of 9/11 were offered.'],
+  },
+  {
+    id: 'en.date.nth-in-month',
+    starts: ['the', ...Object.keys(NTH), '<number>'],
+    pattern: pattern(
+      `(?:[Tt]he )?(?<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th) (?:(?<weekday>${WEEKDAY_NAME})|(?<unit>week|day|weekend)) (?:of|in) (?<month>${MONTH})(?:,? (?:of )?${YEAR})?${END}(?!\\.? \\d{1,2}(?!\\d))`,
+    ),
+    produce: ({ nth, weekday, unit, month, year }) => {
+      const count = NTH[nth!.toLowerCase()]!
+      const said = { type: 'DATE', month: monthOf(month!), ...optional(year) } as const
+      return { ...said, nth: { count, of: weekday === undefined ? (unit as 'week') : weekdayOfName(weekday) } }
+    },
+    examples: [
+      ['They vote on the first Monday in May.', { text: 'the first Monday in May', month: 5, nth: { count: 1, of: 1 } }],
+      ['It fell in the last week of March 2018.', { text: 'the last week of March 2018', nth: { count: -1, of: 'week' } }],
+    ],
+    never: ['The first man in May', 'The second day is long.'],
   },
 ]
 

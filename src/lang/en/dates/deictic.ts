@@ -40,7 +40,8 @@ const TOWARD: Readonly<Record<string, 'past' | 'future' | 'this'>> = {
 /** What stands before `the year` and `the quarter` where they are the present ones. */
 const LEADS_UNIT =
   /\b(?:end|ends|ending|ended|start|beginning|middle|rest|remainder|close|half|course|most|part|time|days?|year|months?|quarters?|results?|net|low|high|later in|earlier in|late in|early in|for|during|of|in|throughout|ended|end|over) $/i
-const PART_OF_UNIT = /\b(?:end|start|beginning|middle|rest|remainder|close|half|course|most|part|quarters?|months?|later|earlier) of $/i
+const PART_OF_UNIT =
+  /\b(?:end|start|beginning|middle|rest|remainder|close|half|course|most|part|quarters?|months?|later|earlier|(?:first|last|final) (?:day|week|weekend)) of $/i
 const AFTER_UNIT =
   /^ (?:and|but|to|as|from|with|on|at|by|while|because|is|was|will|would|has|had|if|a|compared|against|than|or|up|down|the|may|could|should|after|in)\b/
 
@@ -118,7 +119,7 @@ export const deictic: readonly Rule<Said>[] = [
       const count = /^(?:last|past|previous|prior|preceding|latest)$/.test(word) ? -1 : /^(?:next|coming|following)$/.test(word) ? 1 : 0
       const narrative = the !== undefined && /^(?:previous|prior|preceding|following|next|same)$/.test(word)
       if (word === 'last' && said !== undefined && /\bthe $/i.test(doc.text.slice(Math.max(0, start - 4), start))) return null
-      if (/^ of (?:the|his|her|its|their|an?|[a-z]+ing) /i.test(doc.text.slice(end, end + 12)) && the === 'last') return null
+      if (/^ of (?:the|his|her|its|their|an?|[a-z]+ing|last|this|next) /i.test(doc.text.slice(end, end + 12)) && the === 'last') return null
       if (grain === 'decade' || grain === 'century') {
         if (count === -1) return { type: 'DURATION', amounts: [{ count: grain === 'decade' ? 10 : 100, unit: 'Y' }], stretch: 'past' }
         if (count === 1) return { type: 'DURATION', amounts: [{ count: grain === 'decade' ? 10 : 100, unit: 'Y' }], stretch: 'future' }

@@ -15,9 +15,20 @@ const hasDay = (said: Said): boolean =>
     said.day !== undefined ||
     (said.step?.grain === 'day' && said.step.from === 'publication') ||
     said.holiday !== undefined)
-const isClock = (said: Said): boolean =>
+/** A time of the clock that names no day. */
+export const isClock = (said: Said): boolean =>
   said.type === 'TIME' && said.hour !== undefined && said.step === undefined && said.day === undefined && said.weekday === undefined
+/** Whether an expression names a day, with or without a time of it. */
+export const namesDay = (said: Said): boolean => hasDay({ ...said, type: 'DATE' })
+/** The day that an expression names, without the time of it. */
+export function dayOfSaid(said: Said): Said {
+  const { type, year, month, day, weekday, holiday, step, toward } = said
+  const fields = { year, month, day, weekday, holiday, step, toward }
+  return { type, ...(Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Omit<Said, 'type'>) }
+}
 const isPart = (said: Said): boolean => said.part !== undefined && said.type === 'TIME' && said.step?.from === 'text'
+const isBareWeekday = (said: Said): boolean =>
+  said.type === 'DATE' && said.weekday !== undefined && said.month === undefined && said.step === undefined && said.toward === undefined
 const isYearStep = (said: Said): boolean =>
   said.type === 'DATE' && said.step?.grain === 'year' && said.month === undefined && said.alike === undefined
 const hasYear = (said: Said): boolean => said.year !== undefined || said.step !== undefined
@@ -61,6 +72,13 @@ export const JOINS: readonly Join[] = [
     when: (a, b) => a.weekday !== undefined && a.month === undefined && !a.toward && b.step?.grain === 'week' && b.type === 'DATE',
     join: both,
   },
+  {
+    id: 'week-weekday',
+    gap: /^ (?:on )?$/,
+    when: (a, b) =>
+      a.step?.grain === 'week' && a.step.from === 'publication' && a.weekday === undefined && a.type === 'DATE' && isBareWeekday(b),
+    join: ({ step }, { weekday }) => ({ type: 'DATE', step: step!, weekday: weekday! }),
+  },
   { id: 'clock-day', gap: /^(?:,? | on )$/, when: (a, b) => isClock(a) && hasDay(b), join: (a, b) => ({ ...both(b, a), type: 'TIME' }) },
   { id: 'day-clock', gap: /^(?:,? (?:at )?|, ?|T)$/, when: (a, b) => hasDay(a) && isClock(b), join: both },
   {
@@ -94,6 +112,8 @@ const longer = (said: Said): boolean => isPeriod(said) && !hasDay(said)
 const isAmount = (said: Said): boolean =>
   (said.type === 'DURATION' && said.stretch === undefined) ||
   (said.step?.count !== undefined && said.step.count !== null && Math.abs(said.step.count) >= 1 && said.type === 'DATE')
+/** A day, month or year of the calendar, not counted from any other. */
+const dated = (said: Said): boolean => said.step === undefined && (said.year !== undefined || said.month !== undefined)
 const COMPARED: Readonly<Record<string, Said['mod']>> = {
   about: 'APPROX',
   around: 'APPROX',
@@ -137,6 +157,12 @@ export function asSet(said: Said): Said | null {
 }
 
 export const MODIFIERS: readonly Modifier[] = [
+  {
+    id: 'around',
+    before: /\b(?:around|circa|c\.) $/i,
+    apply: (said) =>
+      said.type === 'DATE' && said.fixed === undefined && said.mod === undefined && dated(said) ? { ...said, mod: 'APPROX' } : null,
+  },
   { id: 'every', before: /\b(?:every|each)(?: other)? $/i, apply: asSet },
   {
     id: 'half',
@@ -150,14 +176,15 @@ export const MODIFIERS: readonly Modifier[] = [
   {
     id: 'week-of',
     before: /\b(?:the )?week (?:of|beginning|starting|ending) (?:on )?$/i,
-    apply: (said) => (said.type === 'DATE' && said.day !== undefined && said.mod === undefined ? { ...said, week: 0 } : null),
+    apply: (said) => (said.type === 'DATE' && said.day !== undefined && said.mod === undefined ? { ...said, around: 'week' } : null),
   },
   {
-    id: 'nth-week',
-    before: /\b(?:the )?(first|second|third|fourth|last|final) week of (?:the )?$/i,
-    apply: (said, [, nth]) => {
-      if (!longer(said) || (said.month === undefined && said.step?.grain !== 'month')) return null
-      return { ...said, week: { first: 1, second: 2, third: 3, fourth: 4, last: -1, final: -1 }[nth!.toLowerCase() as 'first'] }
+    id: 'nth',
+    before: /\b(?:the )?(first|second|third|fourth|last|final) (week|day|weekend) of (?:the )?$/i,
+    apply: (said, [, nth, of]) => {
+      if (!longer(said) || said.nth !== undefined || (of !== 'day' && said.month === undefined && said.step?.grain !== 'month')) return null
+      const count = { first: 1, second: 2, third: 3, fourth: 4, last: -1, final: -1 }[nth!.toLowerCase() as 'first']
+      return { ...said, nth: { count, of: of!.toLowerCase() as 'week' } }
     },
   },
   {
@@ -234,6 +261,8 @@ export const NEXT_DAY =
 /** A first day before a day and its month: `25-28 April`, `from 25 to 28 April`. */
 export const FIRST_DAY =
   /(?:(?<![\d.,/$£€%-])(?<![\d.,/$£€%-]\d?)(?<day>[0-3]?\d)(?:st|nd|rd|th)? ?[-–] ?|\b(?:on|from|between|of|the|for|dates) (?<led>[0-3]?\d)(?:st|nd|rd|th)? (?:to|and|&|or|until|through) (?:the )?)$/
+/** Between a clock and what tells its day: another clock in brackets, or the second end of a range. */
+export const BEFORE_DAY = /^(?:\)? (?:on )?|,? \(|[-–]| to | and | until )$/
 /** The second day of one night: `the night of March 4–5`. */
 export const NIGHT_AFTER = /^ ?[-–/] ?[0-3]?\d(?:st|nd|rd|th)?(?:,? (?<year>(?:1\d|20)\d\d))?(?![\p{L}\d%:]|[.,]\d)/u
 /** The word between a night and its two days: `the night of 4–5 May`. */

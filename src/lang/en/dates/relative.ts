@@ -1,7 +1,7 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Grain, Said } from '../../said.js'
 import { COUNT, COUNT_STARTS, GRAIN, STOP, amountOf } from './amounts.js'
-import { UNIT, UNIT_MANY_STARTS, pattern } from './words.js'
+import { UNIT, UNIT_MANY_STARTS, WEEKDAY_NAME, pattern, weekdayOfName } from './words.js'
 
 /** Times counted from another time. */
 export const relative: readonly Rule<Said>[] = [
@@ -28,6 +28,21 @@ export const relative: readonly Rule<Said>[] = [
       ['It was a year ago.', { text: 'a year ago', alike: true }],
     ],
     never: ['Long ago and far away', 'Two men ago'],
+  },
+  {
+    id: 'en.relative.from-day',
+    starts: COUNT_STARTS,
+    pattern: pattern(`${COUNT} (?<unit>days?|weeks?) from (?<weekday>${WEEKDAY_NAME}|[Tt]oday|[Tt]omorrow)${STOP}`),
+    produce: (groups) => {
+      const { count, unit } = amountOf(groups)
+      const days = count === null ? null : unit === 'W' ? count * 7 : count
+      const weekday = weekdayOfName(groups.weekday!)
+      if (weekday !== 0) return days === null ? null : { type: 'DATE', weekday, later: days }
+      const more = /^tomorrow$/i.test(groups.weekday!) ? 1 : 0
+      return { type: 'DATE', step: { grain: 'day', count: days === null ? null : days + more, from: 'publication' } }
+    },
+    examples: [['He goes a week from Friday.', { text: 'a week from Friday', weekday: 5, later: 7 }]],
+    never: ['A man from Friday Harbor', 'A week from hell'],
   },
   {
     id: 'en.relative.from-now',

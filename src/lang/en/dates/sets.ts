@@ -1,7 +1,7 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Said } from '../../said.js'
 import { STOP } from './amounts.js'
-import { NUMBER, UNIT, WEEKDAY_NAME, WEEKDAY_STARTS, numberOf, pattern, units, weekdayOfName } from './words.js'
+import { NUMBER, PART, UNIT, WEEKDAY_NAME, WEEKDAY_STARTS, numberOf, partOf, pattern, units, weekdayOfName } from './words.js'
 
 /** Times that repeat. */
 export const sets: readonly Rule<Said>[] = [
@@ -76,6 +76,26 @@ export const sets: readonly Rule<Said>[] = [
     produce: ({ weekday }) => ({ type: 'SET', fixed: `XXXX-WXX-${weekdayOfName(weekday!)}` }),
     examples: [['They pray on Fridays.', { text: 'Fridays', fixed: 'XXXX-WXX-5' }]],
     never: ['They prayed on Friday.', 'Suns and moons'],
+  },
+  {
+    id: 'en.set.parts',
+    starts: ['every', 'each', 'weekends', 'weekdays', 'mornings', 'afternoons', 'evenings', 'nights', 'most', 'weekday', 'weekend'],
+    pattern: pattern(
+      `(?:(?:every|each) (?:other )?(?<part>${PART}|weekend|weekday)|(?:most )?(?<many>weekends|weekdays)|(?:(?<days>weekday|weekend) )?(?<parts>${PART})s)${STOP}`,
+      'i',
+    ),
+    produce: ({ part, many, days, parts }, { doc, start, text }) => {
+      const word = (part ?? many ?? parts)!.toLowerCase().replace(/s$/, '')
+      const bare = part === undefined && days === undefined && !/^most/i.test(text)
+      if (bare && !/\b(?:on|in the|at|of|during|over) $/i.test(doc.text.slice(Math.max(0, start - 8), start))) return null
+      if (word === 'weekend' || word === 'weekday') return { type: 'SET', fixed: word === 'weekend' ? 'XXXX-WXX-WE' : 'XXXX-WXX' }
+      return { type: 'SET', fixed: `${days?.toLowerCase() === 'weekend' ? 'XXXX-WXX-WE' : 'XXXX-XX-XX'}T${partOf.get(word)!}` }
+    },
+    examples: [
+      ['She runs every morning.', { text: 'every morning', fixed: 'XXXX-XX-XXTMO' }],
+      ['It shuts on weekends.', { text: 'weekends', fixed: 'XXXX-WXX-WE' }],
+    ],
+    never: ['The morning after', 'Arabian Nights', 'Nights fell.'],
   },
   {
     id: 'en.set.rate',

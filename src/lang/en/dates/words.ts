@@ -72,8 +72,10 @@ export const PART = `(?:${list(partOf.keys())})`
 export const sunOf: ReadonlyMap<string, string> = new Map(readTsv('sun-times').map(([name, code]) => [name!, code!]))
 export const SUN = `(?:${list(sunOf.keys())})`
 
-export const zones: ReadonlyMap<string, string> = new Map(readTsv('time-zones').map(([name, offset]) => [name!, offset ?? '']))
-export const ZONE = `(?:${list(zones.keys())})`
+const zoneRows = readTsv('time-zones')
+/** By name in lower case: an offset, or an IANA zone. */
+export const zones: ReadonlyMap<string, string> = new Map(zoneRows.map(([name, offset]) => [lower(name!), offset ?? '']))
+export const ZONE = `(?:${list(zoneRows.map(([name]) => name!))})`
 
 export const holidayRule: ReadonlyMap<string, string> = new Map(readTsv('holidays').map(([name, rule]) => [lower(name!), rule!]))
 const holidayNames = readTsv('holidays').map(([name]) => name!)
@@ -89,7 +91,7 @@ const cardinals = new Map(numberRows.map(({ word, value }) => [word, value]))
 const ordinals = new Map(numberRows.map(({ ordinal, value }) => [ordinal, value]))
 const WORD = list(cardinals.keys())
 /** A whole number in words: at most six of them. */
-export const NUMBER_WORDS = `(?:(?:${WORD})(?:[ -](?:and )?(?:${WORD})){0,5})`
+export const NUMBER_WORDS = `(?:(?:${WORD})(?:[ -](?:(?<=(?:hundred|thousand|million) )and )?(?:${WORD})){0,5})`
 /** A number in digits or words, with the half or fraction that may follow. */
 export const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,6}(?:\\.\\d{1,3})?)(?:[ -]1/[24]|[ -]?[½¼¾])?|(?:a|one) half|${NUMBER_WORDS}(?: and a half)?|a (?:dozen|hundred|thousand|million)|half a dozen)`
 export const NUMBER_STARTS = ['<number>', ...cardinals.keys(), 'half']

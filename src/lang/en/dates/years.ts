@@ -15,7 +15,8 @@ const BEFORE_YEAR =
 /** Words after a bare number that make it a quantity or part of a name. */
 const AFTER_COUNT =
   /^(?:,\d|\.\d|[ -](?:people|men|women|children|troops|soldiers|dead|tonnes?|tons?|miles?|km|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|acres?|hectares?|square|pounds?|kilos?|kg|dollars?|euros?|points?|jobs?|workers?|employees|votes?|seats?|shares?|homes?|houses?|years?|days?|hours?|minutes?|times?|percent|per cent|words?|pages?|rpm|watts?|GMT|UTC|hrs?|local time|block|index)\b| ?[%°])/i
-const BEFORE_COUNT = /(?:[$£€¥#№+]|\d[,.]|No\.? |nearly |some |exactly |over |more than |at least |roughly |approximately |up to )$/i
+const BEFORE_COUNT =
+  /(?:[$£€¥#№+]|\d[,.]|\b\d{3,4} |No\.? |nearly |some |exactly |over |more than |at least |roughly |approximately |up to )$/i
 
 /** What may follow a year of long ago, which a count of things does not let follow. */
 const CLOSES_YEAR = /^(?:[.,;:)]|$| (?:and|was|were|had|the|when|he|she|it|they|as|but|that|which|under|by|ended|began)\b)/
@@ -26,12 +27,15 @@ const NOT_OF_YEAR = /^ (?:of(?! (?:that|this|last|next|the (?:same|following|pre
 /** A noun after `year-end`, which then tells its kind. */
 const KIND = /^ (?!(?:and|or|to|by|as|at|in|for|from|with|but|the|if|was|is|will|that|it|when|after|because|on|a|an|of)\b)\p{Ll}{3}/u
 
+/** `FY2019` and `FY19` are one word each. */
+const FISCAL_YEARS = Array.from({ length: 60 }, (_, i) => [`fy${1990 + i}`, `fy${String(i).padStart(2, '0')}`]).flat()
+
 /** Years and longer. */
 export const years: readonly Rule<Said>[] = [
   {
     id: 'en.date.year',
     starts: ['<number>'],
-    pattern: pattern(`${YEAR}(?![\\p{L}\\d%°]|[.,:/]\\d|-\\d{3,}(?!\\d))`),
+    pattern: pattern(`${YEAR}(?![\\p{L}\\d%°]|[.,:/]\\d|-(?!${YEAR.replace('<year>', '<until>')}(?![\\d-]))\\d{3,}(?!\\d))`),
     produce: ({ year }, { doc, start, end }) => {
       const before = doc.text.slice(Math.max(0, start - 16), start)
       const after = doc.text.slice(end, end + 16)
@@ -45,7 +49,8 @@ export const years: readonly Rule<Said>[] = [
       const led = /\b(?:in|since|from|until|before|after|between|year|around|circa|early|late|mid|throughout|during) $|\bmid-$/i.test(
         before,
       )
-      const named = /(?:\b(?:of|by|to|and|the)|[(–-]) ?$/i.test(before) && CLOSES_YEAR.test(after)
+      const closed = CLOSES_YEAR.test(after) || (number % 100 !== 0 && /^ \p{Ll}+ed\b/u.test(after)) // `the rising of 1798 failed`
+      const named = closed && /(?:\b(?:of|by|to|and|the)|[(–-]) ?$/i.test(before)
       return (led && !/^ \p{Ll}+s\b/u.test(after)) || named ? { type: 'DATE', year: number } : null
     },
     examples: [
@@ -207,18 +212,21 @@ export const years: readonly Rule<Said>[] = [
       'q4',
     ],
     pattern: pattern(
-      `(?:(?:(?:the )?(?:${YEAR} )?(?:fiscal[ -])?(?<quarter>${QUARTER_WORD})(?:[ -]fiscal)? quarter|(?<adjective>${QUARTER_WORD})-quarter)|Q(?<q>[1-4]))(?:,? (?:of )?(?:fiscal |fiscal year )?(?<in>(?:19|20)\\d\\d))?(?!s)${END}`,
+      `(?:(?:(?:the )?(?:${YEAR} )?(?:fiscal[ -])?(?<quarter>${QUARTER_WORD})(?:[ -]fiscal)? quarter|(?<adjective>${QUARTER_WORD})-quarter)|Q(?<q>[1-4])|(?<figure>[1-4])Q(?= ?(?:19|20)?\\d\\d(?!\\d)))(?:,? ?(?:of )?(?:fiscal |fiscal year )?(?<in>(?:19|20)\\d\\d)|['’]?(?<short>\\d\\d)(?<=[qQ]['’]?\\d\\d))?(?!s)${END}`,
       'i',
     ),
-    produce: ({ year, quarter, adjective, q, in: last }, { doc, start, text }) => {
+    produce: ({ year, quarter, adjective, q, figure, short, in: last }, { doc, start, text }) => {
       if (/^(?:the )?last quarter/i.test(text) && last === undefined) return null // counted from the publication
       if (/\bpast $/i.test(doc.text.slice(Math.max(0, start - 5), start))) return null
-      return { type: 'DATE', quarter: q ? Number(q) : quarterOf((quarter ?? adjective)!), ...optional(last ?? year) }
+      const said = q ?? figure
+      const named = short === undefined ? (last ?? year) : `20${short}`
+      return { type: 'DATE', quarter: said ? Number(said) : quarterOf((quarter ?? adjective)!), ...optional(named) }
     },
     examples: [
       ['Sales rose in the third quarter of 2018.', { text: 'the third quarter of 2018', quarter: 3, year: 2018 }],
       ['A third-quarter loss followed.', { text: 'third-quarter', quarter: 3 }],
       ['Profit for Q2 2019 fell.', { quarter: 2, year: 2019 }],
+      ['Sales in 3Q18 fell.', { text: '3Q18', quarter: 3, year: 2018 }],
     ],
     never: ['A quarter of them left.', 'The first quarterback'],
   },
@@ -241,13 +249,16 @@ export const years: readonly Rule<Said>[] = [
   },
   {
     id: 'en.date.fiscal-year',
-    starts: ['fiscal', 'the', 'financial'],
+    starts: ['fiscal', 'the', 'financial', 'fy', ...FISCAL_YEARS],
     pattern: pattern(
-      `(?:the )?(?:fiscal|financial)(?: year)? ${YEAR}${END}|the ${YEAR.replace('year', 'second')} (?:fiscal|financial) year${END}`,
+      `(?:the )?(?:(?:fiscal|financial)(?: year)? |FY ?)(?:${YEAR}(?:[-–/]\\d\\d)?|['’]?(?<short>\\d\\d))${END}|the ${YEAR.replace('year', 'second')} (?:fiscal|financial) year${END}`,
       'i',
     ),
-    produce: ({ year, second }) => ({ type: 'DATE', year: Number(year ?? second) }),
-    examples: [['In fiscal 2018 it lost money.', { text: 'fiscal 2018', year: 2018 }]],
+    produce: ({ year, second, short }) => ({ type: 'DATE', year: short === undefined ? Number(year ?? second) : 2000 + Number(short) }),
+    examples: [
+      ['In fiscal 2018 it lost money.', { text: 'fiscal 2018', year: 2018 }],
+      ['Sales rose in FY19 at last.', { text: 'FY19', year: 2019 }],
+    ],
     never: ['The fiscal crisis', 'fiscal policy'],
   },
   {
