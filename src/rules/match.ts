@@ -1,13 +1,19 @@
 import type { Document } from '../document/document.js'
 import type { LayerName } from '../document/layers.js'
-import { Shape, TokenKind } from '../document/tokens.js'
+import { Shape, TokenKind, type Tokens } from '../document/tokens.js'
 import type { Match, Rule } from './rule.js'
 
 type Base = 'token' | 'sentence'
 
+/** The rules that start with one word; after an article, those that can go on with the next word. */
+interface Filed<Value extends object, Has extends LayerName> {
+  readonly rules: readonly Rule<Value, Has>[]
+  readonly byNext: ReadonlyMap<string, readonly Rule<Value, Has>[]> | null
+}
+
 /** Rules indexed by the tokens they can start with, in the order of their table. Built once for a table. */
 export interface RuleTable<Value extends object, Has extends LayerName> {
-  readonly byStart: ReadonlyMap<string, readonly Rule<Value, Has>[]>
+  readonly byStart: ReadonlyMap<string, Filed<Value, Has>>
 }
 
 export function ruleTable<Value extends object, Has extends LayerName = Base>(rules: readonly Rule<Value, Has>[]): RuleTable<Value, Has> {
@@ -20,7 +26,22 @@ export function ruleTable<Value extends object, Has extends LayerName = Base>(ru
       else byStart.set(start, [rule])
     }
   }
-  return { byStart }
+  return {
+    byStart: new Map(
+      [...byStart].map(([start, list]) => [start, ARTICLES.has(start) ? afterArticle(list) : { rules: list, byNext: null }]),
+    ),
+  }
+}
+
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an'])
+
+function afterArticle<Value extends object, Has extends LayerName>(list: readonly Rule<Value, Has>[]): Filed<Value, Has> {
+  const words = new Set(list.flatMap((rule) => rule.afterArticle ?? []))
+  const goesOn = (word: string) => list.filter((rule) => rule.afterArticle?.includes(word) ?? true)
+  return {
+    rules: list.filter((rule) => rule.afterArticle === undefined),
+    byNext: new Map([...words].map((word) => [word, goesOn(word)])),
+  }
 }
 
 /** Counts attempts where a test asks for it: work must be linear in the text. */
@@ -29,7 +50,16 @@ export interface Work {
 }
 
 /** A token may hold more words than one: `third-quarter`, `today's`, `Feb.`; a rule starts with the first, and may end before the rest. */
-const firstWord = (norm: string): string => /^[\p{L}\p{M}\d]+/u.exec(norm)?.[0] ?? norm
+function firstWord(norm: string): string {
+  for (let i = 0; i < norm.length; i++) {
+    const code = norm.charCodeAt(i)
+    if (code > 127) return FIRST_WORD.exec(norm)?.[0] ?? norm
+    if (!lowerCase(code) && !digit(code)) return i === 0 ? norm : norm.slice(0, i)
+  }
+  return norm
+}
+const FIRST_WORD = /^[\p{L}\p{M}\d]+/u
+const lowerCase = (code: number): boolean => code >= 97 && code <= 122
 const MAY_END_BEFORE = /['’\-–—.]/
 
 /** Every match of every rule, in text order; matches may overlap. */
@@ -39,9 +69,9 @@ export function match<Value extends object, Has extends LayerName>(
   work?: Work,
 ): Match<Value>[] {
   const { token, sentence } = doc.layers as Document<Base>['layers']
-  const byWord = token.each((norm) => table.byStart.get(norm) ?? table.byStart.get(firstWord(norm)))
-  const numbers = table.byStart.get('<number>') ?? []
-  const capitalised = table.byStart.get('<capitalised>') ?? []
+  const byWord = token.each((norm) => filedUnder(table, norm))
+  const numbers = table.byStart.get('<number>')?.rules ?? []
+  const capitalised = table.byStart.get('<capitalised>')?.rules ?? []
   const found: Match<Value>[] = []
 
   for (let s = 0; s < sentence.length; s++) {
@@ -63,13 +93,26 @@ export function match<Value extends object, Has extends LayerName>(
       if (value) found.push({ start: from, end: to, ...value, rule: rule.id })
     }
     for (let i = firstToken; i < endToken; i++) {
-      const named = byWord[token.word[i]!]
-      if (named) for (const rule of named) attempt(rule, i)
+      const filed = byWord[token.word[i]!]
+      if (filed) for (const rule of filed.byNext?.get(nextWord(doc.text, token, i + 1)) ?? filed.rules) attempt(rule, i)
       if (token.kind[i] === TokenKind.number || digit(doc.text.charCodeAt(token.start[i]!))) for (const rule of numbers) attempt(rule, i)
       else if (token.shape[i] !== Shape.lower && token.shape[i] !== Shape.none) for (const rule of capitalised) attempt(rule, i)
     }
   }
   return found
+}
+
+function filedUnder<Value extends object, Has extends LayerName>({ byStart }: RuleTable<Value, Has>, norm: string) {
+  const filed = byStart.get(norm)
+  if (filed !== undefined) return filed
+  const first = firstWord(norm)
+  return first === norm ? undefined : byStart.get(first)
+}
+
+/** How `afterArticle` names a token. */
+function nextWord(text: string, token: Tokens, i: number): string {
+  const code = i < token.count ? text.charCodeAt(token.start[i]!) : 0
+  return digit(code) || code === 0x27 || code === 0x2019 ? '<number>' : firstWord(token.norm(i))
 }
 
 const digit = (code: number): boolean => code >= 48 && code <= 57

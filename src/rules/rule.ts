@@ -26,6 +26,11 @@ export interface Rule<Value extends object, Has extends LayerName = 'token' | 's
   readonly id: string
   /** Lower-case first tokens (`monday`, `$`), or a kind of first token: `<number>`, `<capitalised>`. */
   readonly starts: readonly string[]
+  /**
+   * Where the first token is an article, the second tokens with which a match may go on (a word, or `<number>` for a digit or an apostrophe):
+   * one token in twelve is an article, and next to nothing goes on from it. Any, where left out.
+   */
+  readonly afterArticle?: readonly string[]
   /** Sticky (`y`), with bounded repetition only, so that one attempt costs the same in any text. */
   readonly pattern: RegExp
   readonly produce: (groups: Groups, site: Site<Has>) => Value | null

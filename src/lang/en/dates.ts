@@ -2,6 +2,7 @@ import { monthDates, numericDates } from './dates/calendar.js'
 import { clock } from './dates/clock.js'
 import { deictic } from './dates/deictic.js'
 import { durations } from './dates/durations.js'
+import { periods } from './dates/periods.js'
 import { relative } from './dates/relative.js'
 import { sets } from './dates/sets.js'
 import { years } from './dates/years.js'
@@ -13,6 +14,7 @@ export const DATE_RULES: readonly Rule<Said>[] = [
   ...monthDates,
   ...numericDates,
   ...years,
+  ...periods,
   ...clock,
   ...deictic,
   ...relative,

@@ -1,6 +1,6 @@
 import type { Groups } from '../../../rules/rule.js'
 import type { Amount, Grain } from '../../said.js'
-import { NUMBER, NUMBER_STARTS, numberOf, units } from './words.js'
+import { NUMBER, NUMBER_STARTS, UNIT_MANY_STARTS, UNIT_ONE_STARTS, numberOf, units } from './words.js'
 
 export const STOP = '(?![\\p{L}\\d]|[.,]\\d)'
 export const NOT_AGE = '(?![ -]olds?\\b|[ -]of[ -]age)'
@@ -22,6 +22,14 @@ export const COUNT_STARTS = [
   'countless',
   'couple',
   'various',
+]
+
+/** What goes on from the article of an amount: `a few days`, `a full year`, `an hour`. */
+export const COUNT_SECONDS = [
+  ...UNIT_ONE_STARTS,
+  ...UNIT_MANY_STARTS,
+  ...'few couple pair number handful dozen hundred thousand million half additional more full straight consecutive'.split(' '),
+  ...'whole long short trading business working successive solid calendar extra'.split(' '),
 ]
 
 export const GRAIN: Readonly<Record<Amount['unit'], Grain>> = {

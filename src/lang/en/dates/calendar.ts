@@ -8,9 +8,11 @@ import {
   MONTH_NAME,
   MONTH_STARTS,
   ORDINAL,
+  ORDINAL_STARTS,
   WEEKDAY,
   WEEKDAY_NAME,
   WEEKDAY_STARTS,
+  YEAR,
   YEAR_WORDS,
   holidayRule,
   monthOf,
@@ -20,7 +22,6 @@ import {
   yearOfWords,
 } from './words.js'
 
-const YEAR = `(?<year>1[0-9]\\d\\d|20\\d\\d|21\\d\\d)`
 const DAY = `(?<day>[0-3]?\\d)`
 const SHORT_YEAR = `['’](?<short>\\d\\d)`
 
@@ -128,6 +129,7 @@ export const monthDates: readonly Rule<Said>[] = [
       'twenty',
       'thirty',
     ],
+    afterArticle: ORDINAL_STARTS,
     pattern: pattern(
       `(?:${DAY}(?:st|nd|rd|th)?|(?:[Tt]he )?(?<ordinal>${ORDINAL}))[ -](?:of )?(?<month>${MONTH})(?:,? ${YEAR}|,? ${SHORT_YEAR})?${END}`,
     ),
@@ -146,6 +148,7 @@ export const monthDates: readonly Rule<Said>[] = [
   {
     id: 'en.date.nth-day',
     starts: ['the'],
+    afterArticle: ['<number>'],
     pattern: pattern(`the (?<day>[0-3]?\\d)(?:st|nd|rd|th)(?: (?:of the|of this) month)?${END}`),
     produce: ({ day }, { doc, start, end }) => {
       const number = Number(day)
@@ -239,6 +242,7 @@ export const monthDates: readonly Rule<Said>[] = [
   {
     id: 'en.date.nth-in-month',
     starts: ['the', ...Object.keys(NTH), '<number>'],
+    afterArticle: [...Object.keys(NTH), '<number>'],
     pattern: pattern(
       `(?:[Tt]he )?(?<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ll]ast|[Ff]inal|1st|2nd|3rd|4th) (?:(?<weekday>${WEEKDAY_NAME})|(?<unit>week|day|weekend)) (?:of|in) (?<month>${MONTH})(?:,? (?:of )?${YEAR})?${END}(?!\\.? \\d{1,2}(?!\\d))`,
     ),

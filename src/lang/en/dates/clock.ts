@@ -111,6 +111,7 @@ export const clock: readonly Rule<Said>[] = [
   {
     id: 'en.time.words',
     starts: ['half', 'quarter', 'a', ...MINUTE_WORDS.keys(), '<number>'],
+    afterArticle: ['quarter'],
     pattern: pattern(
       `(?:(?<half>half past)|(?:a )?(?<quarter>quarter) (?<way>past|to)|(?<minutes>five|ten|twenty|twenty-five|5|10|20|25)(?: minutes)? (?<by>past|to)) (?<hour>1[0-2]|\\d|${WORD_HOURS})(?: (?:in the |at )(?<part>morning|afternoon|evening|night))?(?![\\p{L}\\d-]|:\\d| (?:million|billion|percent|per|minutes|hours|days|weeks|months|years|points|people|men)\\b)`,
       'i',
@@ -146,6 +147,7 @@ export const clock: readonly Rule<Said>[] = [
   {
     id: 'en.time.part',
     starts: ['the', 'early', 'late', 'overnight', 'tonight', ...partOf.keys()],
+    afterArticle: [...partOf.keys()],
     pattern: pattern(`(?:(?<word>tonight|overnight)|the (?<part>${PART}))(?![\\p{L}\\d])`, 'i'),
     produce: ({ word, part }, { doc, start, end }) => {
       if (word !== undefined)
@@ -181,6 +183,7 @@ export const clock: readonly Rule<Said>[] = [
   {
     id: 'en.time.early-hours',
     starts: ['the'],
+    afterArticle: ['early', 'small'],
     pattern: pattern(`the (?<when>early|small) (?:morning )?hours${STOP}`, 'i'),
     produce: () => ({ type: 'TIME', part: 'MO', mod: 'START', step: { grain: 'day', count: 0, from: 'text' } }),
     examples: [['It began in the early hours of Friday.', { text: 'the early hours', part: 'MO' }]],

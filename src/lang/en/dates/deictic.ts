@@ -6,6 +6,7 @@ import {
   MONTH_NAME,
   PART,
   REFERENCE,
+  REFERENCE_SECONDS,
   REFERENCE_STARTS,
   SEASON,
   WEEKDAY,
@@ -50,6 +51,7 @@ export const deictic: readonly Rule<Said>[] = [
   {
     id: 'en.deictic.day',
     starts: ['today', 'tomorrow', 'yesterday', 'the'],
+    afterArticle: ['day'],
     pattern: pattern(
       `(?:(?<day>today|tomorrow|yesterday)|the day (?<far>before yesterday|after tomorrow))(?: (?<part>${PART}))?${END}`,
       'i',
@@ -68,6 +70,7 @@ export const deictic: readonly Rule<Said>[] = [
   {
     id: 'en.deictic.reference',
     starts: REFERENCE_STARTS,
+    afterArticle: REFERENCE_SECONDS,
     pattern: pattern(`(?<words>${REFERENCE})(?![\\p{L}\\d]|[’'-]\\p{L}\\p{L})`, 'i'),
     produce: ({ words }, { doc, start, end, text }) => {
       const value = references.get(words!.toLowerCase())!
@@ -108,6 +111,21 @@ export const deictic: readonly Rule<Said>[] = [
   {
     id: 'en.deictic.unit',
     starts: ['last', 'this', 'next', 'the', 'current', 'past', 'previous', 'coming', 'same', 'later', 'earlier'],
+    afterArticle: [
+      'current',
+      'present',
+      'past',
+      'coming',
+      'previous',
+      'prior',
+      'preceding',
+      'following',
+      'next',
+      'same',
+      'last',
+      'latest',
+      'very',
+    ],
     pattern: pattern(
       `(?:(?<said>last|this|next)|the (?:(?<the>current|present|past|coming|previous|prior|preceding|following|next|same|last|latest)|(?:very )?(?<very>next)))(?: (?:full|whole|calendar|entire|same))? (?:(?<fiscal>fiscal|financial) )?(?<unit>${GRAIN})(?: (?<part>${PART}))?(?![\\p{L}\\d]|-\\p{L})`,
       'i',
@@ -155,6 +173,7 @@ export const deictic: readonly Rule<Said>[] = [
   {
     id: 'en.deictic.part',
     starts: ['this', 'last', 'later', 'the'],
+    afterArticle: ['next', 'following', 'previous', 'same'],
     pattern: pattern(`(?:(?<which>this|last)|the (?<next>next|following|previous|same)) (?<part>${PART})${END}`, 'i'),
     produce: ({ which, next, part }) => {
       if (next !== undefined)
@@ -178,6 +197,7 @@ export const deictic: readonly Rule<Said>[] = [
   {
     id: 'en.deictic.named',
     starts: ['last', 'this', 'next', 'the', 'past', 'coming'],
+    afterArticle: ['previous', 'following', 'next', 'same', 'preceding', 'past', 'last', 'coming'],
     pattern: pattern(
       `(?:(?<which>[Ll]ast|[Tt]his past|[Tt]his coming|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming)|[Tt]he (?<narrative>previous|following|next|same|preceding)|[Tt]he (?<point>past|last|coming)) ${NAMED}${END}(?!\\.? \\d)`,
     ),
@@ -222,6 +242,7 @@ export const deictic: readonly Rule<Said>[] = [
   {
     id: 'en.deictic.weekend',
     starts: ['the', 'last', 'this', 'next', 'weekend', 'over', 'that'],
+    afterArticle: ['past', 'coming', 'last', 'next', 'following', 'previous', 'long', 'weekend'],
     pattern: pattern(
       `(?:(?<which>last|this|next|that|this past|this coming)|the (?<the>past|coming|last|next|following|previous)|the) (?:long )?weekend${END}(?![ -](?:of|edition|box|getaway|house|home|warrior))`,
       'i',
@@ -248,6 +269,7 @@ export const deictic: readonly Rule<Said>[] = [
   {
     id: 'en.deictic.the-unit',
     starts: ['the'],
+    afterArticle: ['full', 'entire', 'whole', 'fiscal', 'financial', 'calendar', 'day', 'week', 'month', 'quarter', 'year'],
     pattern: pattern(
       `the (?:(?:full|entire|whole|fiscal|financial|calendar) )?(?<unit>day|week|month|quarter|year)${END}(?![ -](?:\\d|of|before|after|ago|earlier|to come|when|that|ahead|old|long|end|which)\\b)`,
       'i',

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Amount, Said } from '../../said.js'
-import { COUNT, COUNT_STARTS, NOT_AGE, STOP, amountOf, approx, vagueValue } from './amounts.js'
+import { COUNT, COUNT_SECONDS, COUNT_STARTS, NOT_AGE, STOP, amountOf, approx, vagueValue } from './amounts.js'
 import { NUMBER, NUMBER_STARTS, UNIT, UNIT_MANY, UNIT_MANY_STARTS, UNIT_ONE, pattern, units } from './words.js'
 
 /** Lengths of time. */
@@ -8,6 +8,7 @@ export const durations: readonly Rule<Said>[] = [
   {
     id: 'en.duration.count-unit',
     starts: COUNT_STARTS,
+    afterArticle: COUNT_SECONDS,
     pattern: pattern(
       `${COUNT}(?: (?:more|additional|full|straight|consecutive|whole|long|trading|business|working|successive|solid|calendar|extra))? (?<unit>${UNIT})(?: and (?:a (?<half>half)|(?<plus>${NUMBER}) (?<smaller>${UNIT})))?${STOP}${NOT_AGE}(?![-’'](?!s?[ .,;]))`,
       'i',
@@ -67,6 +68,7 @@ export const durations: readonly Rule<Said>[] = [
   {
     id: 'en.duration.half-unit',
     starts: ['half', 'a'],
+    afterArticle: ['half'],
     pattern: pattern(`(?:a half|half an?|half) (?<unit>hour|day|year|century|decade)${STOP}`, 'i'),
     produce: ({ unit }) => ({
       type: 'DURATION',
@@ -138,6 +140,7 @@ export const durations: readonly Rule<Said>[] = [
   {
     id: 'en.duration.the-units',
     starts: ['the'],
+    afterArticle: UNIT_MANY_STARTS,
     pattern: pattern(`the (?<unit>weeks|months|years|decades|centuries)${STOP}(?! (?:of|to|since|when|that|before|after|ahead)\\b)`, 'i'),
     produce: ({ unit }, { doc, start }) =>
       /\b(?:over|through|throughout|down) $/i.test(doc.text.slice(Math.max(0, start - 11), start))
@@ -165,6 +168,7 @@ export const durations: readonly Rule<Said>[] = [
   {
     id: 'en.duration.stretch',
     starts: ['the', 'past', 'last', 'next', 'coming', 'recent', 'first', 'previous', 'these', 'latest'],
+    afterArticle: ['past', 'last', 'next', 'coming', 'first', 'final', 'previous', 'following', 'preceding', 'latest', 'recent', 'prior'],
     pattern: pattern(
       `(?:the )?(?<which>past|last|next|coming|first|final|previous|following|preceding|latest|recent|prior)(?: (?:full|whole))? (?:(?<number>${NUMBER})(?: (?:to|or) (?<upper>${NUMBER}))?|(?<pair>couple(?: of)?)|(?<some>several|few|many))(?: (?:full|trading|consecutive|straight|calendar))? (?<unit>${UNIT})${STOP}`,
       'i',
@@ -196,6 +200,7 @@ export const durations: readonly Rule<Said>[] = [
   {
     id: 'en.duration.recent-units',
     starts: ['recent', 'coming', 'past', 'the', 'more'],
+    afterArticle: ['recent', 'coming', 'past', ...UNIT_MANY_STARTS],
     pattern: pattern(
       `(?:the )?(?<which>recent|coming|past) (?<unit>${UNIT_MANY})(?: and ${UNIT_MANY})?${STOP}|the (?<ahead>${UNIT_MANY}) ahead${STOP}`,
       'i',
@@ -211,6 +216,7 @@ export const durations: readonly Rule<Said>[] = [
   {
     id: 'en.duration.first-units',
     starts: ['the'],
+    afterArticle: ['first', 'early', 'final', 'last', 'opening'],
     pattern: pattern(`the (?:first|final|last|opening|early(?! hours)) (?<unit>seconds|minutes|hours|days|weeks|months|years)${STOP}`, 'i'),
     produce: ({ unit }) => ({ type: 'DURATION', amounts: [{ count: null, unit: units.get(unit!.toLowerCase())!.unit }] }),
     examples: [['He was there in the first hours of the war.', { text: 'the first hours', amounts: [{ count: null, unit: 'TH' }] }]],
@@ -219,6 +225,7 @@ export const durations: readonly Rule<Said>[] = [
   {
     id: 'en.duration.the-count',
     starts: ['the', 'these', 'those', 'its'],
+    afterArticle: NUMBER_STARTS,
     pattern: pattern(`the (?<number>${NUMBER}) (?<unit>${UNIT_MANY})${STOP}`, 'i'),
     produce: (groups) => ({ type: 'DURATION', amounts: [amountOf(groups)] }),
     examples: [['For the nine months it lost money.', { text: 'the nine months', amounts: [{ count: 9, unit: 'M' }] }]],

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Grain, Said } from '../../said.js'
-import { COUNT, COUNT_STARTS, GRAIN, STOP, amountOf } from './amounts.js'
+import { COUNT, COUNT_SECONDS, COUNT_STARTS, GRAIN, STOP, amountOf } from './amounts.js'
 import { UNIT, UNIT_MANY_STARTS, WEEKDAY_NAME, pattern, weekdayOfName } from './words.js'
 
 /** Times counted from another time. */
@@ -8,6 +8,7 @@ export const relative: readonly Rule<Said>[] = [
   {
     id: 'en.relative.ago',
     starts: [...COUNT_STARTS, ...UNIT_MANY_STARTS],
+    afterArticle: COUNT_SECONDS,
     pattern: pattern(
       `(?:${COUNT}(?: (?:more|full|short|long))? )?(?<unit>${UNIT})(?: and a (?<half>half))?(?<so> or so| or more)? (?:ago|(?<back>back)(?=[.,;]))${STOP}`,
       'i',
@@ -32,6 +33,7 @@ export const relative: readonly Rule<Said>[] = [
   {
     id: 'en.relative.from-day',
     starts: COUNT_STARTS,
+    afterArticle: COUNT_SECONDS,
     pattern: pattern(`${COUNT} (?<unit>days?|weeks?) from (?<weekday>${WEEKDAY_NAME}|[Tt]oday|[Tt]omorrow)${STOP}`),
     produce: (groups) => {
       const { count, unit } = amountOf(groups)
@@ -52,12 +54,14 @@ export const relative: readonly Rule<Said>[] = [
       const { count, unit } = amountOf(groups)
       return { type: 'DATE', step: { grain: GRAIN[unit], count, from: 'publication' } }
     },
+    afterArticle: COUNT_SECONDS,
     examples: [['It ends two weeks from now.', { text: 'two weeks from now', step: { grain: 'week', count: 2, from: 'publication' } }]],
     never: ['Two men from now', 'from now on'],
   },
   {
     id: 'en.relative.earlier',
     starts: COUNT_STARTS,
+    afterArticle: COUNT_SECONDS,
     pattern: pattern(
       `${COUNT} (?<unit>${UNIT}) (?<way>earlier|later|before|previously|afterwards|after|previous)${STOP}(?! than\\b)(?<!(?:before|after)(?= (?:the|an?|his|her|its|their|he|she|it|they|this|that|\\d|\\p{Ll}+ing)\\b))`,
       'i',
@@ -83,6 +87,7 @@ export const relative: readonly Rule<Said>[] = [
   {
     id: 'en.relative.unit-before',
     starts: ['the'],
+    afterArticle: ['day', 'week', 'month', 'year'],
     pattern: pattern(`the (?<unit>day|week|month|year) (?<way>before|after|previous)(?= ?(?:[,.;:)”"]|$))`, 'i'),
     produce: ({ unit, way }) => ({
       type: 'DATE',
@@ -94,6 +99,7 @@ export const relative: readonly Rule<Said>[] = [
   {
     id: 'en.relative.year-earlier',
     starts: ['the', 'year', 'year-earlier', 'year-ago'],
+    afterArticle: ['year', 'comparable'],
     pattern: pattern(
       `(?:the )?(?:comparable )?year-(?:earlier|ago)(?: (?:(?<quarter>first|second|third|fourth) )?(?<unit>quarter|period|month|week|nine months|six months))?${STOP}`,
       'i',
@@ -116,6 +122,7 @@ export const relative: readonly Rule<Said>[] = [
   {
     id: 'en.relative.period',
     starts: ['the', 'latest'],
+    afterArticle: ['latest', 'most', 'same', 'comparable', 'corresponding', '<number>'],
     pattern: pattern(
       `the (?:(?<latest>latest|most recent)|(?<same>same|comparable|corresponding)) (?:fiscal )?(?<unit>period|quarter|month|week|year)(?<ago>(?: of)? (?:a year (?:ago|earlier|before)|last year|the previous year|the year before))?${STOP}|the (?<year>(?:19|20)\\d\\d) (?:period|quarter)${STOP}`,
       'i',

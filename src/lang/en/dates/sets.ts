@@ -1,7 +1,19 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Said } from '../../said.js'
 import { STOP } from './amounts.js'
-import { NUMBER, PART, UNIT, WEEKDAY_NAME, WEEKDAY_STARTS, numberOf, partOf, pattern, units, weekdayOfName } from './words.js'
+import {
+  NUMBER,
+  PART,
+  UNIT,
+  UNIT_ONE_STARTS,
+  WEEKDAY_NAME,
+  WEEKDAY_STARTS,
+  numberOf,
+  partOf,
+  pattern,
+  units,
+  weekdayOfName,
+} from './words.js'
 
 /** Times that repeat. */
 export const sets: readonly Rule<Said>[] = [
@@ -100,6 +112,7 @@ export const sets: readonly Rule<Said>[] = [
   {
     id: 'en.set.rate',
     starts: ['a', 'an', 'per', '<number>'],
+    afterArticle: UNIT_ONE_STARTS,
     pattern: pattern(
       `(?:an?|per) (?<unit>second|minute|hour|day|week|month|quarter|year|decade)${STOP}(?! (?:ago|and a half|earlier|later|before|after|or|of|old|when)\\b)(?![-])`,
       'i',

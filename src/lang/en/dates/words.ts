@@ -85,6 +85,8 @@ export const HOLIDAY_STARTS = starts(holidayNames)
 export const references: ReadonlyMap<string, string> = new Map(readTsv('time-references').map(([words, value]) => [words!, value!]))
 export const REFERENCE = `(?:${list(references.keys())})`
 export const REFERENCE_STARTS = starts(references.keys())
+/** The words after `the` in them. */
+export const REFERENCE_SECONDS = [...references.keys()].flatMap((words) => (words.startsWith('the ') ? words.split(' ')[1]! : []))
 
 const numberRows = readTsv('time-numbers').map(([word, value, ordinal]) => ({ word: word!, value: Number(value), ordinal: ordinal! }))
 const cardinals = new Map(numberRows.map(({ word, value }) => [word, value]))
@@ -129,6 +131,9 @@ export function ordinalOf(text: string): number {
   const [first, second] = said.split(/[ -]/)
   return second === undefined ? (ordinals.get(first!) ?? 0) : (cardinals.get(first!) ?? 0) + (ordinals.get(second) ?? 0)
 }
+
+/** A year in digits. */
+export const YEAR = `(?<year>1[0-9]\\d\\d|20\\d\\d|21\\d\\d)`
 
 const two = (text: string): number => (text === '' || text.startsWith('hundred') ? 0 : numberOf(text))
 /** A year in words: `nineteen ninety-six`, `two thousand (and) five`. */
