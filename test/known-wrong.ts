@@ -28,7 +28,6 @@ const KNOWN_WRONG: ReadonlyMap<string, string> = new Map([
   ['Since Monday, Ottawa has sold its shares in Shell.', TREE],
   ['Anna Berg left early, noting that the talks had failed.', TREE],
   ['Peter Lund fears that taxes will rise.', TAG],
-  ['Peter Lund insisted taxes were too high.', TREE],
   ['The indictment alleges that two ships were sold.', TREE],
   ['The so-called “silent majority” stayed at home.', TAG],
   ['Coach Tom Clark benched captain Peter Evans.', TAG],

@@ -1,6 +1,15 @@
 import type { Document } from '../document/document.js'
-import type { AttributionLink, DateMention, Entities, Figure, Quote } from '../document/layers.js'
-import type { Counts, DateRecord, EntityRecord, FigureRecord, LinkRecord, MentionRecord, QuoteRecord } from '../store/records.js'
+import type { AttributionLink, DateMention, Entities, Figure, Quote, Speaker } from '../document/layers.js'
+import type {
+  Counts,
+  DateRecord,
+  EntityRecord,
+  FigureRecord,
+  LinkRecord,
+  MentionRecord,
+  QuoteRecord,
+  SpeakerRecord,
+} from '../store/records.js'
 import { excerpt } from './excerpt.js'
 
 /** The layers that an answer shows. */
@@ -70,18 +79,22 @@ function entityRecords(text: string, entities: Entities, ids: SharedIds): Entity
 }
 
 function quoteRecord(text: string, quote: Quote, entities: Entities, ids: SharedIds): QuoteRecord {
-  const { direct, speaker, cue, attribution, segments, rule } = quote
+  const { kind, direct, speaker, cue, addressee, attribution, segments, rule } = quote
   return {
     ...excerpt(text, quote),
+    kind,
     direct,
-    speaker: speaker && {
-      entity: speaker.entity === null ? null : entities.all[speaker.entity]!.id,
-      name: speaker.name,
-      ...excerpt(text, speaker),
-    },
+    speaker: speaker && speakerRecord(text, speaker, entities),
     cue: cue && excerpt(text, cue),
+    addressee: addressee && speakerRecord(text, addressee, entities),
     attribution: attribution.map((link) => linkRecord(text, link, entities, ids)),
     segments: segments.map((segment) => excerpt(text, segment)),
     rule,
   }
 }
+
+const speakerRecord = (text: string, speaker: Speaker, entities: Entities): SpeakerRecord => ({
+  entity: speaker.entity === null ? null : entities.all[speaker.entity]!.id,
+  name: speaker.name,
+  ...excerpt(text, speaker),
+})

@@ -138,7 +138,7 @@ export interface Speaker extends Span {
   readonly name: string
 }
 
-/** One step of who says it. */
+/** One step of who says it. Links with one cue and the role of speaker say it together. */
 export interface AttributionLink extends Speaker {
   readonly role: 'speaker' | 'document' | 'outlet'
   /** The words that attribute: `said`, `according to`. */
@@ -147,9 +147,13 @@ export interface AttributionLink extends Speaker {
 
 /** What somebody said. The span leaves the quotation marks out. */
 export interface Quote extends Span {
+  /** A statement is what somebody said, wrote or holds to be so; a stance is what they want, support, expect or mean to do. */
+  readonly kind: 'statement' | 'stance'
   readonly direct: boolean
   readonly speaker: Speaker | null
   readonly cue: Span | null
+  /** To whom it is said (`told the court`); null where that is not told. */
+  readonly addressee: Speaker | null
   /** Innermost first; the speaker is its first link where one is named. */
   readonly attribution: readonly AttributionLink[]
   /** How many links of `attribution` are its own; the rest are those of the quotations around it. */

@@ -1,6 +1,9 @@
 import type { AttributionLink, Quote } from './layers.js'
 import { byPosition, within, type Span } from './span.js'
 
+/** The quotations that state something: what stands in them is so in the words of their speakers. */
+export const statements = (quotes: readonly Quote[]): Quote[] => quotes.filter(({ kind }) => kind === 'statement')
+
 /** Which quotations enclose a span: built once for a text, asked in logarithmic time. */
 export class Enclosing {
   private readonly sorted: readonly Quote[]

@@ -12,7 +12,7 @@ export const events: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date' 
     const { grammar, sentence, token } = doc.layers
     const times = new Times(doc)
     const found: Event[] = []
-    const cues = new Set(doc.layers.quote.flatMap(({ cue }) => (cue === null ? [] : [token.at(cue.start)])))
+    const cues = new Set(doc.layers.quote.flatMap(({ cue, kind }) => (cue === null || kind === 'stance' ? [] : [token.at(cue.start)])))
     for (const { firstToken, endToken } of sentence) {
       if (isQuestion(token.norm(endToken - 1))) continue
       for (let i = firstToken; i < endToken; i++) {

@@ -1,15 +1,15 @@
 import type { Stage } from '../document/document.js'
 import type { AttributionLink, Quote } from '../document/layers.js'
-import { Enclosing } from '../document/quotes.js'
 import { byPosition, firstEndingAfter, overlap, within, type Span } from '../document/span.js'
 import { ATTRIBUTING_VERBS } from '../lang/en/reporting.js'
 import { nameBehind, reportBeside } from './quotes/beside.js'
-import { goOn, isStatement } from './quotes/continued.js'
-import { quoted, type Quoted } from './quotes/marks.js'
+import { goOn } from './quotes/continued.js'
+import { isStatement, quoted, type Quoted } from './quotes/marks.js'
+import { inOrder, isClausal } from './quotes/nested.js'
 import { spanOf } from './quotes/phrase.js'
 import { reports, type Report } from './quotes/reports.js'
 import { relativeBefore } from './quotes/subject.js'
-import { link, relays, speaker, type Article } from './quotes/speaker.js'
+import { addressee, link, relays, together, type Article } from './quotes/speaker.js'
 
 /** Marks what somebody said, who said it, and by which way it came. */
 export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'> = {
@@ -30,12 +30,13 @@ export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'>
       if (report && !cues.has(report.cueToken)) add(report, [quotation])
     }
     for (const report of reports(doc)) {
-      if (cues.has(report.cueToken) || (inside(marked, report.cue) && !isRetold(doc, report))) continue
-      const direct = wholly(report.content, marked)
+      const isInside = inside(marked, report.cue)
+      if (cues.has(report.cueToken) || (isInside && !isRetold(doc, report))) continue
+      const direct = isInside ? [] : wholly(report.content, marked)
       if (!direct.some((quotation) => claimed.has(quotation))) add(report, direct)
     }
     const rest = marked.filter((quotation) => !claimed.has(quotation))
-    return nested(goOn(doc, found.sort(byPosition), rest))
+    return inOrder(doc, goOn(doc, found.sort(byPosition), rest))
   },
 }
 
@@ -48,8 +49,8 @@ const inside = (marked: readonly Quoted[], span: Span): boolean => {
 const isCutShort = (doc: Article, { end }: Quoted): boolean => /[,?!]/.test(doc.text[end - 1]!)
 
 /** Whether words inside a quotation tell what somebody else said, not what the speaker thinks or is about to say. */
-function isRetold(doc: Article, { speaker: phrase, cueToken }: Report): boolean {
-  if (phrase === null || /^(I|we|my|our|you|people|they)\b/i.test(doc.slice(spanOf(doc, phrase)))) return false
+function isRetold(doc: Article, { speaker: phrase, cueToken, rule }: Report): boolean {
+  if (phrase === null || !isClausal(rule) || /^(I|we|my|our|you|people|they)\b/i.test(doc.slice(spanOf(doc, phrase)))) return false
   const kind = ATTRIBUTING_VERBS.get(doc.layers.grammar.lemma(cueToken))?.kind
   return kind === undefined || kind === 'speech' || kind === 'writing'
 }
@@ -72,19 +73,16 @@ function wholly(content: readonly Span[], marked: readonly Quoted[]): Quoted[] {
 
 function attributed(doc: Article, report: Report, direct: readonly Quoted[]): Quote {
   const pieces = direct.length > 0 ? direct.flatMap((quotation) => quotation.pieces) : report.content
-  const named = report.speaker !== null && report.speakerHead !== null
-  const relative = named ? relativeBefore(doc, report.cueToken) : null
-  // `Lee, who said`: named by the noun, said by the pronoun
-  const place = relative === null ? {} : spanOf(doc, { first: relative, end: relative + 1 })
-  const links = named
-    ? [{ ...link(doc, report.speaker, report.speakerHead, report.cue), ...place }, ...relays(doc, report.cueToken, report.speakerHead)]
-    : []
+  const links = chainOf(doc, report)
+  const first = links[0]
   return {
     start: pieces[0]!.start,
     end: pieces.at(-1)!.end,
+    kind: report.stance ? 'stance' : 'statement',
     direct: direct.length > 0,
-    speaker: named ? { ...speaker(doc, report.speaker, report.speakerHead), ...place } : null,
+    speaker: first === undefined ? null : { start: first.start, end: first.end, entity: first.entity, name: first.name },
     cue: report.cue,
+    addressee: addressee(doc, report.cueToken, report.speakerHead),
     attribution: links,
     own: links.length,
     segments: pieces.length > 1 ? pieces : [],
@@ -92,12 +90,17 @@ function attributed(doc: Article, report: Report, direct: readonly Quoted[]): Qu
   }
 }
 
-/** Adds to each quotation the links of those around it: `Kim told Putin, the BBC said`. */
-function nested(sorted: readonly Quote[]): Quote[] {
-  const enclosing = new Enclosing(sorted)
-  return sorted.map((quote) => {
-    const outer = enclosing.of(quote.cue ?? quote).filter((other) => other !== quote)
-    const links: AttributionLink[] = outer.flatMap((other) => other.attribution.slice(0, other.own))
-    return links.length ? { ...quote, attribution: [...quote.attribution, ...links] } : quote
-  })
+/** Who says it, who says it with them, and by whom it came; whom an outlet cites says it before the outlet does. */
+function chainOf(doc: Article, { speaker: phrase, speakerHead, cue, cueToken }: Report): AttributionLink[] {
+  if (phrase === null || speakerHead === null) return []
+  const relative = relativeBefore(doc, cueToken)
+  // `Lee, who said`: named by the noun, said by the pronoun
+  const place = relative === null ? {} : spanOf(doc, { first: relative, end: relative + 1 })
+  const own: AttributionLink = { ...link(doc, phrase, speakerHead, cue), ...place }
+  const others = together(doc, speakerHead, cue)
+  const relayed = relays(doc, cueToken, speakerHead)
+  const cited = own.role === 'outlet' ? relayed.filter(({ role, cue: by }) => role !== 'outlet' || isCiting(doc, by)) : []
+  return [...cited, own, ...others, ...relayed.filter((relay) => !cited.includes(relay))]
 }
+
+const isCiting = (doc: Article, cue: Span): boolean => /^(citing|quoting)$/i.test(doc.slice(cue))

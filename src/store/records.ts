@@ -83,9 +83,11 @@ export interface LinkRecord extends Excerpt {
 }
 
 export interface QuoteRecord extends Excerpt {
+  readonly kind: 'statement' | 'stance'
   readonly direct: boolean
   readonly speaker: SpeakerRecord | null
   readonly cue: Excerpt | null
+  readonly addressee: SpeakerRecord | null
   readonly attribution: readonly LinkRecord[]
   readonly segments: readonly Excerpt[]
   readonly rule: string

@@ -95,7 +95,9 @@ const LAYERS: Pick<Layers, 'sentence' | 'entity' | 'date' | 'figure' | 'quote' |
   quote: [
     {
       ...span('All 40 boats sank. Nobody died.'),
+      kind: 'statement',
       direct: true,
+      addressee: null,
       own: 1,
       speaker: { entity: 0, name: 'Anna Berg', ...span('Berg', 1) },
       cue: span('told'),

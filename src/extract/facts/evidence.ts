@@ -1,13 +1,14 @@
 import type { Document } from '../../document/document.js'
 import { mentionAt, mentionsIn } from '../../document/entities.js'
 import type { AttributionLink, Fact, LayerName, Participant, Status } from '../../document/layers.js'
-import { Enclosing } from '../../document/quotes.js'
+import { Enclosing, statements } from '../../document/quotes.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
 import { placeOf } from '../events/setting.js'
 import { isCalendar, Times } from '../events/times.js'
 import type { Statement } from './statement.js'
 import { governing, isRange, type Governing } from './time.js'
 import { Wording } from './wording.js'
+import { sources } from './sources.js'
 import { oneLine } from './words.js'
 
 /** What the facts stage reads. */
@@ -27,7 +28,7 @@ export class Evidence {
   readonly wording: Wording
 
   constructor(readonly doc: Read) {
-    this.enclosing = new Enclosing(doc.layers.quote)
+    this.enclosing = new Enclosing(statements(doc.layers.quote))
     this.times = new Times(doc)
     doc.layers.date.forEach((date, index) => {
       if (isCalendar(date)) this.startsAt.set(doc.layers.token.at(date.start), index)
@@ -155,7 +156,7 @@ export class Evidence {
   /** `, according to X` for what somebody else says, unless the words told name him; '' for what the article itself says. */
   source(chain: readonly AttributionLink[], told: ReadonlySet<number> = new Set()): string {
     const others = chain.filter(({ name, start }) => !told.has(this.doc.layers.token.at(start)) && !PRONOUN.test(name))
-    return others.length === 0 ? '' : `, according to ${others.map(({ name }) => oneLine(name)).join(', via ')}`
+    return others.length === 0 ? '' : `, according to ${sources(others).join(', via ')}`
   }
 }
 

@@ -1,6 +1,6 @@
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import { firstEndingAfter } from '../../document/span.js'
-import type { Quoted } from './marks.js'
+import { isStatement, type Quoted } from './marks.js'
 import { nounPhrase, spanOf, type Parsed } from './phrase.js'
 import type { Report } from './reports.js'
 import { phraseAfter, reporterOf } from './subject.js'
@@ -36,7 +36,12 @@ function cueAfter(doc: Parsed, quotation: Quoted): Report | null {
     if (norm === '(') i = closingBracket(doc, i, end)
     if (/^[.;:?!“"«„]$/.test(norm) || (i === first && /^(but|and|that)$/.test(norm))) return null
     // `“…!” beamed Ann Lee`: right behind a quotation that ends as speech does, any verb is one of saying
-    const manner = spoken && i === first && grammar.upos(i) === 'VERB' && grammar.upos(i + 1) === 'PROPN'
+    const manner =
+      spoken &&
+      grammar.upos(i) === 'VERB' &&
+      (i === first
+        ? grammar.upos(i + 1) === 'PROPN'
+        : /^(NNPS?|PRP)$/.test(grammar.xpos(i - 1)) && i - first < LONGEST_NAME && isStatement(doc, quotation))
     if (!(manner || isSpeech(doc, i)) || !/^VB[DZP]$|^MD$|^VBN$/.test(grammar.xpos(i))) continue
     const head = i === first ? phraseAfter(doc, i + 1, end) : reporterOf(doc, i, { first, end })
     // `"…?" He said: "…"`: what is said comes after
@@ -120,6 +125,7 @@ function report(doc: Parsed, { pieces }: Quoted, cue: number, head: number, rule
     speaker: nounPhrase(doc, head),
     speakerHead: head,
     content: pieces,
+    stance: false,
     rule,
   }
 }

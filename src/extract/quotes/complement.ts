@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js'
 import { SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { complementOf, isQuote, stretch, subtree } from './extent.js'
+import { isOwn } from './nominal.js'
 import type { Parsed, TokenRange } from './phrase.js'
 
 /** So far after its verb a preposition with what is said may stand: `accused the former head of the bank of lying`. */
@@ -20,6 +21,10 @@ export function complementIn(doc: Parsed, i: number, verb: ReportingVerb, senten
     const infinitive = infinitiveOf(doc, i, sentence)
     if (infinitive) return held(infinitive, 'verb-infinitive')
   }
+  if (verb.ing) {
+    const gerund = gerundOf(doc, i)
+    if (gerund !== null) return held(subtree(doc, gerund), 'verb-gerund')
+  }
   const object = grammar.children(i).find((child) => child > i && grammar.relation(child) === 'obj')
   const from = wordAfter(doc, i)
   if (verb.prepositions.size) {
@@ -34,7 +39,24 @@ export function complementIn(doc: Parsed, i: number, verb: ReportingVerb, senten
     const named = naming(doc, i, object, sentence)
     if (named) return held(named, 'verb-naming')
   }
-  return verb.np && object !== undefined ? held(subtree(doc, object), 'verb-object') : null
+  return verb.np && object !== undefined && !isOwn(doc, object, sentence) ? held(subtree(doc, object), 'verb-object') : null
+}
+
+/** What is said by nobody in particular, or by whom `by` names: `is expected to win`, `was accused of lying`. */
+export function passiveIn(doc: Parsed, i: number, verb: ReportingVerb, sentence: TokenRange): Held | null {
+  const { token } = doc.layers
+  if (verb.passive) {
+    const infinitive = infinitiveOf(doc, i, sentence)
+    if (infinitive) return held(infinitive, 'passive-infinitive')
+  }
+  const from = wordAfter(doc, i)
+  return verb.prepositions.has(token.norm(from)) ? held(prepositional(doc, from, sentence), 'passive-preposition') : null
+}
+
+/** The `-ing` form that a verb takes: `proposed closing the plant`. */
+function gerundOf({ layers: { grammar } }: Parsed, i: number): number | null {
+  const gerund = grammar.children(i).find((child) => child > i && /^(xcomp|ccomp)$/.test(grammar.relation(child)))
+  return gerund !== undefined && grammar.xpos(gerund) === 'VBG' && grammar.subtree(gerund).first > i ? gerund : null
 }
 
 /** `The poll shows Ms Lee ahead`: what a document shows, to the end of the clause. */

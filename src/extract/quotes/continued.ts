@@ -1,10 +1,7 @@
 import type { Quote } from '../../document/layers.js'
-import { byPosition, firstEndingAfter, overlap, type Span } from '../../document/span.js'
-import { paragraphs, type Quoted } from './marks.js'
+import { byPosition, firstEndingAfter, overlap, within, type Span } from '../../document/span.js'
+import { isStatement, paragraphs, type Quoted } from './marks.js'
 import type { Article } from './speaker.js'
-
-/** Fewer tokens between quotation marks, without a cue, are a title, an idiom or scare quotes. */
-const SHORTEST = 5
 
 /**
  * Quotations without a cue of their own. In the paragraph of an attributed one they are its next segment (`"…," he said. "…"`);
@@ -25,23 +22,19 @@ export function goOn(doc: Article, attributed: readonly Quote[], rest: readonly 
     if (before?.speaker && area && before.end > area.start) result[result.length - 1] = withSegments(before, quotation)
     else if (before?.speaker && area && fills(doc, quotation, area) && follows(areas, before, area))
       result.push(continued(before, quotation))
-    else result.push(unattributed(quotation))
+    else {
+      const at = area === undefined ? -1 : reportedBefore(doc, mixed, quotation, area)
+      if (at < 0) result.push(unattributed(quotation))
+      else if (endsQuoted(doc, mixed[at]!)) mixed[at] = withSegments(mixed[at]!, quotation)
+      else result.push(continued(mixed[at]!, quotation))
+    }
   }
   return [...result, ...found.slice(next), ...mixed].sort(byPosition)
 }
 
-/** Whether what is quoted says something: long enough, and with a verb. */
-export function isStatement(doc: Article, quotation: Quoted): boolean {
-  const { token, grammar } = doc.layers
-  const { first, end } = token.range(quotation)
-  if (end - first < SHORTEST) return false
-  for (let i = first; i < end; i++) if (/^(VERB|AUX)$/.test(grammar.upos(i))) return true
-  return false
-}
-
 const covered = (mixed: readonly Quote[], span: Span): boolean => {
   const at = firstEndingAfter(mixed, span.start)
-  return mixed.slice(Math.max(0, at - 3), at + 1).some((quote) => overlap(quote, span))
+  return mixed.slice(Math.max(0, at - 3), at + 1).some((quote) => overlap(quote, span) && !within(quote, span))
 }
 
 const fills = (doc: Article, { outer }: Quoted, area: Span): boolean =>
@@ -50,6 +43,25 @@ const fills = (doc: Article, { outer }: Quoted, area: Span): boolean =>
 /** Whether at most one paragraph lies between a quotation and a later paragraph. */
 const follows = (areas: readonly Span[], before: Quote, area: Span): boolean =>
   firstEndingAfter(areas, area.start) - firstEndingAfter(areas, before.end - 1) <= 2
+
+/** The index of what was reported in the sentence before, in the same paragraph: `The plan was bold, Lund said. “It will work.”` */
+function reportedBefore({ layers: { sentence } }: Article, mixed: readonly Quote[], { outer }: Quoted, area: Span): number {
+  const at = firstEndingAfter(sentence, outer.start)
+  const before = sentence[at - 1]
+  if (before === undefined || before.start < area.start || sentence[at]!.start !== outer.start) return -1
+  const first = firstEndingAfter(mixed, before.start)
+  for (let i = Math.min(mixed.length, first + 4) - 1; i >= first; i--) {
+    const { kind, cue, speaker, rule } = mixed[i]!
+    if (kind === 'statement' && speaker !== null && cue !== null && within(cue, before) && SPOKEN.test(rule)) return i
+  }
+  return -1
+}
+
+/** `It was “a hard year,” Lund said`: the words quoted stop right before the one who says them. */
+const endsQuoted = ({ text }: Article, { cue, end, segments }: Quote): boolean =>
+  segments.length === 0 && cue !== null && cue.start > end && /["”’']/.test(text.slice(end - 1, end + 2))
+
+const SPOKEN = /(?:verb-content|content-verb|verb-clause)$/
 
 const withSegments = (quote: Quote, { pieces, end }: Quoted): Quote => ({
   ...quote,
@@ -70,9 +82,11 @@ const continued = (before: Quote, { start, end, pieces }: Quoted): Quote => ({
 const unattributed = ({ start, end, pieces }: Quoted): Quote => ({
   start,
   end,
+  kind: 'statement',
   direct: true,
   speaker: null,
   cue: null,
+  addressee: null,
   attribution: [],
   own: 0,
   segments: pieces.length > 1 ? pieces : [],

@@ -1,5 +1,5 @@
 import type { Span } from '../../document/span.js'
-import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
+import { resumption } from './resumption.js'
 import { nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 
 const QUOTES: ReadonlySet<string> = new Set(['"', '“', '”', '„', '«', '‘', "'", '``'])
@@ -29,7 +29,7 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
   if (subject !== null && subject > verb) end = nounPhrase(doc, subject).end
   while (end < Math.max(limit, verb + 1) && end < sentence.end) {
     const norm = token.norm(end)
-    if (TRAILING.test(norm) || isQuote(norm) || norm === 'that' || norm === '"' || norm === '”') break
+    if (TRAILING.test(norm) || isQuote(norm) || norm === 'that' || norm === 'whether' || norm === '"' || norm === '”') break
     if (!belongs(doc, end, verb, subject)) break
     end++
   }
@@ -37,9 +37,10 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
   return { first: Math.max(first, sentence.first), end }
 }
 
-/** `said on Friday that`, `told a crowd of workers that`: where `that` stands, no verb before it. */
+/** `said on Friday that`, `told a crowd of workers that`, `asked Lund whether`: where the clause begins, no verb before it. */
 function thatAfter({ layers: { token, grammar } }: Parsed, from: number, { end }: TokenRange): number | null {
   for (let i = from; i < Math.min(end, from + THAT_REACH); i++) {
+    if (token.norm(i) === 'whether' && i > from) return i
     if (token.norm(i) === 'that') return grammar.upos(i) === 'DET' && i === from ? null : i
     if (/^(VERB|AUX|PUNCT|SCONJ|CCONJ)$/.test(grammar.upos(i))) return null
   }
@@ -84,16 +85,10 @@ export function before(doc: Parsed, first: number, sentence: TokenRange): boolea
 export function after(doc: Parsed, from: number, cue: number, sentence: TokenRange): Span[] {
   const { token, grammar } = doc.layers
   const start = token.norm(from) === 'that' || LEADING.test(token.norm(from)) ? from + 1 : from
-  const next = grammar
-    .children(cue)
-    .find(
-      (child) =>
-        child > start + 1 && /^(conj|advcl|parataxis)$/.test(grammar.relation(child)) && ATTRIBUTING_VERBS.has(grammar.lemma(child)),
-    )
   const { last } = grammar.subtree(cue)
   const isRelative = grammar.relation(cue) === 'acl:relcl' && token.norm(last + 1) === ',' && last > start
   const end = isRelative ? Math.min(sentence.end, last + 1) : sentence.end
-  return stretch(doc, start, next === undefined ? end : Math.min(end, Math.max(start, grammar.subtree(next).first)))
+  return stretch(doc, start, resumption(doc, cue, start, end))
 }
 
 /** Everything that depends on a token, as a span. */

@@ -26,6 +26,9 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
 ])
 const SINGLE = "‘'"
 
+/** Fewer tokens between quotation marks, without a cue, are a title, an idiom or scare quotes. */
+const SHORTEST = 5
+
 /** An unclosed stretch of fewer tokens is a stray mark, not a quotation. */
 const SHORTEST_UNCLOSED = 4
 
@@ -131,4 +134,13 @@ function trim(text: string, { start, end }: Span): Span[] {
   while (start < end && /\s/.test(text[start]!)) start++
   while (start < end && /\s/.test(text[end - 1]!)) end--
   return start < end ? [{ start, end }] : []
+}
+
+/** Whether what is quoted says something: long enough, and with a verb. */
+export function isStatement(doc: Document<'token' | 'grammar'>, quotation: Quoted): boolean {
+  const { token, grammar } = doc.layers
+  const { first, end } = token.range(quotation)
+  if (end - first < SHORTEST) return false
+  for (let i = first; i < end; i++) if (/^(VERB|AUX)$/.test(grammar.upos(i))) return true
+  return false
 }

@@ -2,18 +2,49 @@ import { NOUN_PREPOSITIONS, SOURCE_NOUNS, STANCE_ADJECTIVES } from '../../lang/e
 import { stretch, subtree } from './extent.js'
 import { nounPhrase, spanOf, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 import type { Report } from './reports.js'
+import { isTime, reporterOf } from './subject.js'
 
-/** `the claim that …`, `her criticism of the law`: a noun that holds what its owner says. */
+/** `the claim that …`, `her criticism of the law`, `voiced support for the ban`: a noun that holds what its owner says. */
 export function byNoun(doc: Parsed, i: number, sentence: TokenRange): Report | null {
   const { grammar, token } = doc.layers
   const lemma = grammar.lemma(i)
   const next = token.norm(i + 1)
-  const isClause = next === 'that' && SOURCE_NOUNS.has(lemma)
+  const isClause = next === 'that' && SOURCE_NOUNS.has(lemma) && SOURCE_NOUNS.get(lemma) !== 'voice'
   if (!isClause && !NOUN_PREPOSITIONS.get(lemma)?.has(next)) return null
-  const owner = grammar.children(i).find((child) => grammar.relation(child) === 'nmod:poss') ?? null
-  if (!isClause) return owner === null ? null : noun(doc, i, owner, prepositional(doc, i + 1, sentence), 'noun-preposition')
+  if (!isClause) return noun(doc, i, ownerOf(doc, i, sentence), prepositional(doc, i + 1, sentence), 'noun-preposition')
   const clause = grammar.children(i).find((child) => child > i && /^(acl|ccomp)$/.test(grammar.relation(child)))
-  return clause === undefined ? null : noun(doc, i, owner, subtree(doc, clause), 'noun-clause')
+  return clause === undefined ? null : noun(doc, i, ownerOf(doc, i, sentence), subtree(doc, clause), 'noun-clause')
+}
+
+/** Whose claim or hope it is: its possessor, or the subject of what is done with it (`Lund expressed concern`, `voted in favour of`). */
+function ownerOf(doc: Parsed, i: number, sentence: TokenRange): number | null {
+  const { grammar } = doc.layers
+  const owner = possessorOf(doc, i)
+  if (owner !== null && grammar.upos(owner) !== 'PRON') return owner
+  const own = grammar.children(i).find((child) => child < i && grammar.relation(child).startsWith('nsubj'))
+  if (own !== undefined) return own
+  return (isHeld(doc, i) ? reporterOf(doc, grammar.head(i), sentence) : null) ?? owner
+}
+
+const possessorOf = ({ layers: { grammar } }: Parsed, noun: number): number | null =>
+  grammar.children(noun).find((child) => grammar.relation(child) === 'nmod:poss') ?? null
+
+/** Whether a claim belongs to the subject of its verb: `voiced support for`, `voted in favour of`. */
+function isHeld({ layers: { token, grammar } }: Parsed, noun: number): boolean {
+  const verb = grammar.head(noun)
+  if (verb < 0 || grammar.upos(verb) !== 'VERB') return false
+  if (grammar.relation(noun) === 'obj') return !OTHERS.test(grammar.lemma(verb))
+  return grammar.relation(noun) === 'obl' && token.norm(grammar.subtree(noun).first) === 'in'
+}
+
+/** Verbs whose object is the claim of somebody else: `drew criticism`, `rejected a proposal`, `studied a plan`. */
+const OTHERS =
+  /^(answer|attract|back|block|cite|confirm|consider|criticise|criticize|debate|deny|describe|discuss|dismiss|draw|echo|examine|face|follow|fuel|get|hear|ignore|investigate|know|meet|mention|note|oppose|pass|prompt|provoke|quote|read|recall|receive|reject|report|review|see|spark|study|support|weigh|win)$/
+
+/** Whether what an object of a verb holds belongs to the subject of the verb, so that the verb has nothing to say of its own. */
+export const isOwn = (doc: Parsed, noun: number, sentence: TokenRange): boolean => {
+  const owner = possessorOf(doc, noun)
+  return (owner === null || doc.layers.grammar.upos(owner) === 'PRON') && isHeld(doc, noun) && byNoun(doc, noun, sentence) !== null
 }
 
 /** `She is confident that …`, `He was critical of the law`. */
@@ -24,7 +55,7 @@ export function byAdjective(doc: Parsed, i: number, sentence: TokenRange): Repor
   const subject = subjectOf(doc, i)
   if (subject === null || subject > i || token.norm(subject) === 'it') return null
   const content = token.norm(i + 1) === 'that' ? stretch(doc, i + 2, sentence.end) : prepositional(doc, i + 1, sentence)
-  return noun(doc, i, subject, content, 'adjective')
+  return noun(doc, i, subject, content, token.norm(i + 1) === 'that' ? 'adjective-clause' : 'adjective')
 }
 
 function noun(doc: Parsed, cue: number, speaker: number | null, content: Report['content'], rule: string): Report | null {
@@ -35,14 +66,16 @@ function noun(doc: Parsed, cue: number, speaker: number | null, content: Report[
     speaker: speaker === null ? null : nounPhrase(doc, speaker),
     speakerHead: speaker,
     content,
+    stance: !rule.endsWith('clause'),
     rule,
   }
 }
 
 /** What a preposition holds. */
 function prepositional(doc: Parsed, preposition: number, sentence: TokenRange): Report['content'] {
-  const { grammar } = doc.layers
+  const { grammar, token } = doc.layers
   const head = grammar.head(preposition)
+  if (isTime(token.norm(head))) return []
   const last = head > preposition ? grammar.subtree(head).last : preposition
   return stretch(doc, preposition + 1, Math.min(sentence.end, last + 1))
 }

@@ -50,8 +50,8 @@ export function subjectOf(doc: Parsed, verb: number): number | null {
   return null
 }
 
-/** `by …` of a passive. */
-function agentOf(doc: Parsed, verb: number): number | null {
+/** Who does it in a passive: `by …`. */
+export function agentOf(doc: Parsed, verb: number): number | null {
   const { token, grammar } = doc.layers
   const agent = grammar
     .children(verb)

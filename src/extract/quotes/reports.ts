@@ -1,10 +1,12 @@
 import { within, type Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
-import { complementIn, shown } from './complement.js'
+import { complementIn, passiveIn, shown } from './complement.js'
+import { headline } from './headline.js'
 import { after, before, complementOf, cueClause, isQuote, stretch } from './extent.js'
-import { nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
+import { agentOf, nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 import { byAdjective, byNoun } from './nominal.js'
-import { reporterOf } from './subject.js'
+import type { Article } from './speaker.js'
+import { isTime, reporterOf } from './subject.js'
 
 /** One act of reporting: the word that reports, who reports, and the stretches that are reported. */
 export interface Report {
@@ -16,18 +18,22 @@ export interface Report {
   readonly speakerHead: number | null
   /** In text order; more than one where the cue interrupts. */
   readonly content: readonly Span[]
+  /** Whether it tells what somebody wants or supports rather than what they state. */
+  readonly stance: boolean
   readonly rule: string
 }
 
 type Finder = (doc: Parsed, i: number, sentence: TokenRange) => Report | null
 
 /** Every act of reporting in the text, sentence by sentence. */
-export function reports(doc: Parsed): Report[] {
+export function reports(doc: Article): Report[] {
   const { token, grammar, sentence } = doc.layers
   const trigger = token.each((norm) => norm === 'according' || norm === 'per')
   const found: Report[] = []
   for (const { firstToken: first, endToken: end } of sentence) {
     const from = found.length
+    const title = headline(doc, { first, end })
+    if (title) found.push(title)
     for (let i = first; i < end; i++) {
       const find = trigger[token.word[i]!] ? accordingTo : BY_TAG[grammar.upos(i)]
       const report = find?.(doc, i, { first, end })
@@ -73,23 +79,34 @@ const byVerb: Finder = (doc, i, sentence) => {
   const report = (content: readonly Span[], rule: string): Report | null =>
     content.length === 0
       ? null
-      : { cueToken: i, cue: spanOf(doc, { first: i, end: i + 1 }), ...speakerOf(doc, subject, clause), content, rule }
+      : {
+          cueToken: i,
+          cue: spanOf(doc, { first: i, end: i + 1 }),
+          ...speakerOf(doc, subject, clause),
+          content,
+          stance: isStance(verb, rule),
+          rule,
+        }
 
   const follows = clause.end < sentence.end ? token.norm(clause.end) : ''
   const quoteFollows = isQuote(follows) || (/^[,:]$/.test(follows) && isQuote(token.norm(clause.end + 1)))
-  if (verb.that && (follows === 'that' || follows === ':' || quoteFollows))
+  if (verb.that && (follows === 'that' || follows === 'whether' || follows === ':' || quoteFollows))
     return report([after(doc, clause.end, i, sentence)].flat(), 'verb-content')
   if (verb.quote && quoteFollows && (verb.kind !== 'manner' || !isQuote(follows)))
     return report(after(doc, clause.end, i, sentence), 'verb-content')
   const closed = endsQuotation(doc, clause.first)
   const interrupts = follows === ',' && grammar.upos(clause.end + 1) !== 'SCONJ'
+  const resumes =
+    follows === ',' &&
+    grammar.xpos(clause.end + 1) !== 'VBG' &&
+    !/^(but|while|though|although)$/.test(token.norm(clause.end + 1)) &&
+    (isQuote(token.norm(clause.end + 1)) || (subject !== null && subject < i && !isQuote(token.norm(clause.first - 1))))
   const aside =
-    closed || interrupts || ((complement === null || complement < i) && ends(follows) && says(doc, sentence.first, clause.first))
+    closed ||
+    (isAside(doc, i, subject) &&
+      (resumes || !isSetting(doc, sentence.first, clause.first, i)) &&
+      (interrupts || ((complement === null || complement < i) && ends(follows) && says(doc, sentence.first, clause.first))))
   if ((verb.that || (verb.quote && closed)) && aside && before(doc, clause.first, sentence)) {
-    const resumes =
-      follows === ',' &&
-      grammar.xpos(clause.end + 1) !== 'VBG' &&
-      (isQuote(token.norm(clause.end + 1)) || (subject !== null && subject < i && !isQuote(token.norm(clause.first - 1))))
     if (!closed && !isSource(doc, i, verb, subject)) return null
     const rest = resumes ? after(doc, clause.end, i, sentence) : []
     return report([...stretch(doc, sentence.first, clause.first), ...rest], 'content-verb')
@@ -101,10 +118,15 @@ const byVerb: Finder = (doc, i, sentence) => {
     return report(after(doc, clauseStart(doc, i, Math.min(grammar.subtree(complement).first, clause.end)), i, sentence), 'verb-clause')
   const from = clauseStart(doc, i, clause.end)
   if (verb.that && from < clause.end) return report(after(doc, from, i, sentence), 'verb-clause')
-  if (subject === null || isPassive(doc, i) || isTold(doc, i, verb)) return null
+  if (isPassive(doc, i)) {
+    const said = passiveIn(doc, i, verb, sentence)
+    const agent = agentOf(doc, i)
+    return said && { ...report(said.content, said.rule)!, ...speakerOf(doc, agent, clause) }
+  }
+  if (subject === null || isTold(doc, i, verb)) return null
   const held = complementIn(doc, i, verb, sentence) ?? shown(doc, i, verb, subject)
   if (held) return report(held.content, held.rule)
-  return verb.that && opensClause(doc, clause.end, i, sentence) ? report(after(doc, clause.end, i, sentence), 'verb-clause') : null
+  return verb.that && opensClause(doc, i, sentence) ? report(after(doc, i + 1, i, sentence), 'verb-clause') : null
 }
 
 const BY_TAG: Readonly<Partial<Record<string, Finder>>> = { VERB: byVerb, NOUN: byNoun, ADJ: byAdjective }
@@ -133,8 +155,14 @@ const accordingTo: Finder = (doc, i, sentence) => {
   const content = [...stretch(doc, sentence.first, i), ...(resumes ? stretch(doc, closing, sentence.end) : [])]
   return content.length === 0
     ? null
-    : { cueToken: i, cue: spanOf(doc, { first: i, end: i + 2 }), speaker, speakerHead: head, content, rule: 'according-to' }
+    : { cueToken: i, cue: spanOf(doc, { first: i, end: i + 2 }), speaker, speakerHead: head, content, stance: false, rule: 'according-to' }
 }
+
+/** What is thought or done without a clause that says it is a stance: `supports the ban`, `hopes to win`, `is expected to win`. */
+const isStance = ({ kind }: ReportingVerb, rule: string): boolean =>
+  kind === 'attitude' || kind === 'act' || kind === 'thought' ? !CLAUSAL.test(rule) : rule.startsWith('passive')
+
+const CLAUSAL = /^(verb-content|content-verb|verb-clause|as-clause)$/
 
 function speakerOf(doc: Parsed, subject: number | null, clause: TokenRange): Pick<Report, 'speaker' | 'speakerHead'> {
   if (subject === null || clause.end <= clause.first) return { speaker: null, speakerHead: null }
@@ -152,6 +180,28 @@ const isPassive = ({ layers: { grammar } }: Parsed, i: number): boolean =>
 const isIdiom = ({ layers: { token } }: Parsed, i: number): boolean =>
   (token.norm(i - 1) === 'to' && /^(so|is|not|needless|suffice|sad|sorry|strange)$/.test(token.norm(i - 2))) ||
   /^(off|up|down)$/.test(token.norm(i + 1))
+
+/** Whether a verb can stand aside from what it tells: it has a tense, and no object of its own (`Lund, the head of the bank, announced cuts`). */
+function isAside({ layers: { grammar, token } }: Parsed, i: number, subject: number | null): boolean {
+  const isObject = (child: number): boolean =>
+    child > i && child !== subject && grammar.relation(child) === 'obj' && !ADDRESSED.test(grammar.lemma(i)) && !isTime(token.norm(child))
+  return (!/^VB[GN]$/.test(grammar.xpos(i)) || grammar.lemma(i - 1) === 'have') && !grammar.children(i).some(isObject)
+}
+
+/** Whether the words before a verb only tell when or why it is said: `As prices fell, Lund announced cuts`. */
+function isSetting({ layers: { grammar, token } }: Parsed, first: number, end: number, i: number): boolean {
+  if (!/^(as|when|while|after|before|although|though|since|because|in|with|by|even)$/.test(token.norm(first))) return false
+  let top = end - 1
+  while (top > first && !/^(VERB|AUX)$/.test(grammar.upos(top))) top--
+  for (let steps = 0; steps < CLIMB && grammar.head(top) >= first && grammar.head(top) < end; steps++) top = grammar.head(top)
+  return grammar.head(top) === i && /^(advcl|obl|advmod)/.test(grammar.relation(top))
+}
+
+/** So far up the tree the main verb of a stretch is looked for. */
+const CLIMB = 12
+
+/** Verbs whose object is whom they tell. */
+const ADDRESSED = /^(tell|ask|inform|assure|remind|warn|advise)$/
 
 /** Whether words before the verb can be what its subject says: no passive, no `after it was proclaimed`, no thing that proves. */
 function isSource(doc: Parsed, i: number, { kind }: ReportingVerb, subject: number | null): boolean {
@@ -173,11 +223,11 @@ function says({ layers: { grammar } }: Parsed, first: number, end: number): bool
 }
 
 /** Whether a clause follows that the tree does not hang on the verb: `but said closing it could …`. */
-function opensClause({ layers: { token, grammar } }: Parsed, from: number, verb: number, { end }: TokenRange): boolean {
-  if (from !== verb + 1 || /^(ADP|PUNCT|CCONJ|ADV|PART|SCONJ)$/.test(grammar.upos(from))) return false
-  for (let i = from; i < Math.min(end, from + 25); i++) {
-    if (/^[.;:?!]$/.test(token.norm(i))) return false
-    if (/^(VB[DZP]|MD)$/.test(grammar.xpos(i))) return true
+function opensClause({ layers: { token, grammar } }: Parsed, verb: number, { end }: TokenRange): boolean {
+  if (/^(ADP|PUNCT|CCONJ|PART|SCONJ)$/.test(grammar.upos(verb + 1))) return false
+  for (let i = verb + 1; i < Math.min(end, verb + 25); i++) {
+    if (/^[.;:?!,]$/.test(token.norm(i)) || grammar.xpos(i).startsWith('W')) return false
+    if (/^(VB[DZP]|MD)$/.test(grammar.xpos(i))) return i > verb + 1
   }
   return false
 }

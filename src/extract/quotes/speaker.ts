@@ -2,7 +2,7 @@ import { mentionsIn } from '../../document/entities.js'
 import type { Document } from '../../document/document.js'
 import type { AttributionLink, Mention, Speaker } from '../../document/layers.js'
 import { within } from '../../document/span.js'
-import { isOutlet, SOURCE_NOUNS } from '../../lang/en/reporting.js'
+import { ATTRIBUTING_VERBS, isOutlet, SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import type { Span } from '../../document/span.js'
 import { nounPhrase, spanOf, subjectOf, type TokenRange } from './phrase.js'
 import { phraseAfter } from './subject.js'
@@ -44,6 +44,38 @@ export function link(doc: Article, phrase: TokenRange, head: number, cue: Span):
   return { ...said, role, cue }
 }
 
+/** The others who say it together with the one that heads the phrase: `Anna Lund and Peter Park said`. */
+export function together(doc: Article, head: number, cue: Span): AttributionLink[] {
+  const { grammar } = doc.layers
+  const others = grammar.children(head).filter((child) => grammar.relation(child) === 'conj' && /^(NOUN|PROPN)$/.test(grammar.upos(child)))
+  return others.map((other) => link(doc, nounPhrase(doc, other), other, cue))
+}
+
+/** To whom something is said: `told the court`, `wrote to the mayor`; null where that is not told. */
+export function addressee(doc: Article, cueToken: number, speakerHead: number | null): Speaker | null {
+  const { grammar, token } = doc.layers
+  if (grammar.upos(cueToken) !== 'VERB') return null
+  const isAddressed = ADDRESSED.test(grammar.lemma(cueToken))
+  if (!isAddressed && !WRITES.test(grammar.lemma(cueToken))) return null
+  for (const child of grammar.children(cueToken)) {
+    if (child === speakerHead || child < cueToken || !/^(NOUN|PROPN|PRON)$/.test(grammar.upos(child))) continue
+    const relation = grammar.relation(child)
+    const isTold = isAddressed
+      ? /^i?obj$/.test(relation)
+      : /^(obl|nmod)$/.test(relation) && token.norm(grammar.subtree(child).first) === 'to'
+    if (isTold) return speaker(doc, nounPhrase(doc, child), child)
+  }
+  return null
+}
+
+/** Verbs whose object is whom they tell. */
+const ADDRESSED =
+  /^(tell|ask|inform|assure|remind|warn|advise|urge|notify|promise|persuade|convince|encourage|implore|order|instruct|thank|congratulate)$/
+
+/** Verbs after which `to` is whom they tell. */
+const WRITES =
+  /^(say|write|reply|respond|explain|announce|complain|suggest|report|add|apologise|apologize|admit|confess|speak|talk|tweet|appeal)$/
+
 /** So far from its cue the outlet may stand through which it came. */
 const VIA_REACH = 14
 
@@ -66,7 +98,7 @@ export function relays(doc: Article, cueToken: number, speakerHead: number | nul
     const end = Math.min(token.count, from + VIA_REACH)
     for (let i = from + 1; i < end; i++) {
       const norm = token.norm(i)
-      if (/^(that|["“«:;.!?]|but)$/.test(norm)) break
+      if (/^(that|["“«:;.!?]|but)$/.test(norm) || (FINITE.test(grammar.xpos(i)) && ATTRIBUTING_VERBS.has(grammar.lemma(i)))) break
       const head = /^(by|with|citing|quoting)$/.test(norm) ? phraseAfter(doc, i + 1, end) : null
       if (head === null) continue
       if (/^(citing|quoting)$/.test(norm)) add(head, i, false)
@@ -75,6 +107,8 @@ export function relays(doc: Article, cueToken: number, speakerHead: number | nul
   }
   return found
 }
+
+const FINITE = /^VB[DZP]$/
 
 /** `a report by the BBC`, `an interview with Reuters`. */
 const VIA = /^(report|article|story|interview|investigation|analysis|poll|survey)$/

@@ -1,3 +1,5 @@
+import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
+import { frontEnd } from './resumption.js'
 import { nounPhrase, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 
 const NOMINAL = /^(NOUN|PROPN|PRON)$/
@@ -7,6 +9,9 @@ const MARK = /^[,?!”"’'»—–)-]$|^''$|^--$/
 
 const TIME =
   /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|week|month|year|morning|afternoon|evening|night|day)$/
+
+/** Whether a word names a time: `said Monday`, `observed this week`. */
+export const isTime = (norm: string): boolean => TIME.test(norm)
 
 /** Pronouns that begin the clause that is said; after the verb they are not who says it. */
 const CLAUSE_SUBJECT = /^(he|she|it|they|i|we|you|this|that|these|those|there|what)$/
@@ -21,7 +26,8 @@ const CLIMB = 4
 export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, depth = 0): number | null {
   const { grammar } = doc.layers
   if (isParticiple(doc, verb)) return reporterOfParticiple(doc, verb, sentence, depth)
-  const inTree = subjectOf(doc, verb)
+  const subject = subjectOf(doc, verb)
+  const inTree = subject !== null && subject < sentence.first ? null : subject
   if (grammar.xpos(verb) === 'VB' && grammar.relation(verb) === 'xcomp') return inTree
   const beside = besideVerb(doc, verb, sentence, inTree)
   if (beside === null) return inTree
@@ -41,19 +47,34 @@ function reporterOfParticiple(doc: Parsed, verb: number, sentence: TokenRange, d
   // `quoted Lund as saying`
   if (token.norm(verb - 1) === 'as' && NOMINAL.test(grammar.upos(verb - 2))) return phraseHead(doc, verb - 2, sentence.first)
   const apart = verb === sentence.first || MARK.test(token.norm(verb - 1)) || /^(ADV|SCONJ|CCONJ)$/.test(grammar.upos(verb - 1))
-  if (!apart && NOMINAL.test(grammar.upos(verb - 1))) return phraseHead(doc, verb - 1, sentence.first)
+  if (!apart && NOMINAL.test(grammar.upos(verb - 1))) return senderOf(doc, phraseHead(doc, verb - 1, sentence.first), sentence, depth)
+  const comma = frontEnd(doc, verb, sentence.end)
+  if (comma >= 0) return phraseAfter(doc, comma + 1, sentence.end)
   let at = verb
   for (let steps = 0; steps < CLIMB; steps++) {
     at = grammar.head(at)
     if (at < sentence.first || at >= sentence.end) return null
     const relation = grammar.relation(at)
-    if (/^(VERB|AUX)$/.test(grammar.upos(at)) && (relation !== 'xcomp' || grammar.head(at) < 0)) break
+    if (/^(VERB|AUX)$/.test(grammar.upos(at)) && (grammar.head(at) < 0 || !(relation === 'xcomp' || (apart && isLoose(doc, at))))) break
     if (!apart && NOMINAL.test(grammar.upos(at))) return at
   }
   return depth < 3 && at >= 0 && at !== verb && /^(VERB|AUX)$/.test(grammar.upos(at))
     ? reporterOf(doc, at, sentence, depth + 1)
     : subjectOf(doc, verb)
 }
+
+/** Who sends a document out: `his office put out a statement saying`; the document itself where nobody does. */
+function senderOf(doc: Parsed, noun: number, sentence: TokenRange, depth: number): number {
+  const { grammar } = doc.layers
+  const verb = grammar.head(noun)
+  const isSent =
+    SOURCE_NOUNS.get(grammar.lemma(noun)) === 'document' && grammar.relation(noun) === 'obj' && verb >= sentence.first && verb < noun
+  return isSent && depth < 3 ? (reporterOf(doc, verb, sentence, depth + 1) ?? noun) : noun
+}
+
+/** An infinitive or participle that hangs on a noun or a verb: `any need to engage him, believing …` tells of neither. */
+const isLoose = ({ layers: { grammar } }: Parsed, i: number): boolean =>
+  /^(VB|VBG)$/.test(grammar.xpos(i)) && /^(acl|advcl)$/.test(grammar.relation(i)) && grammar.upos(i - 1) !== 'AUX'
 
 /** Whether a subject that holds `beside` is its head rather than something it hangs on across a comma: `In a tweet, Ann Lee said`. */
 function reaches({ layers: { token, grammar } }: Parsed, head: number, beside: number): boolean {
@@ -70,16 +91,21 @@ function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTre
   if (verb > first && isPluralMisread(doc, verb)) return verb - 1
   let left = verb - 1
   while (left >= first && BETWEEN.test(grammar.upos(left))) left--
-  left = beforeBrackets(doc, beforeTime(doc, left, first), first)
+  const untimed = beforeTime(doc, left, first)
+  if (untimed === null) return null
+  left = beforeBrackets(doc, untimed, first)
   if (left >= first && NOMINAL.test(grammar.upos(left)))
     return /^(who|which|that)$/.test(token.norm(left)) ? antecedent(doc, left, first) : phraseHead(doc, left, first)
   if (left >= first && !MARK.test(token.norm(left))) return null
-  const behind = phraseAfter(doc, verb + 1, end)
-  const inverted = behind !== null && isInverted(doc, behind, end)
+  const behind = TELLS.test(grammar.lemma(verb)) ? null : phraseAfter(doc, verb + 1, end)
+  const inverted = behind !== null && !isTime(token.norm(behind)) && isInverted(doc, behind, end)
   if (token.norm(left) === ',' && inTree !== null && inTree < left && (!inverted || closes(doc, inTree, left))) return inTree
   if (inverted) return behind
   return token.norm(left) === ',' ? beforeApposition(doc, left, first) : null
 }
+
+/** Verbs after which stands whom they tell, not who tells. */
+const TELLS = /^(tell|inform|assure|remind|urge|notify)$/
 
 /** `Ann Lee (D-Ohio) said`: the token before the brackets. */
 function beforeBrackets({ layers: { token } }: Parsed, left: number, first: number): number {
@@ -93,12 +119,13 @@ function isPluralMisread({ layers: { token, grammar } }: Parsed, verb: number): 
   return grammar.xpos(verb - 1) === 'VBZ' && /^VB[DPN]?$/.test(grammar.xpos(verb)) && token.norm(verb - 1).length > 4
 }
 
-/** `Sanders on Tuesday said`, `Lee last week said`: the token before the words of time. */
-function beforeTime({ layers: { token, grammar } }: Parsed, left: number, first: number): number {
-  if (left <= first || !TIME.test(token.norm(left))) return left
+/** `Sanders on Tuesday said`, `Lee last week said`: the token before the words of time; null where they stand alone (`but on Tuesday said`). */
+function beforeTime({ layers: { token, grammar } }: Parsed, left: number, first: number): number | null {
+  if (left <= first || !isTime(token.norm(left))) return left
   let at = left - 1
   while (at >= first && left - at < 4 && /^(on|in|at|the|this|last|late|early|earlier|later|next)$/.test(token.norm(at))) at--
-  return at >= first && NOMINAL.test(grammar.upos(at)) ? at : left
+  if (at >= first && NOMINAL.test(grammar.upos(at))) return at
+  return at < left - 1 || /^(CCONJ|PUNCT)$/.test(grammar.upos(at)) ? null : left
 }
 
 /** `…, who said`: the noun before the comma. */

@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js'
 import { mentionAt, mentionsIn } from '../../document/entities.js'
 import type { Participant, Quote } from '../../document/layers.js'
-import { Enclosing } from '../../document/quotes.js'
+import { Enclosing, statements } from '../../document/quotes.js'
 import { REPORTING_VERBS } from '../../lang/en/reporting.js'
 import { subjectOf } from '../../text/tree.js'
 
@@ -16,7 +16,7 @@ export class Reading {
   private readonly enclosing: Enclosing
 
   constructor(readonly doc: Article) {
-    this.enclosing = new Enclosing(doc.layers.quote)
+    this.enclosing = new Enclosing(statements(doc.layers.quote))
   }
 
   /** The innermost quotation around token `i` whose speaker is known. */

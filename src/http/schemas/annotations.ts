@@ -41,13 +41,21 @@ const date = z
   })
   .meta({ id: 'DateMention', description: 'A time expression.' })
 
+const speaker = z.object({ entity: z.string().nullable(), name: z.string(), ...span, text: z.string() })
+
 const quote = z
   .object({
     ...span,
     text: z.string(),
+    kind: z
+      .enum(['statement', 'stance'])
+      .describe(
+        '`statement`: said, written or held to be so. `stance`: wanted, supported, expected or meant; no facts are taken from its words.',
+      ),
     direct: z.boolean(),
-    speaker: z.object({ entity: z.string().nullable(), name: z.string(), ...span, text: z.string() }).nullable(),
+    speaker: speaker.nullable(),
     cue: excerpt.nullable(),
+    addressee: speaker.nullable().describe('To whom it is said, where that is told.'),
     attribution: z.array(linkSchema),
     segments: z.array(excerpt),
     rule: z.string(),

@@ -2,8 +2,11 @@ import { readTsv } from './tsv.js'
 
 /** How a verb says that somebody says something. */
 export interface ReportingVerb {
-  /** `attitude`: what the subject is for or against; `manner`: how it is said (`sighed`), believed only beside a quotation. */
-  readonly kind: 'speech' | 'writing' | 'thought' | 'evidence' | 'attitude' | 'manner'
+  /**
+   * `attitude`: what the subject is for, against or after; `act`: what it does with words (`issued a warning`);
+   * `manner`: how it is said (`sighed`), believed only beside a quotation.
+   */
+  readonly kind: 'speech' | 'writing' | 'thought' | 'evidence' | 'attitude' | 'act' | 'manner'
   /** Takes a clause (`said that …`). */
   readonly that: boolean
   /** Takes a quotation only. */
@@ -12,13 +15,17 @@ export interface ReportingVerb {
   readonly np: boolean
   /** Its infinitive is what is said (`vowed to …`). */
   readonly inf: boolean
+  /** Its gerund is what is said (`proposed closing the plant`). */
+  readonly ing: boolean
+  /** The infinitive of its passive is what is said (`is expected to …`). */
+  readonly passive: boolean
   /** `called it a mistake`. */
   readonly names: boolean
   /** Prepositions whose object is what is said (`called for talks`, `accused them of lying`, `described it as …`). */
   readonly prepositions: ReadonlySet<string>
 }
 
-const FRAMES: ReadonlySet<string> = new Set(['that', 'quote', 'np', 'inf', 'as-is'])
+const FRAMES: ReadonlySet<string> = new Set(['that', 'quote', 'np', 'inf', 'ing', 'pass', 'as-is'])
 
 /** All verbs that attribute something to their subject, by lemma. */
 export const ATTRIBUTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
@@ -33,6 +40,8 @@ export const ATTRIBUTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
         quote: has('quote'),
         np: has('np'),
         inf: has('inf'),
+        ing: has('ing'),
+        passive: has('pass'),
         names: has('as-is'),
         prepositions: new Set([...takes].filter((frame) => !FRAMES.has(frame))),
       },
@@ -42,15 +51,15 @@ export const ATTRIBUTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
 
 /** Those that do nothing but report: what they tell is no event beside what was said. */
 export const REPORTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
-  [...ATTRIBUTING_VERBS].filter(([, { kind }]) => kind !== 'attitude' && kind !== 'manner'),
+  [...ATTRIBUTING_VERBS].filter(([, { kind }]) => kind !== 'attitude' && kind !== 'act' && kind !== 'manner'),
 )
 
 const NOUNS = readTsv('source-nouns')
 
-/** Nouns by lemma: a `document` can speak itself, a `statement` takes a clause (`the claim that …`). */
-export const SOURCE_NOUNS: ReadonlyMap<string, 'document' | 'statement'> = new Map(
-  NOUNS.flatMap(([lemma, kind]): [string, 'document' | 'statement'][] =>
-    kind === 'document' || kind === 'statement' ? [[lemma!, kind]] : [],
+/** Nouns by lemma: a `document` can speak itself, a `voice` is one who speaks, a `statement` takes a clause (`the claim that …`). */
+export const SOURCE_NOUNS: ReadonlyMap<string, 'document' | 'voice' | 'statement'> = new Map(
+  NOUNS.flatMap(([lemma, kind]): [string, 'document' | 'voice' | 'statement'][] =>
+    kind === 'document' || kind === 'voice' || kind === 'statement' ? [[lemma!, kind]] : [],
   ),
 )
 
