@@ -13,9 +13,15 @@ const LEAD = 6
  */
 export function factIds(articleId: string): (kind: FactKind, sentence: string, trigger: string) => string {
   const seen = new Map<string, number>()
+  const plain = new Map<string, string>()
+  const oneLine = (text: string): string => {
+    let line = plain.get(text)
+    if (line === undefined) plain.set(text, (line = text.replace(SPACE, ' ')))
+    return line
+  }
   const lead = articleId.slice('art_'.length, 'art_'.length + LEAD)
   return (kind, sentence, trigger) => {
-    const parts = [articleId, kind, sentence.replace(SPACE, ' '), trigger.replace(SPACE, ' ')]
+    const parts = [articleId, kind, oneLine(sentence), oneLine(trigger)]
     const first = contentId('fct', parts, lead)
     const ordinal = seen.get(first) ?? 0
     seen.set(first, ordinal + 1)

@@ -59,8 +59,13 @@ function lastWords(text: string, start: number, end: number, count: number): str
   return (end - within.length > start && all.length > 1 ? all.slice(1) : all).slice(-count)
 }
 
+/** Most words need no escape. */
+const PLAIN = /^[A-Za-z0-9. ]*$/
+
 /** `-`, `,` and `&` have a meaning in a text directive; a lone surrogate has no UTF-8. */
 function encode(terms: readonly string[]): string {
-  const wellFormed = Buffer.from(terms.join(' ')).toString()
+  const joined = terms.join(' ')
+  if (PLAIN.test(joined)) return joined.replaceAll(' ', '%20')
+  const wellFormed = Buffer.from(joined).toString()
   return encodeURIComponent(wellFormed).replace(/[-!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
 }
