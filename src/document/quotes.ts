@@ -35,9 +35,9 @@ export class Enclosing {
     return found.sort((a, b) => a.end - a.start - (b.end - b.start))
   }
 
-  /** Who says what stands there, innermost first. */
-  chain(span: Span): AttributionLink[] {
-    return this.of(span).flatMap((quote) => quote.attribution.slice(0, quote.own))
+  /** Who says what stands there, innermost first; `direct`: only those quoted word by word. */
+  chain(span: Span, direct = false): AttributionLink[] {
+    return this.of(span).flatMap((quote) => (direct && !quote.direct ? [] : quote.attribution.slice(0, quote.own)))
   }
 }
 

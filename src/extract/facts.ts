@@ -12,8 +12,9 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
   run: (doc) => {
     const evidence = new Evidence(doc)
     const measured = figureFacts(evidence)
-    const happened = untold(eventFacts(evidence), measured)
-    const all = [...measured, ...quoteFacts(evidence), ...roleFacts(evidence), ...happened]
+    const quoted = quoteFacts(evidence)
+    const happened = untold(eventFacts(evidence), measured, quoted)
+    const all = [...measured, ...quoted, ...roleFacts(evidence), ...happened]
     const once = new Map<string, Fact>()
     for (const fact of all.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end)) {
       const key = statement(fact)
@@ -24,11 +25,14 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
   },
 }
 
-/** Events without the bare ones whose statement a figure already tells: `Prices rose by 3 %` is one fact. */
-function untold(happened: readonly Fact[], measured: readonly Fact[]): Fact[] {
+/** Events without those that a quotation tells (`Ann Lee denied it`) and the bare ones of a figure: `Prices rose by 3 %` is one fact. */
+function untold(happened: readonly Fact[], measured: readonly Fact[], quoted: readonly Fact[]): Fact[] {
   const told = new Set(measured.map(({ summary }) => summary))
+  const said = new Set(quoted.map(({ summary }) => summary))
   const named = ({ subject, object }: Fact) => subject?.entity != null || object?.entity != null
-  return happened.filter((fact) => !told.has(fact.summary) || (named(fact) && (fact.time !== null || fact.place !== null)))
+  return happened.filter(
+    (fact) => !said.has(fact.summary) && (!told.has(fact.summary) || (named(fact) && (fact.time !== null || fact.place !== null))),
+  )
 }
 
 /** What must be equal for two facts to be the same statement. */

@@ -25,6 +25,27 @@ describe('the summary of an event', () => {
     ["Theresa May's visit to Washington in January 2017 was short.", 'Theresa May’s visit to Washington in January 2017'],
     ['Since Monday, Ottawa has sold its shares in Shell.', 'Since 22 April 2019, Ottawa has sold its shares in Shell'],
   ]
+  const whole: readonly (readonly [string, string])[] = [
+    ['Ivan Orlov paid a firm in Riga to paint the bridge.', 'Ivan Orlov paid a firm in Riga to paint the bridge'],
+    ['Angela Merkel spoke. Emmanuel Macron met her in Paris on Monday.', 'Emmanuel Macron met Angela Merkel in Paris on 22 April 2019'],
+    ['Sweden ratified and published the treaty.', 'Sweden ratified the treaty'],
+    ['Karl Weiss spoke. He’s moving to Rome on Thursday.', 'Karl Weiss is moving to Rome on 25 April 2019'],
+    ['Peru and Chile signed a treaty in Lima in 2018.', 'Peru and Chile signed a treaty in Lima in 2018'],
+  ]
+  eachRow('is whole of %s', whole, (text, summary) => {
+    expect(summaries(text, 'event').map((words) => words.replaceAll("'", '’'))).toContain(summary)
+  })
+
+  test.each([
+    'Norwegians eat fish.',
+    'Angela Merkel often visits Rome.',
+    'Emmanuel Macron toppled on Monday that regime.',
+    'Such talks weakened Angela Merkel.',
+    'Ivan Orlov will not oust.',
+  ])('is not told of %s', (text) => {
+    expect(summaries(text, 'event')).toEqual([])
+  })
+
   eachRow('of %s', told, (text, summary) => {
     expect(summaries(text, 'event').map((words) => words.replaceAll("'", '’'))).toContain(summary)
   })
@@ -110,6 +131,36 @@ describe('certainty and source', () => {
     const [fact] = factsOf('“We will close the bridge in May,” said Ann Lee.', 'quote')
     expect(fact).toMatchObject({ subject: { text: 'Ann Lee' }, predicate: 'say', attribution: [{ role: 'speaker', name: 'Ann Lee' }] })
     expect(fact!.summary).toMatch(/^Ann Lee: “We will close the bridge in May,?”$/)
+  })
+})
+
+describe('the summary of a quotation', () => {
+  test.each([
+    ['Ann Lee said that she was ill.', 'Ann Lee said that she was ill'],
+    ['The taxes are too high, according to Ann Lee.', 'the taxes are too high, according to Ann Lee'],
+    ['In the end, Ann Lee said, prices will fall.', 'Ann Lee said that in the end, prices will fall'],
+    [
+      '“We need help for the villages,” Ann Lee said. “We need more tents now.”',
+      'Ann Lee: “We need help for the villages. We need more tents now.”',
+    ],
+    ['“In theory, we can,” Ann Lee said, “but funds are short.”', 'Ann Lee: “In theory, we can, but funds are short.”'],
+    ['Ann Lee denied any wrongdoing on Monday.', 'Ann Lee denied any wrongdoing on 22 April 2019'],
+    ['The villagers said that the river had risen.', 'The villagers said that the river had risen'],
+  ])('of %s', (text, summary) => {
+    expect(summaries(text, 'quote')).toContain(summary)
+  })
+
+  test.each([
+    'Ann Lee praised the decision.',
+    'My eyes say that the river has risen.',
+    'The carpet said that the river had risen.',
+    'Ann Lee spoke of the “killing fields”.',
+  ])('is not told of %s', (text) => {
+    expect(summaries(text, 'quote')).toEqual([])
+  })
+
+  it('is one where somebody is said to say what he says', () => {
+    expect(summaries('Ann Lee said she hoped that the rain would stop.', 'quote')).toHaveLength(1)
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Grammar } from '../../document/grammar.js'
+import { isTransitive } from '../../lang/en/event-words.js'
 import { subjectOf } from '../../text/tree.js'
 import type { Parsed } from '../quotes/phrase.js'
 
@@ -16,10 +17,20 @@ export const childBy = (grammar: Grammar, i: number, relation: string): number =
 /** The lower-cased preposition before a phrase's head; '' where there is none. */
 export const prepositionOf = ({ layers: { grammar, token } }: Parsed, head: number): string => token.norm(childBy(grammar, head, 'case'))
 
-/** Whether somebody else does it: `was signed`, `be sent`, and the bare participle after a noun (`talks held`). */
-export const isPassive = (grammar: Grammar, verb: number): boolean =>
-  grammar.children(verb).some((child) => /^(?:aux:pass|nsubj:pass|obl:agent)$/.test(grammar.relation(child))) ||
-  (grammar.xpos(verb) === 'VBN' && grammar.relation(verb) === 'acl' && childBy(grammar, verb, 'obj') < 0)
+/** Whether somebody else does it: `was signed`, `be sent`, and the bare participle after a noun (`talks held`); never `had signed`. */
+export function isPassive(grammar: Grammar, verb: number): boolean {
+  const children = grammar.children(verb)
+  const auxiliaries = children.filter((child) => /^aux/.test(grammar.relation(child)))
+  if (auxiliaries.length > 0 && auxiliaries.every((child) => grammar.lemma(child) === 'have')) return false
+  return (
+    children.some((child) => /^(?:aux:pass|nsubj:pass|obl:agent)$/.test(grammar.relation(child))) ||
+    (grammar.xpos(verb) === 'VBN' && grammar.relation(verb) === 'acl' && childBy(grammar, verb, 'obj') < 0)
+  )
+}
+
+/** Whether a predicate has a tense of its own or from its auxiliary: `went`, `has gone`, `is ill`; not `going` or `to go`. */
+export const isFinite = ({ layers: { grammar } }: Parsed, head: number): boolean =>
+  /^(?:VBD|VBZ|VBP|MD)$/.test(grammar.xpos(head)) || grammar.children(head).some((child) => /^(?:aux|cop)/.test(grammar.relation(child)))
 
 /** Prepositions whose phrase is what the verb is about where it has no object: `met with`, `voted against`. */
 const OBJECTLIKE = /^(?:with|against)$/
@@ -30,11 +41,19 @@ export function argumentsOf(doc: Parsed, verb: number): Arguments {
   const passive = isPassive(grammar, verb)
   const subject = lexical(doc, subjectOf(grammar, verb), verb)
   if (passive) return { agent: childBy(grammar, verb, 'obl:agent'), patient: subject, passive }
-  const object = childBy(grammar, verb, 'obj')
+  const own = childBy(grammar, verb, 'obj')
+  const object = own >= 0 ? own : sharedObject(grammar, verb)
   const oblique = grammar
     .children(verb)
     .find((child) => /^obl$/.test(grammar.relation(child)) && OBJECTLIKE.test(prepositionOf(doc, child)))
   return { agent: subject, patient: object >= 0 ? object : (oblique ?? -1), passive }
+}
+
+/** The object that a verb shares with the one joined to it: `signed and published the treaty`; -1 where there is none. */
+export function sharedObject(grammar: Grammar, verb: number): number {
+  if (!isTransitive(grammar.lemma(verb))) return -1
+  const joined = grammar.children(verb).find((child) => grammar.relation(child) === 'conj' && child > verb && child <= verb + 3)
+  return joined === undefined || grammar.upos(joined) !== 'VERB' ? -1 : childBy(grammar, joined, 'obj')
 }
 
 /** A relative pronoun stands for the noun its clause describes. */

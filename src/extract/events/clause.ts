@@ -1,4 +1,5 @@
 import type { Parsed } from '../quotes/phrase.js'
+import { childBy, sharedObject } from './arguments.js'
 
 /** Relations that begin another statement wherever they hang. */
 const ELSEWHERE = /^(?:parataxis|advcl|advcl:relcl|acl:relcl|appos|ccomp|discourse|vocative|reparandum|list|orphan)$/
@@ -29,7 +30,9 @@ const opens = ({ layers: { grammar } }: Parsed, child: number, head: number): bo
 export function clauseTokens(doc: Parsed, head: number, through: readonly number[] = []): number[] {
   const { grammar } = doc.layers
   const kept: number[] = []
-  const open = [head]
+  const last = through.at(-1) ?? head
+  const shared = childBy(grammar, last, 'obj') < 0 ? sharedObject(grammar, last) : -1
+  const open = shared < 0 ? [head] : [head, shared]
   while (open.length > 0) {
     const at = open.pop()!
     kept.push(at)
@@ -38,7 +41,7 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
       const relation = grammar.relation(child)
       if (relation === 'punct') continue
       if (!through.includes(child)) {
-        if (ELSEWHERE.test(relation) && !(relation === 'appos' && isTitle(doc, at, child))) continue
+        if (ELSEWHERE.test(relation) && !(relation === 'appos' && isTitle(doc, at, child)) && !(clausal && isAim(doc, at, child))) continue
         if (clausal && (relation === 'conj' || relation === 'cc')) continue
         if (at === head && (LINKS.test(relation) || isLink(doc, child, head))) continue
         if (relation === 'conj' && grammar.upos(child) === 'VERB') continue
@@ -47,8 +50,33 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
       open.push(child)
     }
   }
-  return kept.sort((a, b) => a - b)
+  return withLinks(
+    doc,
+    kept.sort((a, b) => a - b),
+  )
 }
+
+/** With the `and` or the hyphen that stands between two kept words, wherever the tree hangs it. */
+function withLinks({ layers: { grammar, token } }: Parsed, kept: readonly number[]): number[] {
+  return kept.flatMap((i, k) => {
+    const before = i - 1
+    const links =
+      k > 0 && kept[k - 1] === i - 2 && (grammar.upos(before) === 'CCONJ' || (token.norm(before) === '-' && token.joined(before)))
+    return links ? [before, i] : [i]
+  })
+}
+
+/** Whether a clause after the verb completes it without a comma: `paid a firm to draw the plan`, `accused them of lying`. */
+function isAim(doc: Parsed, verb: number, child: number): boolean {
+  const { grammar } = doc.layers
+  return child > verb && (isPurpose(doc, child) || isDoing(doc, child)) && grammar.upos(grammar.subtree(child).first - 1) !== 'PUNCT'
+}
+
+/** `of lying`, `from leaving`: what a preposition adds to a verb. */
+const isDoing = ({ layers: { grammar, token } }: Parsed, verb: number): boolean =>
+  grammar.relation(verb) === 'advcl' &&
+  grammar.xpos(verb) === 'VBG' &&
+  grammar.children(verb).some((child) => grammar.relation(child) === 'mark' && /^(?:of|from|for|into|against|by)$/.test(token.norm(child)))
 
 /** Whether an apposition follows without a comma: the name after a title (`leader Kim Jong Un`). */
 const isTitle = ({ layers: { grammar } }: Parsed, head: number, child: number): boolean =>

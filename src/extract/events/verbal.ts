@@ -1,18 +1,12 @@
 import type { Event } from '../../document/layers.js'
-import { isEventNoun, isLight, isStative } from '../../lang/en/event-words.js'
-import { REPORTING_VERBS } from '../../lang/en/reporting.js'
+import { isEventNoun, isLight } from '../../lang/en/event-words.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import { spanOf } from '../quotes/phrase.js'
 import { argumentsOf, childBy, type Arguments } from './arguments.js'
 import { chainOf, clauseTokens, isPurpose } from './clause.js'
 import { isNamed, othersIn, participant, placeAt, placeOf, type Article } from './setting.js'
 import type { Times } from './times.js'
-
-/** Clauses that are told for their own sake. */
-const TOLD = /^(?:root|ccomp|conj|parataxis|advcl|xcomp|acl:relcl|acl)$/
-
-/** Words that make a clause a condition, a comparison or a wish, not news. */
-const UNTOLD = /^(?:if|unless|whether|though|like|than|lest|should|must|ought|can|ca|need)$/
+import { isGeneric, isMute, isTold, isVague } from './told.js'
 
 /** The event that a verb states: somebody named takes part, and what, when or where is said. Null where it states none. `cue`: it also reports. */
 export function verbalEvent(doc: Article, verb: number, times: Times, cue: boolean): Event | null {
@@ -23,6 +17,7 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
   const light = happening >= 0
   if (!light && isMute(doc, verb, parts)) return null
   if (!isKnown(doc, parts.agent, verb) || !isKnown(doc, parts.patient, verb)) return null
+  if (isVague(doc, parts.agent) || isVague(doc, parts.patient)) return null
   const chain = chainOf(doc, verb)
   const tokens = clauseTokens(doc, chain[0]!, chain.slice(1))
   const range = extent(doc, tokens, parts, verb)
@@ -42,6 +37,7 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
       [parts.patient, partner].filter((head) => head >= 0),
     ) ?? (light && partner >= 0 ? placeAt(doc, partner) : null)
   if (subject === null && object === null && !light) return null
+  if (time === null && isGeneric(doc, chain, verb, place !== null)) return null
   const named = [parts.agent, partner].some((head) => head >= 0 && isNamed(doc, nounPhraseOf(grammar, head)))
   const heads = [parts.agent, parts.patient].filter((head) => head >= 0)
   if (!named && !(time !== null && (place !== null || heads.some((head) => isEventNoun(grammar.lemma(head)))))) return null
@@ -70,45 +66,6 @@ function happeningOf({ layers: { grammar, token } }: Article, verb: number, { ag
   if (noun >= 0 && isEventNoun(grammar.lemma(noun))) return noun
   const happens = /^(?:happen|occur)$/.test(lemma) || (lemma === 'take' && patient >= 0 && token.norm(patient) === 'place')
   return happens && agent >= 0 && isEventNoun(grammar.lemma(agent)) ? agent : -1
-}
-
-/** Whether a verb heads a clause that tells something: no condition, no duty, no participle before a noun. */
-function isTold(doc: Article, verb: number): boolean {
-  const { grammar, token } = doc.layers
-  const relation = grammar.relation(verb)
-  if (!TOLD.test(relation)) return false
-  const children = grammar.children(verb)
-  if (children.some((child) => /^(?:mark|aux|advmod)$/.test(grammar.relation(child)) && UNTOLD.test(token.norm(child)))) return false
-  if (
-    children.some((child) => /^W/.test(grammar.xpos(child)) && /^(?:obj|obl|advmod)$/.test(grammar.relation(child)) && relation !== 'advcl')
-  )
-    return false
-  const subject = children.find((child) => grammar.relation(child).startsWith('nsubj'))
-  if (relation === 'acl:relcl' && subject !== undefined && !/^W/.test(grammar.xpos(subject))) return false
-  const bare = !children.some((child) => grammar.relation(child).startsWith('aux'))
-  if (bare && grammar.xpos(verb) === 'VBG' && !/^(?:root|xcomp)$/.test(relation)) return false
-  if (relation === 'acl')
-    return (
-      grammar.xpos(verb) === 'VBN' &&
-      grammar.upos(grammar.subtree(verb).first - 1) !== 'PUNCT' &&
-      grammar.subtree(verb).first > grammar.head(verb)
-    )
-  if (relation === 'advcl') return isPurpose(doc, verb) || children.some((child) => grammar.relation(child).startsWith('nsubj'))
-  if (relation === 'conj' && grammar.upos(grammar.head(verb)) !== 'VERB')
-    return children.some((child) => grammar.relation(child).startsWith('nsubj'))
-  return children.every((child) => grammar.relation(child) !== 'cop')
-}
-
-/** Verbs that state nothing themselves: states, sayings, and those that only lead to another verb. */
-function isMute(doc: Article, verb: number, { patient }: Arguments): boolean {
-  const { grammar } = doc.layers
-  const lemma = grammar.lemma(verb)
-  if (isStative(lemma) || /^(?:have|do)$/.test(lemma)) return true
-  const children = grammar.children(verb)
-  if (children.some((child) => grammar.relation(child) === 'xcomp' && grammar.upos(child) === 'VERB')) return true
-  if (children.some((child) => /^(?:ccomp|expl)$/.test(grammar.relation(child)))) return true
-  const reporting = REPORTING_VERBS.get(lemma)
-  return reporting !== undefined && (patient < 0 || !reporting.np || reporting.kind === 'thought')
 }
 
 /** Whether a participant can be told without the text before: no pronoun that stands for nobody known. */

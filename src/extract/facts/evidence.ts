@@ -36,9 +36,9 @@ export class Evidence {
     this.wording = new Wording(doc)
   }
 
-  /** Innermost first. */
-  chain(trigger: Span): readonly AttributionLink[] {
-    return this.enclosing.chain(trigger)
+  /** Who says what stands there, innermost first; `direct`: only in words between quotation marks. */
+  chain(trigger: Span, direct = false): readonly AttributionLink[] {
+    return this.enclosing.chain(trigger, direct)
   }
 
   status(trigger: Span): Pick<Fact, 'status' | 'polarity' | 'statusCues'> {

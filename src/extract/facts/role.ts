@@ -5,17 +5,21 @@ import { oneLine, shorten } from './words.js'
 /** `its ambassador` of nobody known. */
 const PRONOUN = /^(?:its|his|her|their|our|my|your)$/i
 
-/** One claim for each role: who is what, of what or whom. */
+/** One claim for each role: who is what, of what or whom. An office that is told with its country elsewhere is not told again without. */
 export function roleFacts(evidence: Evidence): Fact[] {
-  return evidence.doc.layers.role.map((role) => roleFact(evidence, role))
+  const { role } = evidence.doc.layers
+  const whole = new Set(role.filter(({ of }) => of !== null).map(claim))
+  return role.filter((one) => one.of !== null || !whole.has(claim(one))).map((one) => roleFact(evidence, one))
 }
+
+const claim = ({ holder, office, former }: Role): string => `${holder.entity} ${former ? 'was' : 'is'} ${office}`
 
 function roleFact(evidence: Evidence, role: Role): Fact {
   const { wording } = evidence
   const holder = evidence.reference(role.holder)!
   const known = evidence.reference(role.of)
   const of = known !== null && known.entity === null && PRONOUN.test(known.text) ? null : known
-  const chain = evidence.chain(role)
+  const chain = evidence.chain(role, !STATED.test(role.rule))
   const certainty = evidence.status(role.officeSpan)
   const negated = certainty.polarity === 'negated' && wording.tells(evidence.tokensOf(role), certainty.statusCues)
   return {
@@ -39,9 +43,12 @@ function roleFact(evidence: Evidence, role: Role): Fact {
   }
 }
 
+/** What a clause states of somebody is its speaker's; a title in reported words is the article's own. */
+const STATED = /^en\.role\.(?:predicate|appointed)$/
+
 /** The office in words: the article's own where it says of what after it (`an aide to Vladimir Putin`), else put together. */
 function office({ doc }: Evidence, role: Role, of: ReturnType<Evidence['reference']>): string {
-  const words = shorten(role.office, 80)
+  const words = shorten(spelled(oneLine(doc.slice(role.officeSpan)), role.office), 80)
   if (role.of === null || of === null) return `${articleOf(words)}${words}`
   if (role.of.start >= role.officeSpan.end && role.of.start - role.officeSpan.end < 24) {
     const link = oneLine(doc.text.slice(role.officeSpan.end, role.of.start))
@@ -49,17 +56,28 @@ function office({ doc }: Evidence, role: Role, of: ReturnType<Evidence['referenc
       return `${articleOf(words)}${words} ${link} ${shorten(of.text, 80)}`
   }
   const type = role.of.entity === null ? null : doc.layers.entity.all[role.of.entity]!.type
-  if (type === 'PERSON') return `${of.text}${of.text.endsWith('s') ? '’' : '’s'} ${words}`
-  if (type === 'NATIONALITY') return `${articleOf(of.text)}${of.text} ${words}`
+  const between = doc.text.slice(role.of.end, role.officeSpan.start)
+  if (type === 'PERSON' || /^['’]s?\s/.test(between))
+    return `${type !== 'PERSON' && THE.test(doc.text.slice(Math.max(0, role.of.start - 5), role.of.start)) ? 'the ' : ''}${of.text}${of.text.endsWith('s') ? '’' : '’s'} ${words}`
+  const before = role.of.end <= role.officeSpan.start && /^[\s\w.-]*$/.test(between)
+  if (type === 'NATIONALITY' || before) return `${articleOf(words) && articleOf(of.text)}${of.text} ${words}`
   return `${words} of ${/^(?:United|Netherlands|Philippines|UN$|US$|U\.S|UK$|EU$)/.test(of.text) ? 'the ' : ''}${of.text}`
 }
 
+const THE = /\bthe\s+$/i
+
+/** The office as the layer has it, with its abbreviations as they are written: `FEMA director`. */
+const spelled = (written: string, office: string): string =>
+  written.toLowerCase() === office
+    ? written.replace(/\S+/g, (word) => (/^[^-]*[A-Z][^-]*[A-Z]/.test(word) ? word : word.toLowerCase()))
+    : office
+
 /** `a `, `an `, or nothing before an office that only one holds at a time. */
 const articleOf = (words: string): string =>
-  /^(?:the|a|an)\b|\b(?:president|premier|chancellor|king|queen|pope|head|leader|chairman|chairwoman|chief|director|secretary|minister|ceo|mayor|governor|speaker)$/i.test(
+  /^(?:the|a|an)\b|\b(?:president|premier|chancellor|king|queen|pope|head|leader|chairman|chairwoman|chair|chief|director|secretary|minister|ceo|mayor|governor|speaker|attorney general|chief executive|sheriff|(?:secretary|director)[- ]general|secretary of .+|chief of .+|(?:head|director) of .+)$/i.test(
     words,
   )
     ? ''
-    : /^[aeio]|^u(?!ni|s\b|se)/i.test(words)
+    : /^[aeio]|^u(?!ni|n\b|s\b|se|\.?s|k)/i.test(words) || /^[FHLMNRSX][B-DF-HJ-NP-TV-Z]+\b/.test(words)
       ? 'an '
       : 'a '

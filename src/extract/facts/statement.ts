@@ -1,5 +1,6 @@
-import { argumentsOf, childBy } from '../events/arguments.js'
+import { argumentsOf, childBy, isFinite } from '../events/arguments.js'
 import { chainOf, clauseTokens } from '../events/clause.js'
+import { mentionAt } from '../../document/entities.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import type { Evidence } from './evidence.js'
 
@@ -27,7 +28,14 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
   const { agent, patient, passive } = argumentsOf(doc, top)
   const subject = passive ? patient : agent
   const inserted = new Map<number, string>()
-  if (subject < 0 || wording.isLost(subject) || childBy(grammar, top, 'expl') >= 0 || childBy(grammar, top, 'nsubj:outer') >= 0) return null
+  if (
+    subject < 0 ||
+    isInverted(evidence, top, subject) ||
+    wording.isLost(subject) ||
+    childBy(grammar, top, 'expl') >= 0 ||
+    childBy(grammar, top, 'nsubj:outer') >= 0
+  )
+    return null
   if (grammar.children(verb).some((child) => grammar.relation(child) === 'ccomp')) return null
   const own = tokens.includes(subject)
   const opening =
@@ -39,14 +47,52 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
   if (!own && lead.at(-1)! >= (plain[0] ?? 0)) return null
   const auxiliary = own ? '' : auxiliaryOf(evidence, top, subject)
   if (auxiliary) inserted.set(plain[0]!, auxiliary)
+  else if (!isFinite(doc, top)) return null
+  if (!agrees(evidence, top, subject)) return null
   const all = trimmed(
     evidence,
     [...lead, ...plain].filter((i) => i > opening),
   )
-  if (all === null || all.some((i) => /^W(?:DT|P)/.test(grammar.xpos(i)))) return null
+  if (all === null || isTangled(evidence, all, chain)) return null
+  if (all.some((i) => /^W(?:DT|P)/.test(grammar.xpos(i)) || /^[()[\]]$/.test(token.norm(i)))) return null
   if (all.some((i) => wording.isLost(i) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i)))) return null
   const words = wording.of(all, inserted)
   return { words: sentenceLike(words), tokens: new Set(all) }
+}
+
+/** Whether an auxiliary stands before the subject: `Should Ann Lee go`, `Did he`. */
+const isInverted = ({ doc: { layers } }: Evidence, verb: number, subject: number): boolean =>
+  subject < verb &&
+  layers.grammar
+    .children(verb)
+    .some((child) => child < subject && /^aux/.test(layers.grammar.relation(child)) && layers.grammar.upos(child - 1) !== 'ADV')
+
+/** Relations of nouns: a verb that has one is a noun with a wrong tag. */
+const NOMINAL = /^(?:obj|iobj|nsubj|nsubj:pass|obl|nmod|compound|amod|flat|appos)$/
+
+/** Whether a second clause stands among the words with nothing to open it: the tree has mixed two statements. */
+function isTangled({ doc }: Evidence, tokens: readonly number[], chain: readonly number[]): boolean {
+  const { grammar } = doc.layers
+  return tokens.some((i) => {
+    if (!/^VB[DZP]$/.test(grammar.xpos(i)) || NOMINAL.test(grammar.relation(i))) return false
+    const verb = /^(?:aux|cop)/.test(grammar.relation(i)) ? grammar.head(i) : i
+    if (chain.includes(verb) || grammar.relation(verb) === 'acl') return false
+    const { first } = grammar.subtree(verb)
+    return !tokens.some(
+      (word) =>
+        word >= first && word < i && (grammar.upos(word) === 'SCONJ' || grammar.relation(word) === 'mark' || /^W/.test(grammar.xpos(word))),
+    )
+  })
+}
+
+/** Whether a verb in the plural has more than one person for its subject; `Ann Lee have voiced` is a wrong tree. */
+function agrees({ doc }: Evidence, verb: number, subject: number): boolean {
+  const { grammar, entity, token } = doc.layers
+  const mention = mentionAt(entity, { start: token.start[subject]!, end: token.end[subject]! })
+  if (mention === null || entity.all[mention.entity]!.type !== 'PERSON' || /^(?:NNPS|NNS)$/.test(grammar.xpos(subject))) return true
+  if (/^they$/.test(token.norm(subject)) || grammar.children(subject).some((child) => grammar.relation(child) === 'conj')) return true
+  const auxiliary = grammar.children(verb).find((child) => /^aux/.test(grammar.relation(child)))
+  return auxiliary === undefined ? grammar.xpos(verb) !== 'VBP' : !/^(?:have|are|were|do)$/.test(token.norm(auxiliary))
 }
 
 /** Where the sentence begins after its date line (`VLADIVOSTOK — …`); 0 where it has none. */
@@ -61,6 +107,9 @@ function afterDateline({ doc }: Evidence, tokens: readonly number[]): number {
 /** Words that only join a clause to another, whatever the tree calls them. */
 const OPENERS = /^(?:and|but|or|as|that|because|while|when|where|although|though)$/
 
+/** Words after which something is missing. */
+const BREAKS_OFF = /^(?:than|when|as|if|so|more|less|not|to|how|where|both|either|neither|[([])$/
+
 /** Without the conjunctions at its start; null where it opens with a condition or breaks off before what its last word announces. */
 function trimmed(evidence: Evidence, tokens: readonly number[]): number[] | null {
   const { grammar, token } = evidence.doc.layers
@@ -74,7 +123,9 @@ function trimmed(evidence: Evidence, tokens: readonly number[]): number[] | null
   }
   const last = tokens.at(-1)!
   const announces =
-    /^(?:DET|CCONJ|SCONJ|AUX)$/.test(grammar.upos(last)) || (grammar.upos(last) === 'ADP' && grammar.relation(last) !== 'compound:prt')
+    /^(?:DET|CCONJ|SCONJ|AUX)$/.test(grammar.upos(last)) ||
+    (grammar.upos(last) === 'ADP' && grammar.relation(last) !== 'compound:prt') ||
+    BREAKS_OFF.test(token.norm(last))
   return first === tokens.length || announces ? null : tokens.slice(first)
 }
 

@@ -3,9 +3,10 @@ import type { DateMention, Mention } from '../../document/layers.js'
 import type { Read } from './evidence.js'
 import { dateInWords, oneLine } from './words.js'
 
-const POSSESSIVE = /^(?:his|her|its|their|my|our|your)$/
+const NONE: ReadonlyMap<number, string> = new Map()
 const TITLES = /^(?:mr|mrs|ms|miss|sir|mr\.|mrs\.|ms\.)$/
 const OPENS_TIME = /^[“"'‘]?(?:on|in|at|during)$/
+const SHORT: Readonly<Record<string, string>> = { "'ll": 'will', "'re": 'are', "'ve": 'have', "'m": 'is' }
 const TIGHT = /^(?:'s|’s|'|n't|n’t|%|,)$/
 
 /** Words of the article made readable without it: names in full, pronouns as names, relative dates written out. */
@@ -24,8 +25,8 @@ export class Wording {
     this.nameForm = named
   }
 
-  /** The text of tokens (ascending) with names and dates resolved. `inserted` are words to say before a token. */
-  of(tokens: readonly number[], inserted: ReadonlyMap<number, string> = new Map()): string {
+  /** The text of tokens (ascending) with names and dates resolved. `inserted` are words to say before a token; `speaker` is named already. */
+  of(tokens: readonly number[], inserted: ReadonlyMap<number, string> = NONE, speaker: number | null = null): string {
     const { token } = this.doc.layers
     const kept = new Set(tokens)
     const named = new Set<number>()
@@ -51,19 +52,28 @@ export class Wording {
         words.push(after(words.at(-1), written))
         skipTo = token.range(date).end
       } else if (mention) {
-        words.push(this.named(mention, named, words))
+        words.push(mention.entity === speaker ? oneLine(this.doc.slice(mention)) : this.named(mention, named, words))
         skipTo = token.range(mention).end
       } else {
-        const form = token.form(i)
+        const form = previous === i - 1 && words.length > 0 ? this.spelled(i) : token.form(i)
         if (previous === i - 2) this.bridge(i - 1, words)
         const glued = (previous === i - 1 || /[-/]$/.test(words.at(-1) ?? '')) && i > 0 && token.joined(i - 1)
-        if ((glued || TIGHT.test(token.norm(i))) && words.length > 0) words[words.length - 1] += form
+        if (((glued && form === token.form(i)) || TIGHT.test(form)) && words.length > 0) words[words.length - 1] += form
         else words.push(form)
       }
       previous = skipTo > i ? skipTo - 1 : i
     }
     const told = oneLine(words.join(' '))
     return /^[A-Z]/.test(token.form(tokens[0] ?? -1)) ? told.charAt(0).toUpperCase() + told.slice(1) : told
+  }
+
+  /** A short verb after a name that stands for a pronoun in full: `he’s held` is `Ann Lee is held`. */
+  private spelled(i: number): string {
+    const { grammar, token } = this.doc.layers
+    const form = token.form(i)
+    if (grammar.upos(i) !== 'AUX' || this.mentions.get(i - 1)?.form !== 'pronoun') return form
+    const been = grammar.xpos(grammar.head(i)) === 'VBN' && !/aux:pass|cop/.test(grammar.relation(i))
+    return SHORT[token.norm(i).replace('’', "'")] ?? (/^['’]s$/.test(form) ? (been ? 'has' : 'is') : form)
   }
 
   /** Says the one comma, dash or hyphen that was left out between two kept words. */
@@ -121,7 +131,8 @@ export class Wording {
   private mentionFrom(i: number, kept: ReadonlySet<number>): Mention | null {
     const { token, entity } = this.doc.layers
     const mention = this.mentions.get(i)
-    if (!mention || mention.form === 'nominal' || !this.nameForm[mention.entity]) return null
+    if (!mention || !this.nameForm[mention.entity]) return null
+    if (mention.form === 'nominal' && entity.all[mention.entity]!.type !== 'PERSON') return null
     if (mention.form === 'name' && !/^(?:PERSON|ORGANIZATION)$/.test(entity.all[mention.entity]!.type)) return null
     const range = token.range(mention)
     for (let t = range.first; t < range.end; t++) if (!kept.has(t) && /\w/.test(token.norm(t))) return null
@@ -135,10 +146,21 @@ export class Wording {
     told.add(mention.entity)
     if (before) return mention.form === 'pronoun' && words.length === 0 ? this.doc.layers.entity.all[mention.entity]!.name : own
     const { name } = this.doc.layers.entity.all[mention.entity]!
-    if (mention.form === 'pronoun') return POSSESSIVE.test(own.toLowerCase()) ? `${name}${name.endsWith('s') ? '’' : '’s'}` : name
+    if (mention.form === 'pronoun') return this.isPossessive(mention) ? `${name}${name.endsWith('s') ? '’' : '’s'}` : name
+    if (mention.form === 'nominal') {
+      if (/^the$/i.test(words.at(-1) ?? '')) words.pop()
+      return name
+    }
     if (name.length <= own.length) return own
     if (TITLES.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
     return name
+  }
+
+  /** Whether a pronoun says whose: `her` in `her house`, not in `met her`. */
+  private isPossessive({ start }: Mention): boolean {
+    const { grammar, token } = this.doc.layers
+    const at = token.at(start)
+    return grammar.xpos(at) === 'PRP$' && (token.norm(at) !== 'her' || grammar.relation(at) === 'nmod:poss')
   }
 
   /** Whether every cue stands in what is told. */

@@ -1,7 +1,7 @@
 import { mentionAt } from '../../document/entities.js'
 import type { Mention, Participant } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
-import { describes, isDemonym, isFormer, officeKind, type OfficeKind } from '../../lang/en/offices.js'
+import { describes, isDemonym, isFormer, isHoped, officeKind, type OfficeKind } from '../../lang/en/offices.js'
 import { nameAt, type Article, type Bounds } from './article.js'
 import { ofWhat } from './of-what.js'
 
@@ -36,6 +36,7 @@ export function officeAt(doc: Article, head: number, bounds: Bounds): Office | n
   const kind = kindAt(doc, head)
   if (kind === undefined) return null
   const left = leftOf(doc, head, bounds)
+  if (isHoped(token.norm(left.start)) || isHoped(token.norm(left.first - 1))) return null
   const inner = complementWithout(doc, head, bounds)
   const right = ofWhat(doc, inner + 1, bounds, kind)
   const core = doc.text.slice(token.start[left.start], token.end[inner])
@@ -138,6 +139,7 @@ function complementWithout(doc: Article, head: number, bounds: Bounds): number {
     if (nameAt(doc, i) || !/^(NOUN|PROPN|ADJ)$/.test(grammar.upos(i)) || grammar.xpos(i) === 'NNPS') break
     if (kindAt(doc, i) !== undefined && i === head + 2 && grammar.xpos(i) === 'NNS') break
     if (grammar.upos(i) !== 'ADJ') last = i
+    if (token.norm(i + 1) === 'and' && i + 2 < bounds.end && grammar.upos(i + 2) === 'NOUN' && kindAt(doc, i + 2) === undefined) i++
   }
   return last
 }

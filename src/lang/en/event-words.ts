@@ -15,6 +15,11 @@ export const isStative = (lemma: string): boolean => VERBS.get(lemma) === 'stati
 /** Whether a verb takes somebody to a place: `travel`, `visit`. */
 export const isMotion = (lemma: string): boolean => VERBS.get(lemma) === 'motion'
 
+const TRANSITIVE: ReadonlySet<string> = new Set(readTsv('transitive-verbs').map(([lemma]) => lemma!))
+
+/** Whether a verb says nothing without what it acts on: `oust`. */
+export const isTransitive = (lemma: string): boolean => TRANSITIVE.has(lemma)
+
 const VAGUE: ReadonlySet<string> = new Set(readTsv('vague-nouns').map(([lemma]) => lemma!))
 
 /** Whether a small number of it tells nothing by itself: `two sides`, `three ways`. */

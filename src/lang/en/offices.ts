@@ -18,6 +18,10 @@ const FORMER = /^(former|then|late|ex|previous|ousted|deposed|retired|onetime|on
 /** Words before an office that say that it is over: `former`, `then`, `late`. */
 export const isFormer = (word: string): boolean => FORMER.test(word)
 
+/** Whether a word says that somebody does not hold the office yet, or may never: `possible candidate`. */
+export const isHoped = (word: string): boolean =>
+  /^(?:possible|potential|likely|prospective|would-be|aspiring|rumou?red|future|alleged|self-styled)$/.test(word)
+
 /** Words before an office that are no part of it: `new`, `popular`. */
 const DESCRIPTIVE =
   /^(new|current|incumbent|outgoing|incoming|longtime|long-time|longstanding|top|leading|prominent|famous|famed|popular|unpopular|controversial|powerful|influential|outspoken|charismatic|own|only|best|good|close|closest|old|older|eldest|young|younger|youngest|late|local|embattled|disgraced|renowned|respected|veteran|wealthy|rich|fellow|other|first|second|third|last|next|40-year-old)$/

@@ -63,6 +63,11 @@ export const SOURCE_NOUNS: ReadonlyMap<string, 'document' | 'voice' | 'statement
   ),
 )
 
+const SPEAKERS: ReadonlySet<string> = new Set(readTsv('speaker-nouns').map(([lemma]) => lemma!))
+
+/** Whether a noun names people, a body or a document that can say something: `villager`, `ministry`, `report`. */
+export const canSpeak = (lemma: string): boolean => SPEAKERS.has(lemma) || SOURCE_NOUNS.get(lemma) === 'document'
+
 /** The prepositions after which a noun holds what its owner says: `her criticism of the law`. */
 export const NOUN_PREPOSITIONS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   NOUNS.flatMap(([lemma, , prepositions]): [string, Set<string>][] => (prepositions ? [[lemma!, new Set(prepositions.split(' '))]] : [])),

@@ -1,0 +1,131 @@
+import type { Quote, Speaker } from '../../document/layers.js'
+import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
+import { isFinite } from '../events/arguments.js'
+import type { Evidence } from './evidence.js'
+import { statementOf } from './statement.js'
+import { oneLine, shorten } from './words.js'
+
+/** Characters of a quotation that its summary repeats, and of the name before it. */
+const IN_SUMMARY = 170
+const NAME = 60
+
+/** Words that a direct quotation has at least: `“killing fields”` is an expression, not a saying. */
+const FEWEST = 3
+
+/** Tokens of a reported clause that are put in words; the rest would be cut. */
+const LONGEST = 60
+
+/** Verbs that cannot do without the one who is told. */
+const ADDRESSED = /^(?:tell|inform|assure|remind|warn|advise|convince|notify|persuade)$/
+
+/** What a quotation says as a sentence with its speaker; null where its words alone tell nothing. */
+export function said(evidence: Evidence, quote: Quote, name: string): string | null {
+  if (quote.direct) return direct(evidence, quote, name)
+  const tokens = tokensOf(evidence, quote)
+  return isClause(evidence, tokens) ? reported(evidence, quote, name, tokens) : acted(evidence, quote)
+}
+
+/** All words of a quotation, those of its speaker between them left out. */
+export const wordsOf = ({ doc }: Evidence, { segments, start, end }: Quote): string =>
+  segments.length === 0
+    ? oneLine(doc.slice({ start, end }))
+    : segments.map((one) => oneLine(doc.slice(one))).reduce((before, next) => `${closed(before, next)} ${next}`)
+
+/** The comma before `she said` ends a sentence where the words go on with another. */
+const closed = (before: string, next: string): string => (/^[A-Z]/.test(next) && !/^I\b/.test(next) ? before.replace(/,$/, '.') : before)
+
+/** The words as they stand in marks. */
+function direct(evidence: Evidence, quote: Quote, name: string): string | null {
+  const words = wordsOf(evidence, quote).replace(/[,;:\s]+$/, '')
+  if (words.split(' ').length < FEWEST) return null
+  return `${shorten(name, NAME)}: “${shorten(words, IN_SUMMARY)}”`
+}
+
+/** A clause that is reported, with names and dates resolved: `The Kremlin confirmed that …`, `…, according to Ann Lee`, `Mr Lund: …`. */
+function reported(evidence: Evidence, { cue, speaker }: Quote, who: string, tokens: readonly number[]): string | null {
+  const { token, grammar } = evidence.doc.layers
+  const name = `${hasArticle(evidence, speaker!) ? 'the ' : ''}${shorten(who, NAME)}`
+  const at = cue === null ? -1 : token.at(cue.start)
+  const content = shorten(
+    lower(evidence, tokens, evidence.wording.of(tokens, pauses(evidence, tokens), speaker!.entity).replace(/ ,/g, ',')),
+    IN_SUMMARY,
+  ).replace(/[,;:]$/, '')
+  if (at >= 0 && /^accord/.test(token.norm(at))) return OPENED.test(content) ? null : `${content}, according to ${name}`
+  const frame = at < 0 ? undefined : ATTRIBUTING_VERBS.get(grammar.lemma(at))
+  const plain = frame?.that && /^VB[DZP]$/.test(grammar.xpos(at)) && token.end[at] === cue!.end && !ADDRESSED.test(grammar.lemma(at))
+  if (!plain) return OPENED.test(content) ? null : `${name}: ${content}`
+  return `${name} ${token.norm(at)} ${OPENED.test(content) || grammar.relation(tokens[0]!) === 'xcomp' ? '' : 'that '}${content}`
+}
+
+/** The commas around `she said` come back as one before the words that go on. */
+function pauses({ doc }: Evidence, tokens: readonly number[]): ReadonlyMap<number, string> {
+  const goesOn = tokens.filter((i, k) => k > 0 && tokens[k - 1]! < i - 1 && !/^(?:VERB|AUX|ADJ|PART)$/.test(doc.layers.grammar.upos(i)))
+  return new Map(goesOn.map((i) => [i, ',']))
+}
+
+/** Whether the text gives a speaker's name an article that is no part of it: `the Kremlin`. */
+function hasArticle({ doc }: Evidence, { start, name }: Speaker): boolean {
+  const { token } = doc.layers
+  return token.norm(token.at(start) - 1) === 'the' && !/^the /i.test(name) && oneLine(doc.text.slice(start, start + name.length)) === name
+}
+
+/** What needs no `that` before it. */
+const OPENED = /^(?:whether|if|how|what|why|who|when|where|which|to)\b/i
+
+/** What somebody does by saying it (`denied any wrongdoing`, `called it a joke`): the clause of the verb; null where it only takes a side. */
+function acted(evidence: Evidence, { cue, start, end }: Quote): string | null {
+  if (cue === null) return null
+  const { token, grammar } = evidence.doc.layers
+  const verb = token.at(cue.start)
+  const kind = grammar.upos(verb) === 'VERB' ? ATTRIBUTING_VERBS.get(grammar.lemma(verb))?.kind : undefined
+  if (kind !== 'speech' && kind !== 'writing') return null
+  const statement = statementOf(evidence, verb)
+  const content = token.range({ start, end })
+  if (statement === null || content.first < verb || !statement.tokens.has(content.end - 1) || content.end - content.first < 2) return null
+  return statement.words
+}
+
+/** The tokens of what is said, without the conjunctions before it. */
+function tokensOf({ doc }: Evidence, quote: Quote): number[] {
+  const { token, grammar } = doc.layers
+  const tokens: number[] = []
+  for (const span of quote.segments.length === 0 ? [quote] : quote.segments) {
+    const { first, end } = token.range(span)
+    for (let i = first; i < end && tokens.length < LONGEST; i++)
+      if (
+        tokens.length > 0 ||
+        !(token.norm(i) === 'that' || grammar.upos(i) === 'CCONJ' || grammar.upos(i) === 'PUNCT') ||
+        isMark(token.norm(i))
+      )
+        tokens.push(i)
+  }
+  return tokens
+}
+
+const isMark = (norm: string): boolean => /^["“'‘]/.test(norm)
+
+const SUBJECT = /^(?:nsubj|csubj|expl)/
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/
+
+/** Whether words hold a finite predicate with its subject, and do not break off before what they announce. */
+function isClause({ doc }: Evidence, tokens: readonly number[]): boolean {
+  const { grammar } = doc.layers
+  if (tokens.length < FEWEST || /^(?:AUX|SCONJ|DET|CCONJ)$/.test(grammar.upos(tokens.at(-1)!))) return false
+  const inside = new Set(tokens)
+  // the tree of a sentence that `, she said,` interrupts hangs its pieces on the saying
+  const broken = tokens.at(-1)! - tokens[0]! >= tokens.length
+  if (broken && tokens.some((i) => SUBJECT.test(grammar.relation(i))) && tokens.some((i) => FINITE.test(grammar.xpos(i)))) return true
+  return tokens.some((i) => {
+    const head = grammar.head(i)
+    return SUBJECT.test(grammar.relation(i)) && inside.has(head) && !inside.has(grammar.head(head)) && isFinite(doc, head)
+  })
+}
+
+/** A sentence's own capital goes where the words no longer begin one. */
+function lower({ doc }: Evidence, tokens: readonly number[], words: string): string {
+  const first = tokens[0] ?? 0
+  const common = /^(?:DET|PRON|ADP|SCONJ|CCONJ|ADV|NOUN|NUM)$/.test(doc.layers.grammar.upos(first))
+  return common && /^[A-Z][a-z ]/.test(words) && !/^I\b/.test(words) && words.startsWith(doc.layers.token.form(first))
+    ? words.charAt(0).toLowerCase() + words.slice(1)
+    : words
+}

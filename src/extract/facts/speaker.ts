@@ -1,0 +1,27 @@
+import type { Entity, Speaker } from '../../document/layers.js'
+import { officeKind } from '../../lang/en/offices.js'
+import { canSpeak } from '../../lang/en/reporting.js'
+import type { Evidence } from './evidence.js'
+
+/** Words that are nobody: a pronoun whose entity is not known tells no reader who spoke, and `my eyes` are the writer's. */
+const NOBODY =
+  /^(?:(?:i|you|he|she|it|we|they|this|that|these|those|both|who|which|what|one|there|all|some|many|others?|nobody|somebody|someone|everybody|everyone|anyone|none|his|her|its|their)$|(?:my|our|your|no|when|where|if)\b)/i
+
+/** Whether a speaker is somebody who can speak: named, or described by what people, bodies and documents are called. */
+export function isSomebody({ doc }: Evidence, speaker: Speaker): boolean {
+  if (NOBODY.test(speaker.name.trim())) return false
+  if (speaker.entity !== null) return speaks(doc.layers.entity.all[speaker.entity]!)
+  const { grammar, token } = doc.layers
+  const { first, end } = token.range(speaker)
+  for (let i = first; i < end; i++) {
+    if (!/^(?:NOUN|PROPN|ADJ|VERB)$/.test(grammar.upos(i))) continue
+    if (i > first && /^(?:of|at|in|with|from|for|who|that|by|on)$/.test(token.norm(i - 1))) return false
+    const word = token.norm(i)
+    if (canSpeak(word) || canSpeak(grammar.lemma(i)) || officeKind(word) !== undefined || officeKind(grammar.lemma(i)) !== undefined)
+      return true
+  }
+  return false
+}
+
+/** Events, products and dates say nothing. */
+const speaks = ({ type }: Entity): boolean => !/^(?:EVENT|PRODUCT)$/.test(type)
