@@ -45,9 +45,10 @@ export function isTold(doc: Article, verb: number): boolean {
 
 /** Verbs that state nothing themselves: states, sayings, and those that only lead to another verb. */
 export function isMute(doc: Article, verb: number, { patient, passive }: Arguments): boolean {
-  const { grammar } = doc.layers
+  const { grammar, token } = doc.layers
   const lemma = grammar.lemma(verb)
   if (isStative(lemma) || /^(?:have|do)$/.test(lemma)) return true
+  if (lemma === 'take' && patient >= 0 && token.norm(patient) === 'place') return true
   const children = grammar.children(verb)
   if (children.some((child) => grammar.relation(child) === 'xcomp' && grammar.upos(child) === 'VERB')) return true
   if (children.some((child) => /^(?:ccomp|expl)$/.test(grammar.relation(child)))) return true

@@ -1,6 +1,7 @@
 import type { Quote, Speaker } from '../../document/layers.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import { isFinite } from '../events/arguments.js'
+import type { TokenRange } from '../../text/tree.js'
 import type { Evidence } from './evidence.js'
 import { statementOf } from './statement.js'
 import { oneLine, shorten } from './words.js'
@@ -81,8 +82,15 @@ function acted(evidence: Evidence, { cue, start, end }: Quote): string | null {
   if (kind !== 'speech' && kind !== 'writing') return null
   const statement = statementOf(evidence, verb)
   const content = token.range({ start, end })
-  if (statement === null || content.first < verb || !statement.tokens.has(content.end - 1) || content.end - content.first < 2) return null
+  if (statement === null || content.first < verb || content.end - content.first < 2) return null
+  if (!statement.tokens.has(endOf(evidence, content))) return null
   return statement.words
+}
+
+/** The last token of what is said before a clause that describes it: `a plan that …`. */
+function endOf({ doc }: Evidence, { first, end }: TokenRange): number {
+  for (let i = first + 1; i < end; i++) if (/^W(?:DT|P)/.test(doc.layers.grammar.xpos(i))) return i - 1
+  return end - 1
 }
 
 /** The tokens of what is said, without the conjunctions before it. */
@@ -117,7 +125,7 @@ function isClause({ doc }: Evidence, tokens: readonly number[]): boolean {
   if (broken && tokens.some((i) => SUBJECT.test(grammar.relation(i))) && tokens.some((i) => FINITE.test(grammar.xpos(i)))) return true
   return tokens.some((i) => {
     const head = grammar.head(i)
-    return SUBJECT.test(grammar.relation(i)) && inside.has(head) && !inside.has(grammar.head(head)) && isFinite(doc, head)
+    return SUBJECT.test(grammar.relation(i)) && inside.has(head) && !/^(?:acl|advcl)/.test(grammar.relation(head)) && isFinite(doc, head)
   })
 }
 

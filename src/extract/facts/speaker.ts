@@ -17,6 +17,7 @@ export function isSomebody({ doc }: Evidence, speaker: Speaker): boolean {
     if (!/^(?:NOUN|PROPN|ADJ|VERB)$/.test(grammar.upos(i))) continue
     if (i > first && /^(?:of|at|in|with|from|for|who|that|by|on)$/.test(token.norm(i - 1))) return false
     const word = token.norm(i)
+    if (grammar.upos(i) === 'PROPN' && i === end - 1) return true
     if (canSpeak(word) || canSpeak(grammar.lemma(i)) || officeKind(word) !== undefined || officeKind(grammar.lemma(i)) !== undefined)
       return true
   }
