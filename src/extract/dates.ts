@@ -10,6 +10,7 @@ import { match, ruleTable, type Work } from '../rules/match.js'
 import { publicationDay } from './dates/anchor.js'
 import { afterFirst, bareWeekday, boundOf, type End } from './dates/bounds.js'
 import { compose, type Expression } from './dates/compose.js'
+import type { Period } from './dates/interval.js'
 import { Narrative } from './dates/narrative.js'
 import { resolve } from './dates/resolve.js'
 import { isHistory } from './dates/story.js'
@@ -51,13 +52,21 @@ export function findDates(doc: Doc, work?: Work): DateMention[] {
     })
     if (period) {
       narrative.remember(period, said, at)
-      narrative.tell(period, said, opens(doc, sentence[at]!, expression))
+      const first = last?.period && isRange(doc.text.slice(last.end, expression.start), bound) ? last.period : null
+      narrative.tell(spanning(first, period), said, opens(doc, sentence[at]!, expression))
     }
     const { start, end, rule } = expression
-    last = { start, end, bound, weekday: period && bareWeekday(said) ? period.from : null }
+    last = { start, end, bound, period: period ?? null, weekday: period && bareWeekday(said) ? period.from : null }
     return { start, end, ...resolved, said: bound === null ? saidParts(expression) : [...saidParts(expression), bound], rule }
   })
 }
+
+/** Whether an expression is the second end of a span of time: `from May to June`, `(19 July 1870 – 10 May 1871)`. */
+const isRange = (gap: string, bound: string | null): boolean => bound === 'to' || /^ ?[-–—] ?$/.test(gap)
+
+/** A story that names both ends of a time tells of what lies between them. */
+const spanning = (first: Period | null, second: Period): Period =>
+  first && first.from < second.from ? { ...second, from: first.from } : second
 
 /** Whether an expression stands at the beginning of its sentence, but for a word or two: `In late 1865, …`. */
 const opens = (doc: Doc, { firstToken }: Sentence, { start }: Expression): boolean => doc.layers.token.at(start) - firstToken <= 2

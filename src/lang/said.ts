@@ -61,7 +61,7 @@ export interface Said extends Fields {
   readonly otherwise?: Fields
   /** Days after the next such weekday: `a week from Friday`. */
   readonly later?: number
-  /** The day (since 1970) after which its weekday is to be looked for: that of the first end of a span of time. */
+  /** The day (since 1970) after which its weekday, day or month is to be looked for: that of the first end of a span of time. */
   readonly after?: number
   /** It takes the grain of the time it is compared with: `a year earlier` after `the third quarter`. */
   readonly alike?: true

@@ -2,6 +2,7 @@ import type { Document } from '../../document/document.js'
 import { weekdayOf, type Day } from '../../document/calendar.js'
 import type { Span } from '../../document/span.js'
 import type { Said } from '../../lang/said.js'
+import type { Period } from './interval.js'
 
 type Doc = Document<'token' | 'sentence'>
 
@@ -29,6 +30,7 @@ const RANGE = /^(?: (?:to|through) | ?[-–—] ?)$/
 /** The date before, which may be the first end of the same span of time. */
 export interface End extends Span {
   readonly bound: string | null
+  readonly period: Period | null
   /** Its day where it names but a weekday; null otherwise. */
   readonly weekday: Day | null
 }
@@ -41,10 +43,10 @@ export const bareWeekday = (said: Said): boolean =>
  * The end of a span of time that a text makes of a date: `since`, `from` and `after` begin one, `until`, `to`, `by` and `before` end one.
  * `from 2012 to 2014` and `between Monday and Thursday` have two ends; null where a date is simply a date.
  */
-export function boundOf(doc: Doc, span: Span, before: End | null): string | null {
+export function boundOf(doc: Doc, span: Span & Said, before: End | null): string | null {
   if (before) {
     const gap = doc.text.slice(before.end, span.start)
-    if (before.bound === 'from' ? SECOND_END.test(gap) : before.weekday !== null && RANGE.test(gap)) return 'to'
+    if (before.bound === 'from' ? SECOND_END.test(gap) : before.weekday !== null && bareWeekday(span) && RANGE.test(gap)) return 'to'
   }
   const { token } = doc.layers
   let at = token.at(span.start) - 1
@@ -52,8 +54,13 @@ export function boundOf(doc: Doc, span: Span, before: End | null): string | null
   return at < 0 ? null : (BOUNDS[token.norm(at)] ?? null)
 }
 
-/** The second of two weekdays comes after the first: `between Monday and Thursday` names the Thursday that follows. */
-export const afterFirst = (said: Said, first: End | null): Said =>
-  first !== null && first.weekday !== null && bareWeekday(said) && weekdayOf(first.weekday) !== said.weekday
-    ? { ...said, after: first.weekday }
-    : said
+/**
+ * The second end of a span of time comes after the first: `between Monday and Thursday` names the Thursday that follows, `from 19 September
+ * until 28 January` the January that does.
+ */
+export function afterFirst(said: Said, first: End | null): Said {
+  if (!first?.period || said.year !== undefined || said.step !== undefined) return said
+  if (bareWeekday(said))
+    return first.weekday !== null && weekdayOf(first.weekday) !== said.weekday ? { ...said, after: first.weekday } : said
+  return said.month === undefined || first.period.precision === 'year' ? said : { ...said, after: first.period.from }
+}

@@ -53,16 +53,21 @@ export function place(said: Said, around: Surroundings): Found {
   if (said.century !== undefined) return { period: centuryPeriod(said.century), anchor: NONE }
   if (said.month !== undefined && said.day !== undefined && !dayIn(2000, said.month, said.day)) return 'invalid'
   if (said.weekday === undefined && said.month === undefined && said.day === undefined && said.hour !== undefined) return dayAround(around)
-  if (said.after !== undefined)
-    return {
-      period: weekdayNear(said.weekday!, said.after, { type: 'DATE', toward: 'future' }, null),
-      anchor: inText(dayPeriod(said.after)),
-    }
+  if (said.after !== undefined) return afterDay(said, said.after)
   if (around.told) {
     const period = inStory(said, around.told)
     if (period) return { period, anchor: inText(around.told) }
   }
   return around.published === null ? 'no-anchor' : aroundPublication(said, around.published, around.direction)
+}
+
+/** The second end of a span of time: the first such day or month that does not lie before the first end. */
+function afterDay(said: Said, after: Day): Found {
+  const anchor = inText(dayPeriod(after))
+  if (said.month === undefined) return { period: weekdayNear(said.weekday!, after, { type: 'DATE', toward: 'future' }, null), anchor }
+  const { year } = dateOf(after)
+  const period = candidates(said, [year, year + 1]).find(({ from, to }) => from >= after || (from <= after && to > after))
+  return period ? { period, anchor } : 'invalid'
 }
 
 /** A date that names too little, as the reader of that day understands it. */

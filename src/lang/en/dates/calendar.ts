@@ -14,6 +14,7 @@ import {
   WEEKDAY_STARTS,
   YEAR,
   YEAR_WORDS,
+  fullYear,
   holidayRule,
   monthOf,
   ordinalOf,
@@ -68,8 +69,6 @@ const NTH: Readonly<Record<string, number>> = {
 /** The second word of a Sunday paper's name. */
 const PAPER = /^ (?:Times|Post|Mail|Telegraph|Express|Mirror|Herald|Star|Sun|Tribune|People|Independent)\b/
 
-/** Two digits mean the century in which the year is nearest to the turn: `'97` is 1997, `'04` is 2004. */
-const century = (short: string): number => (Number(short) < 40 ? 2000 : 1900) + Number(short)
 const optional = (year: string | undefined): { year?: number } => (year === undefined ? {} : { year: Number(year) })
 
 /** Dates with a month in words. */
@@ -84,7 +83,7 @@ export const monthDates: readonly Rule<Said>[] = [
       type: 'DATE',
       month: monthOf(month!),
       day: day ? Number(day) : ordinalOf(ordinal!),
-      year: year ? Number(year) : short ? century(short) : yearOfWords(words!),
+      year: year ? Number(year) : short ? fullYear(short) : yearOfWords(words!),
     }),
     examples: [
       ['They signed on April 24, 2019 in Rome.', { year: 2019, month: 4, day: 24 }],
@@ -136,7 +135,7 @@ export const monthDates: readonly Rule<Said>[] = [
     produce: ({ month, day, ordinal, year, short }) => {
       const number = day ? Number(day) : ordinalOf(ordinal!)
       if (number === 0) return null
-      return { type: 'DATE', month: monthOf(month!), day: number, ...optional(short ? String(century(short)) : year) }
+      return { type: 'DATE', month: monthOf(month!), day: number, ...optional(short ? String(fullYear(short)) : year) }
     },
     examples: [
       ['On 25 April 2019 they met.', { year: 2019, month: 4, day: 25 }],
@@ -153,9 +152,10 @@ export const monthDates: readonly Rule<Said>[] = [
     produce: ({ day }, { doc, start, end }) => {
       const number = Number(day)
       if (number < 1 || number > 31) return null
-      const before = doc.text.slice(Math.max(0, start - 8), start)
+      const before = doc.text.slice(Math.max(0, start - 14), start)
       const after = doc.text.slice(end, end + 16)
-      return /\b(?:[Oo]n|[Bb]y|[Uu]ntil|since|from|till|to|before) $/.test(before) && AFTER_NTH.test(after)
+      return /\b(?:[Oo]n|[Bb]y|[Uu]ntil|since|from|till|to|before|(?:morning|afternoon|evening|night) of) $/.test(before) &&
+        AFTER_NTH.test(after)
         ? { type: 'DATE', day: number }
         : null
     },
@@ -172,7 +172,7 @@ export const monthDates: readonly Rule<Said>[] = [
     produce: ({ month, year, short, words }) => ({
       type: 'DATE',
       month: monthOf(month!),
-      year: year ? Number(year) : short ? century(short) : yearOfWords(words!),
+      year: year ? Number(year) : short ? fullYear(short) : yearOfWords(words!),
     }),
     examples: [
       ['It was in April 2019 that they met.', { year: 2019, month: 4 }],
@@ -287,7 +287,7 @@ export const numericDates: readonly Rule<Said>[] = [
     produce: ({ first, second, year, mark }, { doc }) => {
       const [a, b] = [Number(first), Number(second)]
       if (year!.length === 2 && mark !== '/') return null
-      const said = { type: 'DATE', year: year!.length === 2 ? century(year!) : Number(year) } as const
+      const said = { type: 'DATE', year: year!.length === 2 ? fullYear(year!) : Number(year) } as const
       if (a > 12 || mark === '.') return { ...said, day: a, month: b }
       if (b > 12) return { ...said, day: b, month: a }
       const monthFirst = doc.context.country === 'US' || doc.context.country === 'PH'

@@ -24,6 +24,8 @@ const MINUTE_WORDS: ReadonlyMap<string, number> = new Map([
 ])
 const noon = (hour: number, afternoon: boolean): number => (hour % 12) + (afternoon ? 12 : 0)
 
+const MODS = { early: 'START', late: 'END', mid: 'MID' } as const
+
 /** Times of the clock and parts of the day. */
 export const clock: readonly Rule<Said>[] = [
   {
@@ -146,10 +148,10 @@ export const clock: readonly Rule<Said>[] = [
   },
   {
     id: 'en.time.part',
-    starts: ['the', 'early', 'late', 'overnight', 'tonight', ...partOf.keys()],
-    afterArticle: [...partOf.keys()],
-    pattern: pattern(`(?:(?<word>tonight|overnight)|the (?<part>${PART}))(?![\\p{L}\\d])`, 'i'),
-    produce: ({ word, part }, { doc, start, end }) => {
+    starts: ['the', 'overnight', 'tonight'],
+    afterArticle: [...partOf.keys(), 'early', 'late', 'mid'],
+    pattern: pattern(`(?:(?<word>tonight|overnight)|the (?:(?<when>early|late|mid)[ -])?(?<part>${PART}))(?![\\p{L}\\d])`, 'i'),
+    produce: ({ word, when, part }, { doc, start, end }) => {
       if (word !== undefined)
         return word.toLowerCase() === 'tonight'
           ? { type: 'TIME', part: 'NI', step: { grain: 'day', count: 0, from: 'publication' } }
@@ -162,9 +164,13 @@ export const clock: readonly Rule<Said>[] = [
         )
       )
         return null
-      return { type: 'TIME', part: partOf.get(part!.toLowerCase())!, step: { grain: 'day', count: 0, from: 'text' } }
+      const mod = when === undefined ? {} : { mod: MODS[when.toLowerCase() as 'early'] }
+      return { type: 'TIME', part: partOf.get(part!.toLowerCase())!, ...mod, step: { grain: 'day', count: 0, from: 'text' } }
     },
-    examples: [['He works in the morning.', { text: 'the morning', part: 'MO' }]],
+    examples: [
+      ['He works in the morning.', { text: 'the morning', part: 'MO' }],
+      ['He left in the early morning of April 3.', { text: 'the early morning', mod: 'START' }],
+    ],
     never: ['He won the morning race.', 'The evening gown'],
   },
   {

@@ -205,7 +205,7 @@ export const MODIFIERS: readonly Modifier[] = [
   },
   {
     id: 'early',
-    before: /(?:\bthe )?\bearly(?: in)?(?:[ -])(?:the )?$/i,
+    before: /(?:\bthe )?\bearly(?: in| on)?(?:[ -])(?:the )?$/i,
     apply: (said) => (isPeriod(said) || said.part !== undefined ? { ...said, mod: 'START' } : null),
   },
   {
@@ -215,7 +215,7 @@ export const MODIFIERS: readonly Modifier[] = [
   },
   {
     id: 'late',
-    before: /(?:\bthe )?\blate(?: in)?(?:[ -])(?:the )?$/i,
+    before: /(?:\bthe )?\blate(?: in| on)?(?:[ -])(?:the )?$/i,
     apply: (said) => (isPeriod(said) || said.part !== undefined ? { ...said, mod: 'END' } : null),
   },
   {
@@ -236,6 +236,11 @@ export const MODIFIERS: readonly Modifier[] = [
       said.type === 'DATE' && said.year === undefined && said.toward === undefined && (said.holiday !== undefined || said.day !== undefined)
         ? { ...said, toward: ({ last: 'past', next: 'future', this: 'this' } as const)[which!.toLowerCase() as 'last'] }
         : null,
+  },
+  {
+    id: 'month-of',
+    before: /\b(?:the )?month of $/i,
+    apply: (said) => (said.type === 'DATE' && said.month !== undefined && said.day === undefined ? said : null),
   },
   { id: 'sometime', before: /\bsometime $/i, apply: (said) => (isPeriod(said) ? said : null) },
   {
@@ -260,7 +265,7 @@ export const NEXT_DAY =
   /^(?: and | or | to | through | & |, and | ?[-–] ?)(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?<year>(?:1\d|20)\d\d))?(?![\p{L}\d%:/]|[.,]\d|[-–]\d| \p{L}+ ?\d?(?:million|people))/u
 /** A first day before a day and its month: `25-28 April`, `from 25 to 28 April`. */
 export const FIRST_DAY =
-  /(?:(?<![\d.,/$£€%-])(?<![\d.,/$£€%-]\d?)(?<day>[0-3]?\d)(?:st|nd|rd|th)? ?[-–] ?|\b(?:on|from|between|of|the|for|dates) (?<led>[0-3]?\d)(?:st|nd|rd|th)? (?:to|and|&|or|until|through) (?:the )?)$/
+  /(?:(?<![\d.,/$£€%-])(?<![\d.,/$£€%-]\d?)(?<day>[0-3]?\d)(?:st|nd|rd|th)? ?[-–] ?|\b(?:on|from|between|of|the|for|dates) (?<led>[0-3]?\d)(?:st|nd|rd|th)? (?:to|and|&|or|until|through) (?:the )?)$/i
 /** Between a clock and what tells its day: another clock in brackets, or the second end of a range. */
 export const BEFORE_DAY = /^(?:\)? (?:on )?|,? \(|[-–]| to | and | until )$/
 /** The second day of one night: `the night of March 4–5`. */

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Said } from '../../said.js'
-import { END, SEASON, YEAR, YEAR_WORDS, pattern, seasonOf, yearOfWords } from './words.js'
+import { END, SEASON, YEAR, YEAR_WORDS, fullYear, pattern, seasonOf, yearOfWords } from './words.js'
 
 const QUARTER_WORD = 'first|second|third|fourth|final|last|1st|2nd|3rd|4th'
 const quarterOf = (word: string): number =>
@@ -109,14 +109,18 @@ export const periods: readonly Rule<Said>[] = [
     id: 'en.date.season',
     starts: ['the', ...seasonOf.keys()],
     afterArticle: [...seasonOf.keys()],
-    pattern: pattern(`(?:the )?(?<season>${SEASON})(?: of)? (?:${YEAR}(?:[-–/](?:\\d\\d){1,2})?|(?<words>${YEAR_WORDS}))${END}`, 'i'),
-    produce: ({ season, year, words }) => ({
+    pattern: pattern(
+      `(?:the )?(?<season>${SEASON})(?: of)? (?:${YEAR}(?:[-–/](?:\\d\\d){1,2})?|['’](?<short>\\d\\d)|(?<words>${YEAR_WORDS}))${END}`,
+      'i',
+    ),
+    produce: ({ season, year, short, words }) => ({
       type: 'DATE',
       season: seasonOf.get(season!.toLowerCase())!,
-      year: year ? Number(year) : yearOfWords(words!),
+      year: year ? Number(year) : short ? fullYear(short) : yearOfWords(words!),
     }),
     examples: [
       ['It was the winter of 1994 when oil fell.', { text: 'the winter of 1994', season: 'WI', year: 1994 }],
+      ["They met in the summer of '69.", { text: "the summer of '69", season: 'SU', year: 1969 }],
       ['They froze in the winter of 1813–14.', { text: 'the winter of 1813–14', season: 'WI', year: 1813 }],
     ],
     never: ['The fall of the wall', 'They spring 20 traps'],

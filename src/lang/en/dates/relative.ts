@@ -1,7 +1,7 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Grain, Said } from '../../said.js'
 import { COUNT, COUNT_SECONDS, COUNT_STARTS, GRAIN, STOP, amountOf } from './amounts.js'
-import { UNIT, UNIT_MANY_STARTS, WEEKDAY_NAME, pattern, weekdayOfName } from './words.js'
+import { UNIT, UNIT_MANY_STARTS, WEEKDAY_NAME, WEEKDAY_STARTS, pattern, units, weekdayOfName } from './words.js'
 
 /** Times counted from another time. */
 export const relative: readonly Rule<Said>[] = [
@@ -85,14 +85,58 @@ export const relative: readonly Rule<Said>[] = [
     never: ['Two days after the vote', 'Three years before he died'],
   },
   {
+    id: 'en.relative.half',
+    starts: ['half', 'a'],
+    afterArticle: ['half'],
+    pattern: pattern(`(?:half an? |a half[ -])(?<unit>year|decade|century|day) (?<way>ago|earlier|later|before)${STOP}`, 'i'),
+    produce: ({ unit, way }) => {
+      const grain = ({ year: 'month', decade: 'year', century: 'year', day: 'hour' } as const)[unit!.toLowerCase() as 'year']
+      const count = { year: 6, decade: 5, century: 50, day: 12 }[unit!.toLowerCase() as 'year']
+      return {
+        type: 'DATE',
+        step: { grain, count: /^later$/i.test(way!) ? count : -count, from: /^ago$/i.test(way!) ? 'publication' : 'text' },
+      }
+    },
+    examples: [
+      ['It was built half a century ago.', { text: 'half a century ago', step: { grain: 'year', count: -50, from: 'publication' } }],
+    ],
+    never: ['Half a century of work', 'A half later'],
+  },
+  {
+    id: 'en.relative.some-later',
+    starts: UNIT_MANY_STARTS,
+    pattern: pattern(`(?<unit>minutes|hours|days|weeks|months|years|decades|centuries) (?<way>later|earlier)${STOP}(?! than\\b)`, 'i'),
+    produce: ({ unit, way }, { doc, start }) => {
+      if (
+        /[\p{L}\d%-] ?$/u.test(doc.text.slice(Math.max(0, start - 2), start)) &&
+        !/\b(?:only|just|until|and|but|then|or) $/.test(doc.text.slice(Math.max(0, start - 6), start))
+      )
+        return null
+      const later = /^later$/i.test(way!)
+      return {
+        type: 'DATE',
+        step: { grain: GRAIN[units.get(unit!.toLowerCase())!.unit], count: null, from: 'text' },
+        ...(later ? { toward: 'future' } : {}),
+      }
+    },
+    examples: [['Years later he came back.', { text: 'Years later', toward: 'future' }]],
+    never: ['Three years later than planned', 'His years later in life'],
+  },
+  {
     id: 'en.relative.unit-before',
     starts: ['the'],
-    afterArticle: ['day', 'week', 'month', 'year'],
-    pattern: pattern(`the (?<unit>day|week|month|year) (?<way>before|after|previous)(?= ?(?:[,.;:)”"]|$))`, 'i'),
-    produce: ({ unit, way }) => ({
-      type: 'DATE',
-      step: { grain: unit!.toLowerCase() as Grain, count: /^after$/i.test(way!) ? 1 : -1, from: 'text' },
-    }),
+    afterArticle: ['day', 'week', 'month', 'year', ...WEEKDAY_STARTS],
+    pattern: pattern(
+      `the (?:(?<unit>day|week|month|year)|(?<weekday>${WEEKDAY_NAME})) (?<way>before|after|previous)(?= ?(?:[,.;:)”"]|$))`,
+      'i',
+    ),
+    produce: ({ unit, weekday, way }) => {
+      const after = /^after$/i.test(way!)
+      const step = { grain: (unit ?? 'day').toLowerCase() as Grain, count: after ? 1 : -1, from: 'text' } as const
+      return weekday === undefined
+        ? { type: 'DATE', step }
+        : { type: 'DATE', step, weekday: weekdayOfName(weekday), toward: after ? 'future' : 'past' }
+    },
     examples: [['He had left the day before.', { text: 'the day before', step: { grain: 'day', count: -1, from: 'text' } }]],
     never: ['The day before the vote', 'The year after he died'],
   },

@@ -37,10 +37,10 @@ export const sets: readonly Rule<Said>[] = [
     ],
     pattern: pattern(`(?<word>daily|weekly|monthly|quarterly|yearly|annually|hourly|nightly|annual|fortnightly)${STOP}`, 'i'),
     produce: ({ word }, { text, doc, end }) => {
-      if (/^\p{Lu}/u.test(text) && /^ \p{Lu}/u.test(doc.text.slice(end, end + 2))) return null // `Daily Mail`
+      if (/^ \p{Lu}\p{L}/u.test(doc.text.slice(end, end + 3))) return null // `Daily Mail`, `the daily Granma`
       if (
         /^(?:annual|quarterly)$/i.test(text) &&
-        /^[ -]\p{Ll}/u.test(doc.text.slice(end, end + 2)) &&
+        /^[ -]\p{L}/u.test(doc.text.slice(end, end + 2)) &&
         !/^ (?:and|by|from|to|since|in|at|on|for|but|as|until|until)\b/.test(doc.text.slice(end, end + 7))
       )
         return null // `the annual meeting`, `quarterly loss`: a kind, no time
@@ -59,13 +59,33 @@ export const sets: readonly Rule<Said>[] = [
       return { type: 'SET', fixed: value[word!.toLowerCase() as 'daily'] }
     },
     examples: [['It pays interest annually.', { fixed: 'P1Y' }]],
-    never: ['The Daily Mail said', 'A biannual plant'],
+    never: ['The Daily Mail said', 'A biannual plant', 'the party daily Granma'],
   },
   {
     id: 'en.set.every-unit',
-    starts: ['every', 'each', 'once', 'twice', 'per', 'three', 'four', 'five', 'six', '<number>'],
+    starts: [
+      'every',
+      'each',
+      'once',
+      'twice',
+      'per',
+      'three',
+      'four',
+      'five',
+      'six',
+      '<number>',
+      'several',
+      'many',
+      'a',
+      'seven',
+      'eight',
+      'nine',
+      'ten',
+      'two',
+    ],
+    afterArticle: ['few'],
     pattern: pattern(
-      `(?:(?:once|twice|(?:${NUMBER}) times) (?:every|each|an?|per)|every|each)(?: (?:single|other|passing|trading|and every|of the past|of the last))? (?:(?<number>${NUMBER}) |(?<few>few) )?(?<unit>${UNIT})${STOP}`,
+      `(?:(?:once|twice|(?:${NUMBER}|several|many|a few) times) (?:every|each|an?|per)|every|each)(?: (?:single|other|passing|trading|and every|of the past|of the last))? (?:(?<number>${NUMBER}) |(?<few>few) )?(?<unit>${UNIT})${STOP}`,
       'i',
     ),
     produce: ({ number, few, unit }, { text }) => {

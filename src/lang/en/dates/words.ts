@@ -95,7 +95,7 @@ const WORD = list(cardinals.keys())
 /** A whole number in words: at most six of them. */
 export const NUMBER_WORDS = `(?:(?:${WORD})(?:[ -](?:(?<=(?:hundred|thousand|million) )and )?(?:${WORD})){0,5})`
 /** A number in digits or words, with the half or fraction that may follow. */
-export const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,6}(?:\\.\\d{1,3})?)(?:[ -]1/[24]|[ -]?[½¼¾])?|(?:a|one) half|${NUMBER_WORDS}(?: and a half)?|a (?:dozen|hundred|thousand|million)|half a dozen)`
+export const NUMBER = `(?:(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,6}(?:\\.\\d{1,3})?)(?:[ -]1/[24]|[ -]?[½¼¾])?|(?:a|one) half|${NUMBER_WORDS}(?:[ -]and[ -]a[ -]half)?|a (?:dozen|hundred|thousand|million)|half a dozen)`
 export const NUMBER_STARTS = ['<number>', ...cardinals.keys(), 'half']
 const SMALL_ORDINAL = list([...ordinals].filter(([, value]) => value <= 31).map(([word]) => word))
 /** `third`, `twenty-first`, `3rd`. */
@@ -108,8 +108,8 @@ export function numberOf(text: string): number {
   if (said === 'a dozen' || said === 'dozen') return 12
   if (said === 'half a dozen') return 6
   if (said.endsWith(' half') && /^(?:a|one) half$/.test(said)) return 0.5
-  const half = / and a half$/.test(said) || /½$|1\/2$/.test(said) ? 0.5 : /¼$|1\/4$/.test(said) ? 0.25 : /¾$/.test(said) ? 0.75 : 0
-  const whole = said.replace(/ and a half$|[ -]?(?:½|¼|¾|1\/[24])$/, '')
+  const half = /[ -]and[ -]a[ -]half$/.test(said) || /½$|1\/2$/.test(said) ? 0.5 : /¼$|1\/4$/.test(said) ? 0.25 : /¾$/.test(said) ? 0.75 : 0
+  const whole = said.replace(/[ -]and[ -]a[ -]half$|[ -]?(?:½|¼|¾|1\/[24])$/, '')
   if (/^\d/.test(whole)) return Number(whole.replaceAll(',', '')) + half
   let total = 0
   let group = 0
@@ -134,6 +134,9 @@ export function ordinalOf(text: string): number {
 
 /** A year in digits. */
 export const YEAR = `(?<year>1[0-9]\\d\\d|20\\d\\d|21\\d\\d)`
+
+/** Two digits mean the century in which the year is nearest to the turn: `'97` is 1997, `'04` is 2004. */
+export const fullYear = (short: string): number => (Number(short) < 40 ? 2000 : 1900) + Number(short)
 
 const two = (text: string): number => (text === '' || text.startsWith('hundred') ? 0 : numberOf(text))
 /** A year in words: `nineteen ninety-six`, `two thousand (and) five`. */

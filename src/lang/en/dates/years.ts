@@ -1,6 +1,6 @@
 import type { Rule } from '../../../rules/rule.js'
 import type { Said } from '../../said.js'
-import { END, ORDINAL, ORDINAL_STARTS, YEAR, YEAR_WORDS, ordinalOf, pattern, yearOfWords } from './words.js'
+import { END, ORDINAL, ORDINAL_STARTS, YEAR, YEAR_WORDS, fullYear, ordinalOf, pattern, yearOfWords } from './words.js'
 
 const TENS = 'twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties'
 const tens = (word: string): number => TENS.split('|').indexOf(word.toLowerCase()) + 2
@@ -105,7 +105,7 @@ export const years: readonly Rule<Said>[] = [
     pattern: pattern(`['’](?<short>\\d\\d)${END}(?!['’])`),
     produce: ({ short }, { doc, start }) =>
       /\b(?:in|since|of|from|by|until|and|to|before|after|the) $/i.test(doc.text.slice(Math.max(0, start - 8), start))
-        ? { type: 'DATE', year: (Number(short) < 40 ? 2000 : 1900) + Number(short) }
+        ? { type: 'DATE', year: fullYear(short!) }
         : null,
     examples: [["He left in '97 for good.", { text: "'97", year: 1997 }]],
     never: ["He said '97 of them'.", "A '64 Mustang"],
@@ -126,6 +126,7 @@ export const years: readonly Rule<Said>[] = [
       'i',
     ),
     produce: ({ full, short, words, age }, { doc, start, text }) => {
+      if (full !== undefined && full < '2000' && full.endsWith('00')) return { type: 'DATE', century: Number(full.slice(0, 2)) + 1 } // `the 1800s`
       if (full !== undefined) return { type: 'DATE', decade: Number(full.slice(0, 3)) }
       const before = doc.text.slice(Math.max(0, start - 8), start)
       const named = /^the /i.test(text)
@@ -138,6 +139,7 @@ export const years: readonly Rule<Said>[] = [
     examples: [
       ['Through the 1990s it grew.', { text: 'the 1990s', decade: 199 }],
       ['It fell in the nineties.', { text: 'the nineties', decade: 199 }],
+      ['A house of the 1800s burned.', { text: 'the 1800s', century: 19 }],
     ],
     never: ['She is in her forties.', 'It hit 80 again.'],
   },

@@ -74,6 +74,13 @@ export const NEWS: readonly DatePhrases[] = [
     value: '2019-04-26',
     sentences: ['The shop is open Monday to [[Friday]].', 'They will talk Wednesday through [[Friday]].'],
   },
+  { publishedAt: SPRING, value: '18', sentences: ['A house of [[the 1800s]] burned.'] },
+  { publishedAt: SPRING, value: '1969-SU', sentences: ["They met in [[the summer of '69]]."] },
+  { publishedAt: SPRING, value: '1969', sentences: ['It was built [[half a century ago]].'] },
+  { publishedAt: SPRING, value: 'P1D', type: 'SET', sentences: ['He calls [[several times a day]].'] },
+  { publishedAt: SPRING, value: 'P2Y6M', type: 'DURATION', sentences: ['It took [[two-and-a-half years]].'] },
+  { publishedAt: SPRING, value: '2019-05', sentences: ['They will meet in [[the month of May]].'] },
+  { publishedAt: '2019-11-20', value: '2020-02', sentences: ['It will run from December to [[February]].'] },
   // The clock of a zone that is named, in winter and in summer, and the article's own
   {
     publishedAt: '2019-01-15',
