@@ -110,7 +110,7 @@ function dateValue({ type, value, reason, mod, from, to, alternatives, anchor, p
   return [type, value ?? reason ?? '?', mod, counted, interval, others].filter(Boolean).join(' ')
 }
 
-function figureValue({ kind, value, min, max, modifier, unit, currency, per, of, change }: FigureRecord): string {
+function figureValue({ kind, value, min, max, modifier, unit, si, currency, per, of, change }: FigureRecord): string {
   const amount = value ?? `${min ?? '…'}–${max ?? '…'}`
   const moved = change && `${change.direction} ${[change.from, change.to, change.by].map((part) => part ?? '…').join('/')}`
   const parts = [
@@ -119,6 +119,7 @@ function figureValue({ kind, value, min, max, modifier, unit, currency, per, of,
     amount,
     currency ?? unit?.name,
     per && `per ${per}`,
+    si && si.unit !== unit?.name && `= ${si.value ?? `${si.min ?? '…'}–${si.max ?? '…'}`} ${si.unit}`,
     of && `of “${of.text}”`,
     moved,
   ]

@@ -112,6 +112,15 @@ export interface Change {
   readonly by: number | null
 }
 
+/** A measure in SI units, beside the value as written: 17 kilometres are 17,000 of `metre`. */
+export interface InSi {
+  /** `metre`, `kilogram`, `metre per second`. */
+  readonly unit: string
+  readonly value: number | null
+  readonly min: number | null
+  readonly max: number | null
+}
+
 /** A quantity. The span covers modifier, number and unit; a count's noun is outside it, in `of`. */
 export interface Figure extends Span {
   readonly kind: 'money' | 'percent' | 'count' | 'measure' | 'age' | 'ordinal' | 'ratio'
@@ -122,6 +131,8 @@ export interface Figure extends Span {
   readonly modifier: 'exact' | 'about' | 'more_than' | 'less_than' | 'at_least' | 'up_to' | 'between'
   readonly change: Change | null
   readonly unit: Unit | null
+  /** A measure whose unit has a conversion. */
+  readonly si?: InSi
   /** ISO 4217. */
   readonly currency: string | null
   /** The rate: `year` in `$500m a year`. */

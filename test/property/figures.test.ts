@@ -3,6 +3,7 @@ import { Document } from '../../src/document/document.js'
 import { figures } from '../../src/extract/figures.js'
 import type { FigureNeeds, Quantity } from '../../src/lang/en/figures/quantity.js'
 import { FIGURES } from '../../src/lang/en/figures/rules.js'
+import { CONVERSIONS, inSi } from '../../src/lang/en/figures/si.js'
 import { readNumber, readOrdinal } from '../../src/lang/en/numbers.js'
 import { match, ruleTable, type Work } from '../../src/rules/match.js'
 import { grammar } from '../../src/text/grammar.js'
@@ -87,5 +88,35 @@ describe('odd text', () => {
     const text = 'The mine hired 300 people and lost $4m, a third of its capital.'
     const alone = read(text).layers.figure
     expect(read(`${text}\n\nLater 7 to 9 more came, up from 5.`).layers.figure.slice(0, alone.length)).toEqual(alone)
+  })
+})
+
+describe('units', () => {
+  const names = [...CONVERSIONS.keys()]
+  const written = { per: null, min: null, max: null, difference: false }
+
+  test.each(names)('%s: to SI and back gives the number', (unit) => {
+    const { factor, added } = CONVERSIONS.get(unit)!
+    for (const value of [0, 1, 2.5, 17, 1234.5, 98_765_432]) {
+      const si = inSi({ ...written, unit, value }, null)!
+      const back = (si.value! - added) / factor
+      expect(Math.abs(back - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, value) + Math.abs(added / factor) * 1e-11)
+    }
+  })
+
+  test('through SI, a unit becomes another of its kind and comes back', () => {
+    for (const [from, a] of CONVERSIONS)
+      for (const b of CONVERSIONS.values()) {
+        if (a.unit !== b.unit) continue
+        const there = (inSi({ ...written, unit: from, value: 42 }, null)!.value! - b.added) / b.factor
+        const back = (there * b.factor + b.added - a.added) / a.factor
+        expect(Math.abs(back - 42)).toBeLessThan(1e-6)
+      }
+  })
+
+  test('what differs by country has a size only where the country says which', () => {
+    expect(inSi({ ...written, unit: 'gallon', value: 1 }, null)).toBeNull()
+    expect(inSi({ ...written, unit: 'gallon', value: 1 }, 'US')).toMatchObject({ unit: 'cubic metre', value: 0.003785411784 })
+    expect(inSi({ ...written, unit: 'gallon', value: 1 }, 'GB')).toMatchObject({ unit: 'cubic metre', value: 0.00454609 })
   })
 })

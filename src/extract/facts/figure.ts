@@ -1,10 +1,10 @@
 import type { Fact, Figure } from '../../document/layers.js'
-import { mentionAt, mentionsIn } from '../../document/entities.js'
+import { mentionsIn } from '../../document/entities.js'
 import { overlap, within, type Span } from '../../document/span.js'
 import { isVagueNoun } from '../../lang/en/event-words.js'
-import { nounPhraseOf } from '../../text/tree.js'
 import { cover, type Evidence } from './evidence.js'
-import { sentenceLike, statementOf, type Statement } from './statement.js'
+import { inOrder, inPhrase } from './figure-phrase.js'
+import { statementOf, type Statement } from './statement.js'
 import { inSummary, statusInWords } from './words.js'
 
 /** Characters of a clause that a summary repeats; a longer one gives way to the figure and its noun. */
@@ -22,8 +22,9 @@ export function figureFacts(evidence: Evidence): Fact[] {
     const clause = evidence.doc.layers.grammar.clause(word)
     const statement = told.has(clause) ? null : inClause(evidence, word, clause)
     if (statement) told.add(clause)
-    const own = statement ?? inPhrase(evidence, one, word)
-    return own === null ? [] : [figureFact(evidence, one, index, word, own, statement !== null)]
+    const whole = statement ?? inOrder(evidence, one, figure[index - 1])
+    const own = whole ?? inPhrase(evidence, one, word, figure[index - 1])
+    return own === null ? [] : [figureFact(evidence, one, index, word, own, whole !== null)]
   })
 }
 
@@ -49,6 +50,7 @@ function speaks({ doc }: Evidence, { kind, of, value, min, max, start }: Figure,
   if (of === null) return false
   const noun = token.at(of.end - 1)
   if (value === 1) return false
+  if (value !== null && value < 13 && grammar.upos(noun) === 'PROPN') return false // `the two Koreas`
   if (value !== null && value < 13 && !/^\d/.test(token.norm(token.at(start))) && isVagueNoun(grammar.lemma(noun))) return false
   return grammar.relation(word) !== 'discourse'
 }
@@ -113,48 +115,6 @@ function figureFact(evidence: Evidence, figure: Figure, index: number, word: num
     citations: [within(cited, sentence) ? cited : { start: figure.start, end: figure.end }],
   }
 }
-
-/** A figure with what it counts or measures: the phrase it stands in, else `Tumen River: 17 kilometres`. */
-function inPhrase(evidence: Evidence, figure: Figure, word: number): Statement | null {
-  const { token, grammar } = evidence.doc.layers
-  const head =
-    grammar.upos(grammar.head(word)) === 'NOUN' && /^(?:nummod|compound|amod|nmod)/.test(grammar.relation(word)) ? grammar.head(word) : word
-  const { first, end } = nounPhraseOf(grammar, head)
-  const tokens = Array.from({ length: end - first }, (_, k) => first + k)
-  const amount = token.range(figure)
-  const of = figure.of === null ? null : token.range(figure.of)
-  if (tokens.some((i) => isUnclear(evidence, i))) return null
-  if (
-    tokens.length < 30 &&
-    tokens.length > amount.end - amount.first &&
-    first <= amount.first &&
-    amount.end <= end &&
-    (of === null || (first <= of.first && of.end <= end))
-  )
-    return { words: sentenceLike(evidence.wording.of(tokens)), tokens: new Set(tokens) }
-  const own = Array.from({ length: amount.end - amount.first }, (_, k) => amount.first + k)
-  const about = of === null ? [] : Array.from({ length: of.end - of.first }, (_, k) => of.first + k)
-  const share = figure.of !== null && /^\s+of\b/.test(evidence.doc.text.slice(figure.end, figure.end + 8))
-  if (of === null) return null
-  if (about.some((i) => isUnclear(evidence, i) || (figure.kind === 'count' && /\d/.test(token.norm(i))))) return null
-  if (figure.kind === 'count' && about.length > 1 && token.norm(about[0]!) === 'the') about.shift()
-  const [what, how] = [evidence.wording.of(about), sentenceLike(evidence.text(figure))]
-  const words =
-    figure.kind === 'age' && /^\d+$/.test(how)
-      ? `${what}, aged ${how}`
-      : figure.kind === 'count'
-        ? `${how} ${what}`
-        : share
-          ? `${how} of ${what}`
-          : `${what}: ${how}`
-  return { words, tokens: new Set([...own, ...about]) }
-}
-
-/** A pronoun that no name stands for: `about 100 metres of its journey`. */
-const isUnclear = ({ doc, wording }: Evidence, i: number): boolean =>
-  wording.isLost(i) ||
-  (doc.layers.grammar.xpos(i) === 'PRP$' &&
-    mentionAt(doc.layers.entity, { start: doc.layers.token.start[i]!, end: doc.layers.token.end[i]! }) === null)
 
 /** The change that a second figure carries: ` (down from $60m)`. */
 function inWords(evidence: Evidence, { change }: Figure, index: number): string {

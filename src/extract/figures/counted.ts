@@ -7,7 +7,7 @@ import { phraseAfter, phraseBefore, spanOf, type Phrase } from './phrases.js'
 import { Marks } from './marks.js'
 import { unitBefore, wholeBefore, wholeOf } from './elided.js'
 import { measuredBefore } from './measured.js'
-import { isVerb } from './subject.js'
+import { isVerb } from './verbs.js'
 import { subjectInTree } from './tree.js'
 import { rateAt } from './surroundings.js'
 import type { Draft, Reading } from './draft.js'
@@ -89,10 +89,11 @@ function countedAfter(draft: Draft, after: Phrase, doc: Reading): Draft {
   return { ...draft, of, unit, per: rate ? rate.per : draft.per }
 }
 
-/** `a 12-page document`, `a three-cylinder engine`: a number that describes counts the first noun, of the last. */
+/** `a 12-page document`, `six-party talks`, `a three cylinder engine`: a number that describes counts the first noun, of the last. */
 function attribute(draft: Draft, { first, end, head }: Phrase, doc: Reading): { readonly unit: string; readonly of: Span } | null {
   const { grammar } = doc.layers
-  if (draft.min === 1 || head === first || end !== head + 1 || grammar.xpos(head) !== 'NN' || grammar.xpos(first) !== 'NN') return null
+  if (head === first || end !== head + 1 || grammar.xpos(first) !== 'NN') return null
+  if (doc.text[draft.end] !== '-' && (draft.min === 1 || grammar.xpos(head) !== 'NN')) return null
   return { unit: nounOf(doc, first, false), of: spanOf(doc, { first: first + 1, end, head }) }
 }
 
@@ -107,8 +108,9 @@ function withPlural(doc: Reading, noun: Phrase, end: number, marks: Marks): Phra
 /** `eight million 250ml bottles`, `5m crowns ($230,000) in deposits`: what is counted stands behind another figure. */
 function behindFollower(draft: Draft, follower: Draft | undefined, next: number, doc: Reading): number {
   const { token } = doc.layers
-  if (!follower || follower.bare) return next
+  if (!follower) return next
   const start = token.at(follower.start)
+  if (follower.bare) return start === next && draft.bare && doc.text[follower.end] === '-' ? token.at(follower.end) + 2 : next // `three 5-storey blocks`
   const end = token.at(follower.tail)
   if (draft.bare && start === next) return end
   if (token.norm(next) !== '(' || start !== next + 1) return next

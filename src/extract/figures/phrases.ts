@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.js'
+import { isVerb } from './verbs.js'
 import type { Marks } from './marks.js'
 import type { Reading } from './draft.js'
 
@@ -61,7 +62,7 @@ function endsPhrase(doc: Reading, i: number): boolean {
   if (isNoun(doc, i)) return true
   const { grammar } = doc.layers
   const upos = grammar.upos(i)
-  if (grammar.xpos(i) === 'VBZ') return /^(?:VERB|AUX)$/.test(grammar.upos(i + 1)) // `costs fell`, where `costs` was taken for a verb
+  if (grammar.xpos(i) === 'VBZ') return isVerb(doc, i + 1) || grammar.upos(i - 1) === 'VERB' // `costs fell`, `expect exports to`, where the noun was taken for a verb
   if (upos === 'ADJ' && grammar.upos(i + 1) === 'ADP' && grammar.relation(i) === 'amod') return true // `Unemployment among`, likewise
   if (grammar.xpos(i) === 'JJS') return grammar.upos(i - 1) === 'DET' // `the lowest`
   return (upos === 'NUM' || (upos === 'ADJ' && isCapital(doc, i))) && isNoun(doc, i - 1) && isCapital(doc, i - 1)
@@ -87,6 +88,7 @@ export function phraseBefore(doc: Reading, end: number, from: number, marks: Mar
   let first = head
   for (let i = head - 1; i >= Math.max(from, head - REACH) && !marks.isDate(i); i--) {
     const upos = grammar.upos(i)
+    if (upos === 'NOUN' && isVerb(doc, i)) break
     const inside =
       upos === 'NOUN' ||
       upos === 'PROPN' ||
@@ -131,6 +133,21 @@ const TIES = new Set([
   'behind',
   'towards',
   'into',
+  'onto',
+  'along',
+  'near',
+  'off',
+  'through',
+  'throughout',
+  'above',
+  'below',
+  'beyond',
+  'beside',
+  'inside',
+  'outside',
+  'via',
+  'without',
+  'about',
 ])
 /** The most phrases that one chain joins. */
 const LINKS = 5

@@ -1,6 +1,6 @@
 import { entityOf, mentionAt } from '../../document/entities.js'
 import type { Mention } from '../../document/layers.js'
-import { Shape, TokenKind } from '../../document/tokens.js'
+import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
 import { DESIGNATORS } from '../../lang/en/figures/designators.js'
 import { modifierBefore } from '../../lang/en/figures/bounds.js'
 import { MONTHS } from '../../lang/en/figures/designators.js'
@@ -114,6 +114,7 @@ function isNameNumber(draft: Draft, doc: Reading): boolean {
   const { firstToken } = sentence[draft.sentence]!
   if (i === firstToken || draft.start !== draft.coreStart) return false
   const word = token.norm(i - 1)
+  if (isListed(i, token)) return true
   if (DESIGNATORS.has(word) || (word === '.' && DESIGNATORS.has(token.norm(i - 2)) && token.joined(i - 2)))
     return !countsPlural(draft, doc) || word === 'no' || word === '.' || token.shape[i - 1] !== Shape.lower
   if (word === '#' || (word === '+' && token.joined(i - 1))) return true
@@ -124,6 +125,10 @@ function isNameNumber(draft: Draft, doc: Reading): boolean {
   if (kind !== TokenKind.word || shape === Shape.lower || draft.scale > 1 || draft.mantissa >= 1000) return false
   return i - 1 > firstToken ? !countsPlural(draft, doc) : doc.layers.grammar.upos(i - 1) === 'PROPN' && !countsPlural(draft, doc)
 }
+
+/** `pages 4 and 5`: a number joined to one behind a designator. */
+const isListed = (i: number, token: Tokens): boolean =>
+  /^(?:and|or|to|,|-|–)$/.test(token.norm(i - 1)) && token.kind[i - 2] === TokenKind.number && DESIGNATORS.has(token.norm(i - 3))
 
 /** `Boeing's 747 was late`: a number that belongs to a name and counts nothing. */
 function isPossessed(draft: Draft, i: number, doc: Reading): boolean {
@@ -194,7 +199,7 @@ function isPronoun(draft: Draft, doc: Reading): boolean {
   if (token.norm(i) !== 'one' || token.at(draft.end - 1) !== i) return false
   const { firstToken, endToken } = sentence[draft.sentence]!
   const next = i + 1 < endToken ? token.norm(i + 1) : ''
-  if (next === 'of') return (i > firstToken && token.norm(i - 1) === 'no') || grammar.upos(i + 2) === 'PRON'
+  if (next === 'of') return token.norm(i + 2) === 'a' || (i > firstToken && token.norm(i - 1) === 'no') || grammar.upos(i + 2) === 'PRON'
   if (i > firstToken && PRONOUN_BEFORE.has(token.norm(i - 1))) return true
   if (ONE_IDIOM.has(next) || next === '' || token.kind[i + 1] === TokenKind.punctuation)
     return next !== '-' || token.norm(i + 2) === 'time' || token.norm(i + 2) === 'off' || token.norm(i + 2) === 'on'
@@ -206,6 +211,7 @@ function isPronoun(draft: Draft, doc: Reading): boolean {
 function isAnaphor(draft: Draft, doc: Reading): boolean {
   const { token, sentence, grammar } = doc.layers
   const i = token.at(draft.coreStart)
+  if (isModel(doc.slice(draft)) && token.norm(i - 1) === 'the' && /^(?:is|was|has)$/.test(token.norm(i + 1))) return true // `the 787 was late`
   if (draft.max > 12 || token.kind[i] === TokenKind.number || !/^(?:the|these|those|all)$/.test(token.norm(i - 1))) return false
   const next = token.at(draft.end)
   const upos = next < sentence[draft.sentence]!.endToken ? grammar.upos(next) : 'PUNCT'

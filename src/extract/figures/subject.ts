@@ -1,6 +1,6 @@
 import { chainBefore, type Phrase } from './phrases.js'
-import { directionOf } from '../../lang/en/figures/changes.js'
 import { CONTROLS, SPREADS } from '../../lang/en/figures/measuring.js'
+import { isVerb } from './verbs.js'
 import type { Marks } from './marks.js'
 import type { Reading } from './draft.js'
 
@@ -8,19 +8,6 @@ import type { Reading } from './draft.js'
 const STEPS = 4
 /** Tokens looked back for a verb. */
 const REACH = 40
-
-/** Whether token `i` is a verb that may have a subject: not a participle before its noun (`listed shares`). */
-export function isVerb(doc: Reading, i: number): boolean {
-  const { grammar, token } = doc.layers
-  const upos = grammar.upos(i)
-  if (upos === 'AUX') return true
-  const xpos = grammar.xpos(i)
-  if (upos === 'VERB') return !((xpos === 'VBN' || xpos === 'VBG') && grammar.relation(i) === 'amod')
-  if (upos === 'NOUN' && (grammar.xpos(i - 1) === 'TO' || (token.norm(i - 1) === 'to' && directionOf(token.norm(i)) !== null))) return true // `to end at 45`, `to fall by 5%`, where the verb was taken for a noun
-  if (xpos !== 'JJ' && xpos !== 'NN') return false
-  const word = token.norm(i)
-  return directionOf(word) !== null && (word.endsWith('ed') || (word === 'rose' && grammar.upos(i - 1) === 'NOUN')) // `Nvidia advanced 8%`
-}
 
 /** The subject of the verb at token `verb`, by what stands before it; null where it has none or it is a pronoun. */
 export function subjectOf(doc: Reading, verb: number, from: number, marks: Marks, step = 0): Phrase | null {

@@ -14,6 +14,10 @@ export const figureFields = {
     .object({ direction: z.enum(['up', 'down']), from: z.number().nullable(), to: z.number().nullable(), by: z.number().nullable() })
     .nullable(),
   unit: z.object({ name: z.string(), dimension: z.string().nullable() }).nullable(),
+  si: z
+    .object({ unit: z.string(), value: z.number().nullable(), min: z.number().nullable(), max: z.number().nullable() })
+    .optional()
+    .describe('A measure in SI units, beside the value as written; absent where its unit has no conversion.'),
   currency: z.string().nullable().describe('ISO 4217.'),
   per: z.string().nullable().describe('The rate: `year` in `$500m a year`.'),
   of: excerpt.nullable().describe('What is counted or measured.'),

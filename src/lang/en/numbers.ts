@@ -27,9 +27,9 @@ const wordsOf = (kind: string): string[] => [...WORDS].filter(([, word]) => word
 
 const UNIT = anyOf(wordsOf('unit'))
 const BELOW_100 = `(?:${anyOf(wordsOf('ten'))}(?:[\\s-]${UNIT})?|${anyOf(wordsOf('teen'))}|${UNIT})(?![a-z])`
-const BELOW_1000 = `(?:(?:${BELOW_100}[\\s-])?hundred(?![a-z])(?:(?:\\sand)?[\\s-]${BELOW_100})?|${BELOW_100})`
 const SCALES = wordsOf('scale')
 const SCALE = `${anyOf(SCALES)}(?![a-z])`
+const BIG = anyOf(SCALES.filter((form) => WORDS.get(form)!.value >= 1000))
 const HALVES = '(?:\\sand\\s(?:a\\shalf|a\\squarter|three[\\s-]quarters))'
 const FRACTION_SIGN = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]'
 
@@ -37,8 +37,13 @@ const FRACTION_SIGN = '[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]'
 export const DIGITS = `(?:\\d{1,3}(?:[,\\u00a0\\u2009\\u202f]\\d{3}){1,6}(?:\\.\\d{1,12})?|\\d{1,3}(?:,\\d{2}){1,3},\\d{3}(?:\\.\\d{1,12})?|\\d{1,3}(?:\\.\\d{3}){2,6}|\\d{1,15}(?:\\.\\d{1,12})?(?:\\s?${FRACTION_SIGN}|\\s\\d{1,2}[/⁄]\\d{1,3})?|\\d{1,4}[/⁄]\\d{1,4}|\\.\\d{1,6}|${FRACTION_SIGN})(?!\\d|[.,:/⁄]\\d)`
 /** Words that scale digits: `1.2 million`, `25 lakh`, `3 hundred thousand`. */
 export const SCALED = `(?:[\\s-](?:hundred[\\s-])?${SCALE})`
-/** Number words: `twenty-eight thousand six hundred`, `one and a half million`, `half a million`, `dozen`: an article before is no part. */
-export const SPELLED = `(?:(?:half\\s(?:an?\\s)?|(?:three\\s)?quarters?\\s(?:of\\san?\\s)?)${SCALE}|${BELOW_1000}${HALVES}?(?:[\\s-]${SCALE}(?:,?\\s(?:and\\s)?${BELOW_1000}(?=[\\s-]${SCALE}|(?![\\s-][a-z]+[\\s-]hundred)))?){0,4}|${SCALE}(?:,?\\s(?:and\\s)?${BELOW_1000})?)(?![a-z])`
+/** How a group below a hundred goes on behind `hundred` or a larger scale, but not in `one million and two million`. */
+const GOES_ON = `(?:(?<=hundred)(?:\\sand)?[\\s-](?![a-z-]{1,20}[\\s-]hundred)|(?<=${BIG}),?\\s(?:and\\s(?![a-z-]{1,20}[\\s-]${SCALE}))?)`
+/**
+ * Number words: `twenty-eight thousand six hundred`, `one and a half million`, `half a million`, `dozen`: an article before is no part.
+ * Each list of words is written as few times as can be: seventeen rules hold a copy, and a compiled one of all forms took half a megabyte.
+ */
+export const SPELLED = `(?:(?:half\\s(?:an?\\s)?|(?:three\\s)?quarters?\\s(?:of\\san?\\s)?)${SCALE}|(?:${BELOW_100}|${SCALE})(?:[\\s-]${SCALE}|${GOES_ON}${BELOW_100}){0,11}(?:${HALVES}(?:[\\s-]${SCALE}){0,2})?)(?![a-z])`
 /** Short scales that no unit uses: `3bn`, `20k`. */
 export const SHORT_ANY = `(?:\\s?${anyOf([...SHORT_SCALES].filter(([, { where }]) => where === 'any').map(([form]) => form))}(?![A-Za-z]))`
 /** Short scales beside a currency: `$500m`. */
@@ -47,6 +52,8 @@ export const SHORT_MONEY = `(?:\\s?${anyOf(SHORT_SCALES.keys())}(?![A-Za-z]))`
 export const VAGUE_AMOUNT = `(?:${anyOf(VAGUE.keys())}|${anyOf(MULTIPLIERS.keys())}\\s${SCALE})(?![a-z])`
 /** A number in any form but the vague ones. */
 export const NUMBER = `(?:${DIGITS}(?:${SCALED}|${SHORT_ANY})?|${SPELLED})`
+/** A number in digits, or in words as far as shares and cents need them: `five`, `100,000`, `a hundred`. */
+export const SIMPLE = `(?:${DIGITS}(?:${SCALED})?|${BELOW_100}|(?:an?\\s)?${SCALE})`
 /** A fraction in words: `two-thirds`, `a quarter`, `one fifth`. */
 export const FRACTION = `(?:(?:an?|one|${BELOW_100}|\\d{1,2})(?:\\s-\\s|[\\s-])(?:half|quarter|third|${anyOf([...FRACTIONS.keys()].filter((form) => /^[a-z]/.test(form)))})s?)(?![a-z])`
 
@@ -158,6 +165,7 @@ function readVague(form: string): Amount | null {
 function cardinal(words: readonly string[]): number | null {
   let total = 0
   let group: number | null = null
+  let last = Infinity
   for (const word of words) {
     if (word === 'and' || word === 'a' || word === 'an') continue
     const entry = WORDS.get(word)
@@ -165,6 +173,8 @@ function cardinal(words: readonly string[]): number | null {
     if (entry.kind !== 'scale') group = (group ?? 0) + entry.value
     else if (entry.value === 100) group = (group ?? 1) * 100
     else {
+      if (group !== null && entry.value >= last) return null
+      last = entry.value
       total += (group ?? (total === 0 ? 1 : 0)) * entry.value
       if (group === null && total > 0 && total !== entry.value) total *= entry.value
       group = null

@@ -9,6 +9,7 @@ import {
   ORDINAL_WORDS,
   readNumber,
   readOrdinal,
+  SIMPLE,
   BELOW_HUNDRED,
   SPELLED_STARTS,
   TENS,
@@ -76,7 +77,7 @@ export const COUNTS: readonly FigureRule[] = [
   {
     id: 'en.figure.ratio.of',
     starts: SPELLED_OR_DIGITS,
-    pattern: new RegExp(`(?<part>${NUMBER})[\\s-](?:in|out[\\s-]of)[\\s-](?:every\\s)?(?<whole>${NUMBER})`, 'iy'),
+    pattern: new RegExp(`(?<part>${SIMPLE})[\\s-](?:in|out[\\s-]of)[\\s-](?:every\\s)?(?<whole>${SIMPLE})`, 'iy'),
     produce: ({ part, whole }) => {
       const over = readNumber(part!)
       const under = readNumber(whole!)

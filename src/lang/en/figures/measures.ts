@@ -111,10 +111,12 @@ const QUOTATION = 300
 /** Whether a quotation mark before is still open: the next one closes it, and is no inch. Marks behind digits are inches themselves. */
 function insideQuotation(text: string, from: number, to: number): boolean {
   let open = false
-  for (let i = Math.max(from, to - QUOTATION); i < to; i++)
-    if (text.charCodeAt(i) === 34 && !(i > from && /\d/.test(text[i - 1]!))) open = !open
+  for (let i = text.indexOf('"', Math.max(from, to - QUOTATION)); i >= 0 && i < to; i = text.indexOf('"', i + 1))
+    if (i === from || !isDigit(text.charCodeAt(i - 1))) open = !open
   return open
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** A pattern of any unit or rate word after `per`. */
 export const PER_WORD = `(?:${UNIT_WORD}|${anyOf(['share', 'person', 'head', 'capita'])}|[a-z]+)`

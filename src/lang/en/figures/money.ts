@@ -1,5 +1,16 @@
 import { LETTERS } from '../any-of.js'
-import { DIGITS, DIGIT_STARTS, NUMBER, readNumber, SCALED, SHORT_MONEY, SPELLED_STARTS, VAGUE_AMOUNT, VAGUE_STARTS } from '../numbers.js'
+import {
+  DIGITS,
+  DIGIT_STARTS,
+  NUMBER,
+  readNumber,
+  SCALED,
+  SHORT_MONEY,
+  SIMPLE,
+  SPELLED_STARTS,
+  VAGUE_AMOUNT,
+  VAGUE_STARTS,
+} from '../numbers.js'
 import {
   CURRENCY_CODE,
   CURRENCY_NAME,
@@ -17,6 +28,8 @@ import { poundsAreMoney } from './pounds.js'
 import { quantity, type FigureRule } from './quantity.js'
 
 const AMOUNT = `(?<number>${DIGITS}(?:${SCALED}|-?${SHORT_MONEY})?|${VAGUE_AMOUNT})`
+/** `PS21,700` is what a lost £ leaves; a `PS4` is a console. */
+const isConsole = (symbol: string, number: string): boolean => symbol === 'PS' && /^\d{1,2}$/.test(number)
 const isPound = (name: string): boolean => /^pounds?$/i.test(name)
 
 /** Amounts of money: by symbol, ISO code, name, or in parts of a currency. */
@@ -31,7 +44,7 @@ export const MONEY: readonly FigureRule[] = [
     produce: ({ symbol, number, name, code, american }, { doc }) => {
       const country = american ?? doc.context.country // `$76 US a barrel`, as Canadian papers write
       const money = (symbol === '$' && (name ? moneyOfName(name, country) : code && moneyOfCode(code))) || moneyOfSymbol(symbol!, country)
-      return money && quantity(number, { kind: 'money', ...money })
+      return money && !isConsole(symbol!, number!) ? quantity(number, { kind: 'money', ...money }) : null
     },
     examples: [
       ['The fund received $500m last spring.', { kind: 'money', value: 500_000_000, currency: 'USD', text: '$500m' }],
@@ -58,7 +71,7 @@ export const MONEY: readonly FigureRule[] = [
     starts: ['<capitalised>'],
     pattern: new RegExp(`(?=[A-Z][A-Za-z]{1,3}\\d)(?<code>${CURRENCY_CODE}|${CURRENCY_SYMBOL})${AMOUNT}`, 'y'),
     produce: ({ code, number }, { doc }) => {
-      const money = moneyOfCode(code!) ?? moneyOfSymbol(code!, doc.context.country)
+      const money = isConsole(code!, number!) ? null : (moneyOfCode(code!) ?? moneyOfSymbol(code!, doc.context.country))
       return money && quantity(number, { kind: 'money', ...money })
     },
     examples: [
@@ -118,7 +131,7 @@ export const MONEY: readonly FigureRule[] = [
     id: 'en.figure.money.and-part',
     starts: [...DIGIT_STARTS, ...SPELLED_STARTS],
     pattern: new RegExp(
-      `(?<number>${NUMBER})\\s(?<name>${CURRENCY_NAME})\\s(?:and\\s)?(?<parts>${NUMBER})\\s(?:cents?|pence|pennies|sen|kopecks?)(?![${LETTERS}])`,
+      `(?<number>${NUMBER})\\s(?<name>${CURRENCY_NAME})\\s(?:and\\s)?(?<parts>${SIMPLE})\\s(?:cents?|pence|pennies|sen|kopecks?)(?![${LETTERS}])`,
       'iy',
     ),
     produce: ({ number, name, parts }, { doc }) => {
