@@ -41,6 +41,10 @@ const describes = (month: string, before: string, after: string): boolean =>
 /** What follows an abbreviated weekday where it is one: `Sun, April 24`. */
 const BEFORE_DATE = /^,? ?(?:\d|\p{Lu}\p{Ll}{2,8}\.? \d)/u
 
+/** What is named after a day of the year. */
+const OF_NAME =
+  /^ (?:Museum|Memorial|Commission|Foundation|Fund|Movement|Brigade|Street|Square|Avenue|Bridge|Stadium|University|Party|Coalition|Alliance)\b/
+
 /** A day of the month that stands before its month. */
 const AFTER_DAY = /\d(?:st|nd|rd|th)?(?: of)? $/
 
@@ -98,9 +102,10 @@ export const monthDates: readonly Rule<Said>[] = [
     pattern: pattern(
       `(?<month>${MONTH})[ -](?:the )?(?:${DAY}(?:st|nd|rd|th)?|(?<ordinal>${ORDINAL}))${END}(?! (?:million|billion|trillion|per ?cent|people|points?)\\b)`,
     ),
-    produce: ({ month, day, ordinal }, { doc, start }) => {
+    produce: ({ month, day, ordinal }, { doc, start, end }) => {
       const number = day ? Number(day) : ordinalOf(ordinal!)
       if (day === undefined && AFTER_DAY.test(doc.text.slice(Math.max(0, start - 8), start))) return null // `on 3 March the first ship`
+      if (OF_NAME.test(doc.text.slice(end, end + 14))) return null // `the September 11 Museum`
       return number === 0 || number > 39 ? null : { type: 'DATE', month: monthOf(month!), day: number }
     },
     examples: [
@@ -108,7 +113,13 @@ export const monthDates: readonly Rule<Said>[] = [
       ['By Feb. 1 it was over.', { text: 'Feb. 1', month: 2, day: 1 }],
       ['On March eighth they march.', { text: 'March eighth', day: 8 }],
     ],
-    never: ['April 45 was never seen, they may 3.5 times', 'In April 24,000 came.', 'June 30 million', 'They may the first'],
+    never: [
+      'April 45 was never seen, they may 3.5 times',
+      'In April 24,000 came.',
+      'June 30 million',
+      'They may the first',
+      'He works for the April 6 Movement.',
+    ],
   },
   {
     id: 'en.date.day-month',
