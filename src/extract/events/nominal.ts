@@ -4,7 +4,7 @@ import { nounPhraseOf } from '../../text/tree.js'
 import { spanOf } from '../quotes/phrase.js'
 import { childBy } from './arguments.js'
 import { othersIn, placeIn, type Article } from './setting.js'
-import type { Times } from './times.js'
+import { isAction, type Times } from './times.js'
 
 /** Verbs that only say that it happens: their own event tells of it. */
 const HAPPENS = /^(?:take|be|happen|occur|begin|start|end|hold|follow)$/
@@ -23,7 +23,7 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
   const span = spanOf(doc, phrase)
   const inside = times.of(noun).filter((index) => {
     const date = doc.layers.date[index]!
-    return span.start <= date.start && date.end <= span.end
+    return span.start <= date.start && date.end <= span.end && !isAnothers(doc, noun, doc.layers.token.at(date.start))
   })
   const place = placeIn(doc, span)
   const others = othersIn(doc, span, [place])
@@ -41,6 +41,13 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
     place,
     rule: 'en.event.noun',
   }
+}
+
+/** Whether another event stands nearer to a date: `sanctions over the annexation in 2014`. */
+function isAnothers({ layers: { grammar } }: Article, noun: number, date: number): boolean {
+  for (let i = noun + 1; i < date; i++)
+    if (grammar.upos(i) === 'NOUN' && (isEventNoun(grammar.lemma(i)) || isAction(grammar.lemma(i)))) return true
+  return false
 }
 
 /** Whether a noun says whose it is or between whom: `Kim's visit`, `talks between`, `the launch by`. */

@@ -11,6 +11,9 @@ const STEPS = 16
 /** Nouns made of verbs: what stands `in 2014` after them is their own time. */
 const ACTION = /(?:tion|sion|ment|ance|ence|ture|al)$/
 
+/** Whether a noun is made of a verb: `annexation`. */
+export const isAction = (lemma: string): boolean => ACTION.test(lemma)
+
 /** Which calendar date governs which word, by the tree: built once for a text, asked in constant time. */
 export class Times {
   /** Indexes into the date layer by the noun or the clause they hang on, in text order. */
@@ -85,7 +88,7 @@ export class Times {
       grammar.children(head).some((child) => /^(?:at|during|in|on)$/.test(token.norm(child)))
     )
       return [head, clause]
-    return named || ACTION.test(grammar.lemma(head)) ? [head] : [clause]
+    return named || isAction(grammar.lemma(head)) ? [head] : [clause]
   }
 
   /** The first of the words that `and` joins. */

@@ -44,10 +44,11 @@ export function isTold(doc: Article, verb: number): boolean {
 }
 
 /** Verbs that state nothing themselves: states, sayings, and those that only lead to another verb. */
-export function isMute(doc: Article, verb: number, { patient, passive }: Arguments): boolean {
+export function isMute(doc: Article, verb: number, { agent, patient, passive }: Arguments): boolean {
   const { grammar, token } = doc.layers
   const lemma = grammar.lemma(verb)
   if (isStative(lemma) || /^(?:have|do)$/.test(lemma)) return true
+  if (lemma === 'meet' && patient < 0 && !passive && isOne(doc, agent)) return true
   if (lemma === 'take' && patient >= 0 && token.norm(patient) === 'place') return true
   const children = grammar.children(verb)
   if (children.some((child) => grammar.relation(child) === 'xcomp' && grammar.upos(child) === 'VERB')) return true
@@ -58,18 +59,35 @@ export function isMute(doc: Article, verb: number, { patient, passive }: Argumen
   return reporting !== undefined && (patient < 0 || !reporting.np || reporting.kind === 'thought')
 }
 
+/** Whether a subject is one, not several: nobody meets alone. */
+const isOne = ({ layers: { grammar } }: Article, head: number): boolean =>
+  head >= 0 && /^(?:NN|NNP|PRP)$/.test(grammar.xpos(head)) && !grammar.children(head).some((child) => grammar.relation(child) === 'conj')
+
 /** Adverbs of what is usual. */
 const USUAL =
   /^(?:usually|often|always|generally|typically|regularly|normally|sometimes|rarely|frequently|commonly|traditionally|mostly|constantly)$/
 
 /** Whether a clause without a time says what is usual or holds at any time: `Pandas eat bamboo`, `is often sold`. A plan (`plans to visit`) does not. */
-export function isGeneric({ layers: { grammar, token } }: Article, chain: readonly number[], verb: number, placed: boolean): boolean {
+export function isGeneric(
+  { layers: { grammar, token } }: Article,
+  chain: readonly number[],
+  verb: number,
+  { passive }: Arguments,
+  placed: boolean,
+): boolean {
   const children = grammar.children(verb)
   if (children.some((child) => USUAL.test(token.norm(child)))) return true
   const top = chain[0]!
   const opened = chain.length > 1 ? grammar.children(top) : children
   const auxiliary = opened.find((child) => /^aux/.test(grammar.relation(child)))
-  if (auxiliary !== undefined) return false
+  if (auxiliary !== undefined)
+    return (
+      passive &&
+      chain.length === 1 &&
+      opened
+        .filter((child) => /^aux/.test(grammar.relation(child)))
+        .every((child) => /^VB[ZP]$/.test(grammar.xpos(child)) && grammar.lemma(child) === 'be')
+    )
   return /^VB[ZP]$/.test(grammar.xpos(top)) && (chain.length === 1 ? !placed : grammar.lemma(top) === 'tend')
 }
 

@@ -1,5 +1,8 @@
 import type { Event } from '../../document/layers.js'
 import { isEventNoun, isLight } from '../../lang/en/event-words.js'
+import type { Grammar } from '../../document/grammar.js'
+import { officeKind } from '../../lang/en/offices.js'
+import { canSpeak } from '../../lang/en/reporting.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import { spanOf } from '../quotes/phrase.js'
 import { argumentsOf, childBy, type Arguments } from './arguments.js'
@@ -37,12 +40,13 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
       [parts.patient, partner].filter((head) => head >= 0),
     ) ?? (light && partner >= 0 ? placeAt(doc, partner) : null)
   if (subject === null && object === null && !light) return null
-  if (time === null && isGeneric(doc, chain, verb, place !== null)) return null
+  if (time === null && isGeneric(doc, chain, verb, parts, place !== null)) return null
   const named = [parts.agent, partner].some((head) => head >= 0 && isNamed(doc, nounPhraseOf(grammar, head)))
   const heads = [parts.agent, parts.patient].filter((head) => head >= 0)
-  if (!named && !(time !== null && (place !== null || heads.some((head) => isEventNoun(grammar.lemma(head)))))) return null
+  if (!named && !(time !== null && (place !== null || heads.some((head) => isEventNoun(grammar.lemma(head)) || isSomebody(doc, head)))))
+    return null
   if (grammar.relation(verb) === 'acl' && time === null) return null
-  const told = object !== null || time !== null || place !== null || light || chain.length > 1 || childBy(grammar, verb, 'obl') >= 0
+  const told = object !== null || time !== null || place !== null || light || childBy(grammar, verb, 'obl') >= 0
   if (chain.length > 1 && isPurpose(doc, verb) && object?.entity == null) return null
   if (!told || (cue && object?.entity == null && time === null)) return null
   const trigger = light ? happening : verb
@@ -68,11 +72,22 @@ function happeningOf({ layers: { grammar, token } }: Article, verb: number, { ag
   return happens && agent >= 0 && isEventNoun(grammar.lemma(agent)) ? agent : -1
 }
 
+/** `the workers` of `all of the workers`; -1 where a word says of nobody. */
+const ofWhom = (grammar: Grammar, head: number): number =>
+  grammar.children(head).find((child) => grammar.relation(child) === 'nmod' && child > head && grammar.upos(child) === 'NOUN') ?? -1
+
+/** Whether a noun names people or a body: `the workers`, `most of the villagers`. */
+function isSomebody({ layers: { grammar } }: Article, head: number): boolean {
+  const of = /^(?:PRON|DET|NUM)$/.test(grammar.upos(head)) ? ofWhom(grammar, head) : -1
+  const lemma = grammar.lemma(of < 0 ? head : of)
+  return grammar.upos(of < 0 ? head : of) === 'NOUN' && (canSpeak(lemma) || officeKind(lemma) !== undefined)
+}
+
 /** Whether a participant can be told without the text before: no pronoun that stands for nobody known. */
 function isKnown(doc: Article, head: number, verb: number): boolean {
   const { grammar } = doc.layers
   if (head < 0) return true
-  if (!/^(?:PRON|DET)$/.test(grammar.upos(head))) return head !== verb
+  if (!/^(?:PRON|DET)$/.test(grammar.upos(head)) || ofWhom(grammar, head) >= 0) return head !== verb
   return participant(doc, head).entity !== null
 }
 

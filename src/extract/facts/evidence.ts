@@ -41,6 +41,16 @@ export class Evidence {
     return this.enclosing.chain(trigger, direct)
   }
 
+  /** The token after the words between quotation marks that hold a word; past the text where none do. */
+  endOfWords(word: number): number {
+    const { token } = this.doc.layers
+    const span = { start: token.start[word]!, end: token.end[word]! }
+    const quote = this.enclosing.of(span).find(({ direct }) => direct)
+    if (quote === undefined) return token.count
+    const piece = quote.segments.find((segment) => within(span, segment)) ?? quote
+    return token.range(piece).end
+  }
+
   status(trigger: Span): Pick<Fact, 'status' | 'polarity' | 'statusCues'> {
     const { status } = this.doc.layers
     const at: Status | undefined = status[firstEndingAfter(status, trigger.start)]

@@ -1,6 +1,7 @@
 import { argumentsOf, childBy, isFinite } from '../events/arguments.js'
 import { chainOf, clauseTokens } from '../events/clause.js'
 import { mentionAt } from '../../document/entities.js'
+import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import type { Evidence } from './evidence.js'
 
@@ -38,9 +39,11 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     return null
   if (grammar.children(verb).some((child) => grammar.relation(child) === 'ccomp')) return null
   const own = tokens.includes(subject)
-  const opening =
+  const opening = Math.max(
     grammar.children(top).findLast((child) => child < subject && (grammar.relation(child) === 'mark' || grammar.xpos(child) === 'WRB')) ??
-    -1
+      -1,
+    grammar.children(subject).find((child) => grammar.relation(child) === 'case' && OPENS_CLAUSE.test(token.norm(child))) ?? -1,
+  )
   const plain = own ? tokens : tokens.filter((i) => !RELATIVE.test(token.norm(i)) || grammar.head(i) !== top)
   const lead = own ? [] : leading(evidence, subject)
   if (lead.length > 0 && grammar.upos(lead[0]!) === 'VERB') return null
@@ -49,9 +52,11 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
   if (auxiliary) inserted.set(plain[0]!, auxiliary)
   else if (!isFinite(doc, top)) return null
   if (!agrees(evidence, top, subject)) return null
+  const said = evidence.endOfWords(top)
   const all = trimmed(
     evidence,
-    [...lead, ...plain].filter((i) => i > opening),
+    [...lead, ...plain].filter((i) => i > opening && (i < top || i < said)),
+    chain,
   )
   if (all === null || isTangled(evidence, all, chain)) return null
   if (all.some((i) => /^W(?:DT|P)/.test(grammar.xpos(i)) || /^[()[\]]$/.test(token.norm(i)))) return null
@@ -107,25 +112,32 @@ function afterDateline({ doc }: Evidence, tokens: readonly number[]): number {
 /** Words that only join a clause to another, whatever the tree calls them. */
 const OPENERS = /^(?:and|but|or|as|that|because|while|when|where|although|though)$/
 
+/** What opens a clause though the tree takes it for the preposition of its subject. */
+const OPENS_CLAUSE = /^(?:after|before|since|until|as|while|when|because|once)$/
+
 /** Words after which something is missing. */
-const BREAKS_OFF = /^(?:than|when|as|if|so|more|less|not|to|how|where|both|either|neither|[([])$/
+const BREAKS_OFF = /^(?:en|than|when|as|if|so|more|less|not|to|how|where|both|either|neither|[([])$/
 
 /** Without the conjunctions at its start; null where it opens with a condition or breaks off before what its last word announces. */
-function trimmed(evidence: Evidence, tokens: readonly number[]): number[] | null {
+function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly number[]): number[] | null {
   const { grammar, token } = evidence.doc.layers
   let first = afterDateline(evidence, tokens)
   while (
     first < tokens.length &&
     (/^(?:cc|mark|cc:preconj)$/.test(grammar.relation(tokens[first]!)) || OPENERS.test(token.norm(tokens[first]!)))
   ) {
-    if (/^(?:if|unless|whether|with)$/.test(token.norm(tokens[first]!))) return null
+    const opener = tokens[first]!
+    if (/^(?:if|unless|whether|with)$/.test(token.norm(opener))) return null
+    if (grammar.relation(opener) === 'mark' && !chain.includes(grammar.head(opener))) return null
     first++
   }
   const last = tokens.at(-1)!
   const announces =
     /^(?:DET|CCONJ|SCONJ|AUX)$/.test(grammar.upos(last)) ||
     (grammar.upos(last) === 'ADP' && grammar.relation(last) !== 'compound:prt') ||
-    BREAKS_OFF.test(token.norm(last))
+    BREAKS_OFF.test(token.norm(last)) ||
+    (token.joined(last) && token.norm(last + 1) === '-') ||
+    (grammar.xpos(last) === 'VBG' && !chain.includes(last) && ATTRIBUTING_VERBS.get(grammar.lemma(last))?.that === true)
   return first === tokens.length || announces ? null : tokens.slice(first)
 }
 

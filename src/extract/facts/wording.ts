@@ -148,7 +148,9 @@ export class Wording {
     const { name } = this.doc.layers.entity.all[mention.entity]!
     if (mention.form === 'pronoun') return this.isPossessive(mention) ? `${name}${name.endsWith('s') ? '’' : '’s'}` : name
     if (mention.form === 'nominal') {
-      if (/^the$/i.test(words.at(-1) ?? '')) words.pop()
+      if (!/^the$/i.test(words.at(-1) ?? '') || this.mentions.get(this.doc.layers.token.range(mention).end)?.entity === mention.entity)
+        return own
+      words.pop()
       return name
     }
     if (name.length <= own.length) return own
