@@ -24,8 +24,25 @@ export function figureFacts(evidence: Evidence): Fact[] {
     if (statement) told.add(clause)
     const whole = statement ?? inOrder(evidence, one, figure[index - 1])
     const own = whole ?? inPhrase(evidence, one, word, figure[index - 1])
-    return own === null ? [] : [figureFact(evidence, one, index, word, own, whole !== null)]
+    return own === null || (whole === null && !isAnchored(evidence, one, word, own))
+      ? []
+      : [figureFact(evidence, one, index, word, own, whole !== null)]
   })
+}
+
+/** Whether words without a clause tell something: they say of whom, where or when, or how it changed; `two urgent matters` do not. */
+function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }: Statement): boolean {
+  const { doc } = evidence
+  if ([...tokens].some((i) => /^(?:VB[DZP]|MD)$/.test(doc.layers.grammar.xpos(i)))) return false
+  if (
+    figure.change !== null ||
+    figure.kind === 'age' ||
+    evidence.place(word) !== null ||
+    evidence.timeOf(word, doc.layers.token.range(figure).end) !== null
+  )
+    return true
+  const names = mentionsIn(doc.layers.entity, evidence.spanOf(tokens)!)
+  return names.some(({ form, entity }) => form !== 'pronoun' && doc.layers.entity.all[entity]!.type !== 'PERSON')
 }
 
 /** Starts of the sentences that are rows of a table, not prose: many figures among few words. */

@@ -9,8 +9,12 @@ const PRONOUN = /^(?:its|his|her|their|our|my|your)$/i
 export function roleFacts(evidence: Evidence): Fact[] {
   const { role } = evidence.doc.layers
   const whole = new Set(role.filter(({ of }) => of !== null).map(claim))
-  return role.filter((one) => one.of !== null || !whole.has(claim(one))).map((one) => roleFact(evidence, one))
+  return role.filter((one) => one.of !== null || (!VAGUE.test(one.office) && !whole.has(claim(one)))).map((one) => roleFact(evidence, one))
 }
+
+/** What says little of somebody unless it is said of whom or what. */
+const VAGUE =
+  /^(?:leader|head|member|incumbent|winner|victim|owner|chief|executive|star|host|partner|rival|friend|ally|colleague|candidate|representative|successor|predecessor|founder|aide|deputy|assistant|parent|father|mother|son|daughter|brother|sister|wife|husband|uncle|aunt|cousin|nephew|niece|widow|grandfather|grandmother|secretary)$/
 
 const claim = ({ holder, office, former }: Role): string => `${holder.entity} ${former ? 'was' : 'is'} ${office}`
 

@@ -23,7 +23,8 @@ const ADDRESSED = /^(?:tell|inform|assure|remind|warn|advise|convince|notify|per
 export function said(evidence: Evidence, quote: Quote, name: string): string | null {
   if (quote.direct) return direct(evidence, quote, name)
   const tokens = tokensOf(evidence, quote)
-  return isClause(evidence, tokens) ? reported(evidence, quote, name, tokens) : acted(evidence, quote)
+  const infinitive = evidence.doc.layers.token.norm(tokens[0] ?? -1) === 'to'
+  return !infinitive && isClause(evidence, tokens) ? reported(evidence, quote, name, tokens) : acted(evidence, quote)
 }
 
 /** All words of a quotation, those of its speaker between them left out. */

@@ -58,7 +58,7 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     [...lead, ...plain].filter((i) => i > opening && (i < top || i < said)),
     chain,
   )
-  if (all === null || isTangled(evidence, all, chain)) return null
+  if (all === null || /^(?:AUX|VERB)$/.test(grammar.upos(all[0]!)) || isTangled(evidence, all, chain)) return null
   if (all.some((i) => /^W(?:DT|P)/.test(grammar.xpos(i)) || /^[()[\]]$/.test(token.norm(i)))) return null
   if (all.some((i) => wording.isLost(i) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i)))) return null
   const words = wording.of(all, inserted)
