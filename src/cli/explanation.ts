@@ -110,12 +110,12 @@ function dateValue({ type, value, reason, mod, from, to, alternatives, anchor, p
   return [type, value ?? reason ?? '?', mod, counted, interval, others].filter(Boolean).join(' ')
 }
 
-function figureValue({ kind, value, min, max, modifier, unit, si, currency, per, of, change }: FigureRecord): string {
+function figureValue({ kind, value, min, max, modifier, vague, unit, si, currency, per, of, change }: FigureRecord): string {
   const amount = value ?? `${min ?? '…'}–${max ?? '…'}`
   const moved = change && `${change.direction} ${[change.from, change.to, change.by].map((part) => part ?? '…').join('/')}`
   const parts = [
     kind,
-    modifier === 'exact' ? '' : modifier,
+    vague ? 'vague' : modifier === 'exact' ? '' : modifier,
     amount,
     currency ?? unit?.name,
     per && `per ${per}`,

@@ -131,6 +131,8 @@ export interface Figure extends Span {
   readonly modifier: 'exact' | 'about' | 'more_than' | 'less_than' | 'at_least' | 'up_to' | 'between'
   readonly change: Change | null
   readonly unit: Unit | null
+  /** A vague amount (`dozens`, `several hundred`): its bounds are those of the words, not of the text. */
+  readonly vague?: true
   /** A measure whose unit has a conversion. */
   readonly si?: InSi
   /** ISO 4217. */

@@ -63,6 +63,7 @@ const draftOf = (quantity: Match<Quantity>, sentence: number): Draft => ({
   sentence,
   coreStart: quantity.start,
   tail: quantity.end,
+  vague: quantity.value === null,
   modifier: quantity.value === null ? 'between' : 'exact',
   of: null,
 })
@@ -83,7 +84,21 @@ function figureOf(draft: Draft, country: string | null): Figure {
     kind === 'measure' && unit
       ? inSi({ unit: unit.name, per, ...bounds, difference: change !== null && change.to === null }, country)
       : null
-  return { start, end, kind, ...bounds, modifier, change, unit, ...(si && { si }), currency, per, of, rule }
+  return {
+    start,
+    end,
+    kind,
+    ...bounds,
+    modifier,
+    change,
+    unit,
+    ...(draft.vague && { vague: true as const }),
+    ...(si && { si }),
+    currency,
+    per,
+    of,
+    rule,
+  }
 }
 
 /** Figures in text order of which a later one never reaches into an earlier one. */

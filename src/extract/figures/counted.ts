@@ -74,13 +74,16 @@ function counted(draft: Draft, all: readonly Draft[], follower: Draft | undefine
   const like = draft.bare ? unitBefore(draft, all, doc) : null
   if (like) draft = { ...draft, kind: like.kind, unit: like.unit, currency: like.currency, bare: false }
   if (!before) return draft
+  const again = draft.bare && Number.isInteger(draft.max) ? all.findLast((one) => isCountIn(one, before, doc)) : undefined
+  if (again) return { ...draft, of: again.of, unit: again.unit } // `300 people died, up from 250`
   const noun = draft.bare ? numbered(before, first, doc) : -1
   return { ...draft, of: spanOf(doc, before), unit: noun < 0 ? draft.unit : { name: nounOf(doc, noun, true), dimension: null } }
 }
 
 /** The noun behind the number is what is counted; a rate may stand behind it (`300 people a year`). */
 function countedAfter(draft: Draft, after: Phrase, doc: Reading): Draft {
-  const { grammar } = doc.layers
+  const { grammar, token } = doc.layers
+  if (isStrong(token.at(draft.tail), doc)) return { ...draft, of: spanOf(doc, after) }
   const parts = draft.bare ? attribute(draft, after, doc) : null
   const of = parts?.of ?? spanOf(doc, after)
   const rate = draft.per === null ? rateAt(doc.text, of.end) : null
@@ -127,10 +130,15 @@ function following(draft: Draft, next: number, end: number, marks: Marks, doc: R
   if (word === 'in' && draft.kind === 'money') return inKind(doc, next + 1, end, marks)
   if (word === 'for' && draft.kind === 'money' && /^(?:an?|the|each|every)$/.test(token.norm(next + 1)))
     return phraseAfter(doc, next + 1, end, marks)
+  if (isStrong(next, doc)) return phraseAfter(doc, next + 2, end, marks)
   if (word === '-' && draft.bare) return phraseAfter(doc, next + 1, end, marks)
   if (grammar.upos(next) === 'DET' && draft.kind === 'ratio') return phraseAfter(doc, next, end, marks)
   return attributive(draft, next, end, marks, doc)
 }
+
+/** `a 3,000-strong workforce`: so many are in it, and no noun says what they are. */
+const isStrong = (hyphen: number, { layers: { token } }: Reading): boolean =>
+  token.norm(hyphen) === '-' && token.norm(hyphen + 1) === 'strong'
 
 /** A noun phrase right behind the figure, without an article of its own. Of `a 5% rise in wages` it is what rises. */
 function attributive(draft: Draft, next: number, end: number, marks: Marks, doc: Reading): Phrase | null {
@@ -170,6 +178,10 @@ function isJoined(draft: Draft, previous: Draft | undefined, first: number, doc:
 /** `a 15-year-old fled`: the age is that of no noun, it stands for one. */
 const isSomebody = ({ rule }: Draft, first: number, doc: Reading): boolean =>
   rule === 'en.figure.age.old' && doc.layers.grammar.upos(first - 1) === 'DET'
+
+/** Whether a count stands in a phrase, as `300 people` does. */
+const isCountIn = (count: Draft, { first, end }: Phrase, { layers: { token } }: Reading): boolean =>
+  count.kind === 'count' && count.unit !== null && count.start >= token.start[first]! && count.end <= token.end[end - 1]!
 
 /** The noun that a number counts from afar (`the crew numbered 30`, `the number of refugees rose to 30`); -1 where it counts none. */
 function numbered({ head, end }: Phrase, first: number, doc: Reading): number {

@@ -12,6 +12,8 @@ export interface Draft extends Quantity, Span {
   readonly coreStart: number
   /** Where the rate ends (`a year`), or the span: what is counted is looked for after it. */
   readonly tail: number
+  /** `dozens`: bounds that no number in the text says. */
+  readonly vague: boolean
   readonly modifier: Figure['modifier']
   readonly of: Span | null
 }

@@ -11,7 +11,7 @@ const RATE = new RegExp(
 const ADVERB_WITHIN = 60
 const LATER_ADVERB = new RegExp(`^[^.,;:()\\d]{1,${ADVERB_WITHIN}}\\s(?<adverb>${RATE_ADVERB})(?![A-Za-z])`, 'i')
 
-const ARTICLED = /^(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|few|couple|quarter)/i
+const ARTICLED = /^(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|few|couple|quarter|handful)/i
 
 /** Takes in the article of `a hundred`, `a few thousand`, `a dozen`. */
 export function withArticle(draft: Draft, doc: Reading): Draft {

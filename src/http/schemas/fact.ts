@@ -14,6 +14,10 @@ export const figureFields = {
     .object({ direction: z.enum(['up', 'down']), from: z.number().nullable(), to: z.number().nullable(), by: z.number().nullable() })
     .nullable(),
   unit: z.object({ name: z.string(), dimension: z.string().nullable() }).nullable(),
+  vague: z
+    .literal(true)
+    .optional()
+    .describe('Present for a vague amount (`dozens`, `several hundred`): `min` and `max` are what the words may mean.'),
   si: z
     .object({ unit: z.string(), value: z.number().nullable(), min: z.number().nullable(), max: z.number().nullable() })
     .optional()

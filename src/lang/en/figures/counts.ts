@@ -89,6 +89,25 @@ export const COUNTS: readonly FigureRule[] = [
     never: ['They won three in 2017.', 'One in Paris was closed.'],
   },
   {
+    id: 'en.figure.ratio.odds',
+    starts: ['<number>', ...BELOW_HUNDRED],
+    pattern: new RegExp(
+      `(?<over>\\d{1,4}|${anyOf(BELOW_HUNDRED)})(?:-|–|\\sto\\s|/)(?<under>\\d{1,4}|${anyOf(BELOW_HUNDRED)})(?![${LETTERS}\\d.,]\\d)`,
+      'iy',
+    ),
+    produce: ({ over, under }, { doc, start }) => {
+      const value = readNumber(over!)?.value
+      const per = readNumber(under!)?.value
+      if (!value || !per || !/\b(?:odds|ratio)(?:\s\p{Ll}+){0,3}\s$/iu.test(doc.text.slice(Math.max(0, start - 40), start))) return null
+      return quantityOf(exact(value / per), { kind: 'ratio' })
+    },
+    examples: [
+      ['It won at odds of 10-1.', { kind: 'ratio', value: 10, text: '10-1' }],
+      ['Women outnumber men by a ratio of three to two.', { value: 1.5, text: 'three to two' }],
+    ],
+    never: ['They won 3-1 there.', 'It costs 3 to 5 euros.'],
+  },
+  {
     id: 'en.figure.ratio.fraction',
     starts: ['<number>', 'a', 'an', ...SPELLED_STARTS],
     pattern: new RegExp(`(?<number>${FRACTION})`, 'iy'),
