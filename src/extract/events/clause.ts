@@ -39,7 +39,7 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
     const clausal = at === head || through.includes(at)
     for (const child of grammar.children(at)) {
       const relation = grammar.relation(child)
-      if (relation === 'punct') continue
+      if (relation === 'punct' || isAside(doc, at, child)) continue
       if (!through.includes(child)) {
         if (ELSEWHERE.test(relation) && !(relation === 'appos' && isTitle(doc, at, child)) && !(clausal && isAim(doc, at, child))) continue
         if (clausal && (relation === 'conj' || relation === 'cc')) continue
@@ -77,6 +77,10 @@ const isDoing = ({ layers: { grammar, token } }: Parsed, verb: number): boolean 
   grammar.relation(verb) === 'advcl' &&
   grammar.xpos(verb) === 'VBG' &&
   grammar.children(verb).some((child) => grammar.relation(child) === 'mark' && /^(?:of|from|for|into|against|by)$/.test(token.norm(child)))
+
+/** Whether a word stands in brackets: `Ben Sasse (R-Neb.)`. */
+const isAside = ({ layers: { grammar, token } }: Parsed, head: number, child: number): boolean =>
+  child > head && /^[([]$/.test(token.norm(grammar.subtree(child).first - 1))
 
 /** Whether an apposition follows without a comma: the name after a title (`leader Kim Jong Un`). */
 const isTitle = ({ layers: { grammar } }: Parsed, head: number, child: number): boolean =>

@@ -3,6 +3,7 @@ import { isEventNoun, isLight } from '../../lang/en/event-words.js'
 import type { Grammar } from '../../document/grammar.js'
 import { officeKind } from '../../lang/en/offices.js'
 import { canSpeak } from '../../lang/en/reporting.js'
+import { firstEndingAfter } from '../../document/span.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import { spanOf } from '../quotes/phrase.js'
 import { argumentsOf, childBy, type Arguments } from './arguments.js'
@@ -20,7 +21,7 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
   const light = happening >= 0
   if (!light && isMute(doc, verb, parts)) return null
   if (!isKnown(doc, parts.agent, verb) || !isKnown(doc, parts.patient, verb)) return null
-  if (isVague(doc, parts.agent) || isVague(doc, parts.patient)) return null
+  if ([parts.agent, parts.patient, ...obliques(doc, verb)].some((head) => isVague(doc, head))) return null
   const chain = chainOf(doc, verb)
   const tokens = clauseTokens(doc, chain[0]!, chain.slice(1))
   const range = extent(doc, tokens, parts, verb)
@@ -71,6 +72,17 @@ function happeningOf({ layers: { grammar, token } }: Article, verb: number, { ag
   const happens = /^(?:happen|occur)$/.test(lemma) || (lemma === 'take' && patient >= 0 && token.norm(patient) === 'place')
   return happens && agent >= 0 && isEventNoun(grammar.lemma(agent)) ? agent : -1
 }
+
+/** What prepositions add to a verb, times left out. */
+const obliques = ({ layers: { grammar, date, token } }: Article, verb: number): number[] =>
+  grammar
+    .children(verb)
+    .filter(
+      (child) =>
+        child > verb &&
+        grammar.relation(child) === 'obl' &&
+        (date[firstEndingAfter(date, token.start[child]!)]?.start ?? Infinity) > token.start[child]!,
+    )
 
 /** `the workers` of `all of the workers`; -1 where a word says of nobody. */
 const ofWhom = (grammar: Grammar, head: number): number =>

@@ -41,6 +41,12 @@ export class Evidence {
     return this.enclosing.chain(trigger, direct)
   }
 
+  /** Who says a word between quotation marks; null where nobody known does. */
+  speakerOf(word: number): number | null {
+    const { token } = this.doc.layers
+    return this.enclosing.of({ start: token.start[word]!, end: token.end[word]! }).find(({ direct }) => direct)?.speaker?.entity ?? null
+  }
+
   /** The token after the words between quotation marks that hold a word; past the text where none do. */
   endOfWords(word: number): number {
     const { token } = this.doc.layers

@@ -73,8 +73,11 @@ const THE = /\bthe\s+$/i
 /** The office as the layer has it, with its abbreviations as they are written: `FEMA director`. */
 const spelled = (written: string, office: string): string =>
   written.toLowerCase() === office
-    ? written.replace(/\S+/g, (word) => (/^[^-]*[A-Z][^-]*[A-Z]/.test(word) ? word : word.toLowerCase()))
+    ? written.replace(/\S+/g, (word) => (/^[^-]*[A-Z][^-]*[A-Z]/.test(word) || NAMES.test(word) ? word : word.toLowerCase()))
     : office
+
+/** Bodies and parties whose name an office keeps: `House speaker`, `Democratic candidate`. */
+const NAMES = /^(?:House|Senate|Congress|Treasury|Pentagon|Democratic|Republican|Labour)$/
 
 /** `a `, `an `, or nothing before an office that only one holds at a time. */
 const articleOf = (words: string): string =>

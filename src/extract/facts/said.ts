@@ -51,7 +51,7 @@ function reported(evidence: Evidence, { cue, speaker }: Quote, who: string, toke
   const content = shorten(
     lower(evidence, tokens, evidence.wording.of(tokens, pauses(evidence, tokens), speaker!.entity).replace(/ ,/g, ',')),
     IN_SUMMARY,
-  ).replace(/[,;:]$/, '')
+  ).replace(/[,;:]$|,(?=[”"]$)/, '')
   if (at >= 0 && /^accord/.test(token.norm(at))) return OPENED.test(content) ? null : `${content}, according to ${name}`
   const frame = at < 0 ? undefined : ATTRIBUTING_VERBS.get(grammar.lemma(at))
   const plain = frame?.that && /^VB[DZP]$/.test(grammar.xpos(at)) && token.end[at] === cue!.end && !ADDRESSED.test(grammar.lemma(at))

@@ -9,7 +9,7 @@ export function sources(links: readonly AttributionLink[]): string[] {
     if (last !== undefined && isTogether(last[0]!, link)) last.push(link)
     else steps.push([link])
   }
-  return steps.map((step) => listed(step.map(({ name }) => oneLine(name))))
+  return steps.map((step) => listed([...new Set(step.map(({ name }) => oneLine(name)))]))
 }
 
 /** Whether two speakers share one word of saying. */

@@ -1,7 +1,8 @@
 import { argumentsOf, childBy, isFinite } from '../events/arguments.js'
 import { chainOf, clauseTokens } from '../events/clause.js'
 import { mentionAt } from '../../document/entities.js'
-import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
+import { isTransitive } from '../../lang/en/event-words.js'
+import { ATTRIBUTING_VERBS, canSpeak } from '../../lang/en/reporting.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import type { Evidence } from './evidence.js'
 
@@ -61,9 +62,26 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
   if (all === null || /^(?:AUX|VERB)$/.test(grammar.upos(all[0]!)) || isTangled(evidence, all, chain)) return null
   if (all.some((i) => /^W(?:DT|P)/.test(grammar.xpos(i)) || /^[()[\]]$/.test(token.norm(i)))) return null
   if (all.some((i) => wording.isLost(i) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i)))) return null
+  if (
+    saysHimself(evidence, top, all) ||
+    /^(?:in case|as if|even if|only if|so that)\b/i.test(`${token.norm(all[0]!)} ${token.norm(all[1] ?? -1)}`)
+  )
+    return null
   const words = wording.of(all, inserted)
   return { words: sentenceLike(words), tokens: new Set(all) }
 }
+
+/** Whether somebody who speaks would call himself `he`: the pronoun stands for another. */
+function saysHimself(evidence: Evidence, verb: number, tokens: readonly number[]): boolean {
+  const speaker = evidence.speakerOf(verb)
+  if (speaker === null) return false
+  const { token, entity } = evidence.doc.layers
+  return tokens.some(
+    (i) => THIRD.test(token.norm(i)) && mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })?.entity === speaker,
+  )
+}
+
+const THIRD = /^(?:he|she|him|her|his|hers|it|its|they|them|their)$/
 
 /** Whether an auxiliary stands before the subject: `Should Ann Lee go`, `Did he`. */
 const isInverted = ({ doc: { layers } }: Evidence, verb: number, subject: number): boolean =>
@@ -90,11 +108,20 @@ function isTangled({ doc }: Evidence, tokens: readonly number[], chain: readonly
   })
 }
 
-/** Whether a verb in the plural has more than one person for its subject; `Ann Lee have voiced` is a wrong tree. */
+/** Singular nouns of several: `a majority of them want`. */
+const AMOUNTS =
+  /^(?:percent|%|majority|half|third|quarter|lot|number|couple|pair|rest|variety|group|range|handful|series|dozen|score|host|bulk|most)$/
+
+/** Whether a verb in the plural has more than one for its subject; `Ann Lee have voiced` is a wrong tree. */
 function agrees({ doc }: Evidence, verb: number, subject: number): boolean {
   const { grammar, entity, token } = doc.layers
   const mention = mentionAt(entity, { start: token.start[subject]!, end: token.end[subject]! })
-  if (mention === null || entity.all[mention.entity]!.type !== 'PERSON' || /^(?:NNPS|NNS)$/.test(grammar.xpos(subject))) return true
+  if (/^(?:NNPS|NNS|PRP|DT|CD)$/.test(grammar.xpos(subject)) && !/^(?:he|she|it)$/.test(token.norm(subject))) return true
+  if (AMOUNTS.test(grammar.lemma(subject)) || grammar.children(subject).some((child) => grammar.relation(child) === 'nummod')) return true
+  if (
+    mention === null ? grammar.upos(subject) !== 'NOUN' || canSpeak(grammar.lemma(subject)) : entity.all[mention.entity]!.type !== 'PERSON'
+  )
+    return true
   if (/^they$/.test(token.norm(subject)) || grammar.children(subject).some((child) => grammar.relation(child) === 'conj')) return true
   const auxiliary = grammar.children(verb).find((child) => /^aux/.test(grammar.relation(child)))
   return auxiliary === undefined ? grammar.xpos(verb) !== 'VBP' : !/^(?:have|are|were|do)$/.test(token.norm(auxiliary))
@@ -111,6 +138,14 @@ function afterDateline({ doc }: Evidence, tokens: readonly number[]): number {
 
 /** Words that only join a clause to another, whatever the tree calls them. */
 const OPENERS = /^(?:and|but|or|as|that|because|while|when|where|although|though)$/
+
+/** Whether the last word (an adverb left out) is a participle that says what is left out: `a statement saying only …`. */
+function dangles({ doc: { layers } }: Evidence, last: number, chain: readonly number[]): boolean {
+  const { grammar } = layers
+  const at = grammar.upos(last) === 'ADV' ? last - 1 : last
+  const lemma = grammar.lemma(at)
+  return grammar.xpos(at) === 'VBG' && !chain.includes(at) && (ATTRIBUTING_VERBS.get(lemma)?.that === true || isTransitive(lemma))
+}
 
 /** What opens a clause though the tree takes it for the preposition of its subject. */
 const OPENS_CLAUSE = /^(?:after|before|since|until|as|while|when|because|once)$/
@@ -137,7 +172,7 @@ function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly 
     (grammar.upos(last) === 'ADP' && grammar.relation(last) !== 'compound:prt') ||
     BREAKS_OFF.test(token.norm(last)) ||
     (token.joined(last) && token.norm(last + 1) === '-') ||
-    (grammar.xpos(last) === 'VBG' && !chain.includes(last) && ATTRIBUTING_VERBS.get(grammar.lemma(last))?.that === true)
+    dangles(evidence, last, chain)
   return first === tokens.length || announces ? null : tokens.slice(first)
 }
 

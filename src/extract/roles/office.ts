@@ -112,6 +112,8 @@ function leftOf(doc: Article, head: number, bounds: Bounds): Left {
     }
     if (!/^(ADJ|NOUN|PROPN)$/.test(grammar.upos(i)) && !RANK.test(norm)) break
     if (i !== start - 1) break
+    // `the tariffs President Obama announced`: a title in capitals takes no word without
+    if (isCapital(token.form(head)) && !isCapital(token.form(i)) && !RANK.test(norm)) break
     if (describes(norm, start === i + 1 ? token.norm(start) : '')) {
       first = i
       break
@@ -120,6 +122,8 @@ function leftOf(doc: Article, head: number, bounds: Bounds): Left {
   }
   return { start, first, of, former, rank }
 }
+
+const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form)
 
 function ownerBefore(doc: Article, possessive: number): Participant | null {
   const { token, entity } = doc.layers
