@@ -10,8 +10,6 @@ export const CARRIERS = wordsThat('carrier')
 export const SPREADS = wordsThat('spread')
 /** Verbs whose object is what is measured (`fined the club $5m`); of others the subject is (`cost the club $5m`). */
 export const CHARGES = wordsThat('charge')
-/** Verbs of spending: the money goes `on` or `for` what it buys. */
-export const SPENDS = wordsThat('spend')
 /** Lemmas of verbs whose object is the subject of the infinitive behind it: `expects prices to fall`. */
 export const CONTROLS = wordsThat('control')
 /** Verbs that count their subject: `The crew numbers 30`. */
