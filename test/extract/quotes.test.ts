@@ -8,7 +8,7 @@ import { quoted } from '../../src/extract/quotes/marks.js'
 import { grammar } from '../../src/text/grammar.js'
 import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
-import { CHAINS, DIRECT, INDIRECT, MIXED, NEVER, type Said } from '../corpus/en/attribution.js'
+import { ADDRESSEES, CHAINS, DIRECT, INDIRECT, MIXED, NEVER, STANCES, type Said } from '../corpus/en/attribution.js'
 import { eachRow } from '../known-wrong.js'
 
 const read = (text: string): readonly Quote[] =>
@@ -32,6 +32,24 @@ function finds([text, words, speaker, cue]: Said, direct: boolean): void {
 eachRow('%s', DIRECT, (...said) => finds(said, true))
 eachRow('%s', INDIRECT, (...said) => finds(said, false))
 eachRow('%s', MIXED, (...said) => finds(said, false))
+
+eachRow('stance: %s', STANCES, (text, words, speaker, cue) => {
+  expect(read(text).map((quote) => ({ kind: quote.kind, ...shown(text, quote) }))).toContainEqual({
+    kind: 'stance',
+    content: words,
+    direct: false,
+    speaker,
+    cue,
+  })
+})
+
+eachRow('%s', ADDRESSEES, (text, words, to) => {
+  expect(read(text).find((found) => content(text, found) === words)?.addressee?.name ?? null).toBe(to)
+})
+
+test('the tables are as long as they promise', () => {
+  expect([DIRECT, INDIRECT, MIXED, CHAINS, STANCES, ADDRESSEES].flat().length).toBeGreaterThanOrEqual(150)
+})
 
 eachRow('%s', CHAINS, (text, words, chain) => {
   const quote = read(text).find((found) => content(text, found) === words)
@@ -64,6 +82,16 @@ test('a quotation inside a quotation belongs to the outer one', () => {
 test('a paragraph that is nothing but a quotation goes on with the speaker before it', () => {
   const text = '“The talks have failed for now,” Anna Berg said on Monday.\n\n“We will try again when the snow has gone.”'
   expect(read(text).map(({ speaker }) => speaker?.name)).toEqual(['Anna Berg', 'Anna Berg'])
+})
+
+test('what a speaker says again inside the own words is said once, and stances inside them are none', () => {
+  const text = 'Anna Berg said she hoped that the talks would succeed and that she supports a truce.'
+  expect(read(text)).toHaveLength(1)
+})
+
+test('an unclosed quotation ends with its paragraph', () => {
+  const text = 'Anna Berg said: “The talks have failed for now.\n\nThe hall was empty.'
+  expect(read(text).map((quote) => content(text, quote))).toEqual(['The talks have failed for now.'])
 })
 
 test('a relaying outlet is never the first link', () => {

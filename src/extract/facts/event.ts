@@ -49,15 +49,14 @@ const PLAIN = { status: 'asserted', polarity: 'affirmed', statusCues: [] } as co
 
 /** A definite event with a year or day of its own is taken as having been: `the Hanoi summit in February 2019`. */
 function isPresupposed({ doc }: Evidence, event: Event): boolean {
-  const { token, date, grammar } = doc.layers
+  const { token, date } = doc.layers
   const { publishedAt } = doc.context
   const from = event.time === null ? null : date[event.time]!.from
   return (
     from !== null &&
     publishedAt !== null &&
     from < publishedAt.slice(0, from.length) &&
-    (/^(?:the|his|her|its|their)$/.test(token.norm(token.at(event.start))) ||
-      grammar.children(token.at(event.trigger.start)).some((child) => grammar.relation(child) === 'nmod:poss'))
+    /^(?:the|his|her|its|their)$/.test(token.norm(token.at(event.start)))
   )
 }
 

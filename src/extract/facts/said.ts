@@ -1,5 +1,4 @@
 import type { Quote, Speaker } from '../../document/layers.js'
-import type { Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import { isFinite } from '../events/arguments.js'
 import type { TokenRange } from '../../text/tree.js'
@@ -54,27 +53,10 @@ function reported(evidence: Evidence, { cue, speaker }: Quote, who: string, toke
     IN_SUMMARY,
   ).replace(/[,;:]$|,(?=[”"]$)/, '')
   if (at >= 0 && /^accord/.test(token.norm(at))) return OPENED.test(content) ? null : `${content}, according to ${name}`
-  if (/^(?:AUX|VERB)$/.test(grammar.upos(tokens[0]!)) && FINITE.test(grammar.xpos(tokens[0]!))) return null
-  if (/^(?:who|which)\b/i.test(content)) return null
-  const certainty = at < 0 ? null : evidence.status(cue!)
-  if (certainty !== null && (certainty.polarity !== 'affirmed' || /^(?:conditional|questioned)$/.test(certainty.status))) return null
-  const verb = at < 0 ? '' : sayingOf(evidence, at, cue!)
-  if (verb === null || (verb === '' && OPENED.test(content))) return null
-  const that = OPENED.test(content) || grammar.relation(tokens[0]!) === 'xcomp' ? '' : 'that '
-  return verb === '' ? `${name}: ${content}` : `${name} ${verb} ${that}${content}`
-}
-
-/** How somebody says it (`denied`, `has said`); '' where only a colon tells it, null where nobody is said to have said it (`to say that …`). */
-function sayingOf({ doc }: Evidence, at: number, cue: Span): string | null {
-  const { token, grammar } = doc.layers
-  const frame = ATTRIBUTING_VERBS.get(grammar.lemma(at))
-  const tag = grammar.xpos(at)
-  if (grammar.upos(at) !== 'VERB' || frame === undefined || token.end[at] !== cue.end) return ''
-  if (tag === 'VBG') return frame.kind === 'speech' ? '' : null
-  const have = grammar.children(at).find((child) => /^aux$/.test(grammar.relation(child)) && /^(?:has|have|had)$/.test(token.norm(child)))
-  if (tag === 'VB' || (tag === 'VBN' && have === undefined)) return null
-  if (!frame.that || ADDRESSED.test(grammar.lemma(at))) return ''
-  return `${tag === 'VBN' ? `${token.norm(have!)} ` : ''}${token.norm(at)}`
+  const frame = at < 0 ? undefined : ATTRIBUTING_VERBS.get(grammar.lemma(at))
+  const plain = frame?.that && /^VB[DZP]$/.test(grammar.xpos(at)) && token.end[at] === cue!.end && !ADDRESSED.test(grammar.lemma(at))
+  if (!plain) return OPENED.test(content) ? null : `${name}: ${content}`
+  return `${name} ${token.norm(at)} ${OPENED.test(content) || grammar.relation(tokens[0]!) === 'xcomp' ? '' : 'that '}${content}`
 }
 
 /** The commas around `she said` come back as one before the words that go on. */

@@ -14,7 +14,7 @@ export function goOn(doc: Article, attributed: readonly Quote[], rest: readonly 
   const found = attributed.filter((quote) => quote.direct)
   let next = 0
   const result: Quote[] = []
-  const queue = rest.filter((quotation) => isStatement(doc, quotation) && !covered(mixed, quotation.outer))
+  const queue = rest.filter((quotation) => isStatement(doc, quotation) && !covered(mixed, quotation))
   for (const quotation of queue) {
     while (next < found.length && found[next]!.start < quotation.start) result.push(found[next++]!)
     const before = result.at(-1)
@@ -32,9 +32,10 @@ export function goOn(doc: Article, attributed: readonly Quote[], rest: readonly 
   return [...result, ...found.slice(next), ...mixed].sort(byPosition)
 }
 
-const covered = (mixed: readonly Quote[], span: Span): boolean => {
-  const at = firstEndingAfter(mixed, span.start)
-  return mixed.slice(Math.max(0, at - 3), at + 1).some((quote) => overlap(quote, span) && !within(quote, span))
+/** Whether what is reported reaches over a quotation, or into one whose closing mark is missing. */
+const covered = (mixed: readonly Quote[], { outer, closed }: Quoted): boolean => {
+  const at = firstEndingAfter(mixed, outer.start)
+  return mixed.slice(Math.max(0, at - 3), at + 1).some((quote) => overlap(quote, outer) && !(closed && within(quote, outer)))
 }
 
 const fills = (doc: Article, { outer }: Quoted, area: Span): boolean =>

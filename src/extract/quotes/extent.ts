@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.js'
+import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import { resumption } from './resumption.js'
 import { nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 
@@ -29,7 +30,15 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
   if (subject !== null && subject > verb) end = nounPhrase(doc, subject).end
   while (end < Math.max(limit, verb + 1) && end < sentence.end) {
     const norm = token.norm(end)
-    if (TRAILING.test(norm) || isQuote(norm) || norm === 'that' || norm === 'whether' || norm === '"' || norm === '”') break
+    if (
+      TRAILING.test(norm) ||
+      isQuote(norm) ||
+      (norm === 'that' && !isRelative(doc, end, verb)) ||
+      norm === 'whether' ||
+      norm === '"' ||
+      norm === '”'
+    )
+      break
     if (!belongs(doc, end, verb, subject)) break
     end++
   }
@@ -38,14 +47,24 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
 }
 
 /** `said on Friday that`, `told a crowd of workers that`, `asked Lund whether`: where the clause begins, no verb before it. */
-function thatAfter({ layers: { token, grammar } }: Parsed, from: number, { end }: TokenRange): number | null {
+function thatAfter(doc: Parsed, from: number, { end }: TokenRange): number | null {
+  const { token, grammar } = doc.layers
   for (let i = from; i < Math.min(end, from + THAT_REACH); i++) {
     if (token.norm(i) === 'whether' && i > from) return i
-    if (token.norm(i) === 'that') return grammar.upos(i) === 'DET' && i === from ? null : i
+    if (token.norm(i) === 'that')
+      return (grammar.upos(i) === 'DET' && i === from) || isNouns(doc, i) || isRelative(doc, i, from - 1) ? null : i
     if (/^(VERB|AUX|PUNCT|SCONJ|CCONJ)$/.test(grammar.upos(i))) return null
   }
   return null
 }
+
+/** Whether `that` is the subject of a relative clause: `agreed on a deal that would last`. */
+const isRelative = ({ layers: { grammar } }: Parsed, that: number, verb: number): boolean =>
+  that > verb + 1 && grammar.xpos(that) === 'WDT' && /^(VERB|AUX)$/.test(grammar.upos(that + 1))
+
+/** Whether `that` begins what a noun holds: `found no sign that`, `rejected the claim that`. */
+export const isNouns = ({ layers: { token, grammar } }: Parsed, that: number): boolean =>
+  grammar.upos(that - 1) === 'NOUN' && SOURCE_NOUNS.get(grammar.lemma(that - 1)) === 'statement' && token.norm(that) === 'that'
 
 /** Whether a token after the verb hangs on it without being what is said. */
 function belongs(doc: Parsed, i: number, verb: number, subject: number | null): boolean {

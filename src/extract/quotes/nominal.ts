@@ -1,5 +1,5 @@
-import { NOUN_PREPOSITIONS, SOURCE_NOUNS, STANCE_ADJECTIVES } from '../../lang/en/reporting.js'
-import { stretch, subtree } from './extent.js'
+import { ATTRIBUTING_VERBS, NOUN_PREPOSITIONS, SOURCE_NOUNS, STANCE_ADJECTIVES } from '../../lang/en/reporting.js'
+import { stretch } from './extent.js'
 import { nounPhrase, spanOf, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 import type { Report } from './reports.js'
 import { isTime, reporterOf } from './subject.js'
@@ -13,7 +13,10 @@ export function byNoun(doc: Parsed, i: number, sentence: TokenRange): Report | n
   if (!isClause && !NOUN_PREPOSITIONS.get(lemma)?.has(next)) return null
   if (!isClause) return noun(doc, i, ownerOf(doc, i, sentence), prepositional(doc, i + 1, sentence), 'noun-preposition')
   const clause = grammar.children(i).find((child) => child > i && /^(acl|ccomp)$/.test(grammar.relation(child)))
-  return clause === undefined ? null : noun(doc, i, ownerOf(doc, i, sentence), subtree(doc, clause), 'noun-clause')
+  // `said in a statement that`: the verb reports it; `no sign that he was armed`: nobody says he was
+  if (clause === undefined || isOfReport(doc, i) || grammar.children(i).some((child) => child < i && token.norm(child) === 'no'))
+    return null
+  return noun(doc, i, ownerOf(doc, i, sentence), stretch(doc, i + 2, grammar.subtree(clause).last + 1), 'noun-clause')
 }
 
 /** Whose claim or hope it is: its possessor, or the subject of what is done with it (`Lund expressed concern`, `voted in favour of`). */
@@ -26,6 +29,10 @@ function ownerOf(doc: Parsed, i: number, sentence: TokenRange): number | null {
   return (isHeld(doc, i) ? reporterOf(doc, grammar.head(i), sentence) : null) ?? owner
 }
 
+/** Whether a noun only says where a verb reports: `said in a statement that`. */
+const isOfReport = ({ layers: { grammar } }: Parsed, noun: number): boolean =>
+  grammar.relation(noun) === 'obl' && ATTRIBUTING_VERBS.get(grammar.lemma(grammar.head(noun)))?.that === true
+
 const possessorOf = ({ layers: { grammar } }: Parsed, noun: number): number | null =>
   grammar.children(noun).find((child) => grammar.relation(child) === 'nmod:poss') ?? null
 
@@ -34,7 +41,7 @@ function isHeld({ layers: { token, grammar } }: Parsed, noun: number): boolean {
   const verb = grammar.head(noun)
   if (verb < 0 || grammar.upos(verb) !== 'VERB') return false
   if (grammar.relation(noun) === 'obj') return !OTHERS.test(grammar.lemma(verb))
-  return grammar.relation(noun) === 'obl' && token.norm(grammar.subtree(noun).first) === 'in'
+  return grammar.relation(noun) === 'obl' && /^(in|with)$/.test(token.norm(grammar.subtree(noun).first))
 }
 
 /** Verbs whose object is the claim of somebody else: `drew criticism`, `rejected a proposal`, `studied a plan`. */

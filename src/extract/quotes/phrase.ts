@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js'
 import type { Span } from '../../document/span.js'
-import type { TokenRange } from '../../text/tree.js'
+import { subjectOf as subjectInTree, type TokenRange } from '../../text/tree.js'
 
 export type { TokenRange }
 
@@ -27,27 +27,27 @@ export function nounPhrase(doc: Parsed, head: number): TokenRange {
   let start = head
   while (start > from && !BREAK.test(token.norm(start - 1)) && grammar.upos(start - 1) !== 'SCONJ') start--
   while (start < head && (grammar.upos(start) === 'ADP' || grammar.upos(start) === 'CCONJ')) start++
-  const clause = grammar.children(head).find((child) => child > head && /^(acl:relcl|cop|parataxis)$/.test(grammar.relation(child)))
+  const clause = grammar.children(head).find((child) => child > head && isClause(doc, child))
   const limit = clause === undefined ? last : Math.min(last, grammar.subtree(clause).first - 1)
   let end = head
-  while (end < Math.min(limit, head + WIDEST) && !BREAK.test(token.norm(end + 1))) end++
+  while (end < Math.min(limit, head + WIDEST) && !BREAK.test(token.norm(end + 1)) && grammar.upos(end + 1) !== 'SCONJ') end++
   return { first: start, end: end + 1 }
 }
 
-/** Who does what a verb says: its own subject, that of the verb it continues, or the noun it modifies. Null where unsaid. */
+/** What hangs on a noun and is no part of its phrase: relative clauses, and what it is saying; not `documents seen by Reuters`. */
+const isClause = ({ layers: { grammar } }: Parsed, i: number): boolean => {
+  const relation = grammar.relation(i)
+  return /^(acl:relcl|cop|parataxis)$/.test(relation) || (relation === 'acl' && grammar.xpos(i) !== 'VBN')
+}
+
+/** Who says what a verb says: its subject, in a passive whom `by` names, and for a relative pronoun the noun it stands for. Null where unsaid. */
 export function subjectOf(doc: Parsed, verb: number): number | null {
   const { grammar } = doc.layers
-  for (let v = verb, steps = 0; v >= 0 && steps < 4; v = grammar.head(v), steps++) {
-    const subject = grammar.children(v).find((child) => /^(nsubj|nsubj:outer)$/.test(grammar.relation(child)))
-    const passive = grammar.children(v).find((child) => grammar.relation(child) === 'nsubj:pass')
-    if (v !== verb && passive !== undefined) return passive
-    if (subject !== undefined) return isRelative(doc, subject) && grammar.relation(v).startsWith('acl') ? grammar.head(v) : subject
-    if (passive !== undefined) return agentOf(doc, v)
-    const relation = grammar.relation(v)
-    if (relation === 'acl' || relation === 'acl:relcl') return grammar.head(v)
-    if (!/^(conj|xcomp|advcl|parataxis|cop|aux)$/.test(relation)) return null
-  }
-  return null
+  const subject = subjectInTree(grammar, verb)
+  if (subject < 0) return null
+  const clause = grammar.head(subject)
+  if (clause === verb && grammar.relation(subject) === 'nsubj:pass') return agentOf(doc, verb)
+  return clause >= 0 && grammar.relation(clause).startsWith('acl') && isRelative(doc, subject) ? grammar.head(clause) : subject
 }
 
 /** Who does it in a passive: `by …`. */

@@ -2,7 +2,7 @@ import { within, type Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { complementIn, passiveIn, shown } from './complement.js'
 import { headline } from './headline.js'
-import { after, before, complementOf, cueClause, isQuote, stretch } from './extent.js'
+import { after, before, complementOf, cueClause, isNouns, isQuote, stretch } from './extent.js'
 import { agentOf, nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 import { byAdjective, byNoun } from './nominal.js'
 import type { Article } from './speaker.js'
@@ -72,7 +72,9 @@ const byVerb: Finder = (doc, i, sentence) => {
   // `asked whether he would go, he left`: nobody is known to ask
   if (subject === null && grammar.xpos(i) === 'VBN') return null
   const clause = cueClause(doc, i, subject, sentence)
-  const complement = complementOf(doc, i)
+  // `neither confirmed nor denied that`: the verb beside the clause reports it
+  const passesOn = grammar.upos(clause.end) === 'CCONJ' && grammar.head(clause.end + 1) === i && grammar.relation(clause.end + 1) === 'conj'
+  const complement = passesOn ? null : complementOf(doc, i)
   if (verb.kind === 'evidence' && grammar.xpos(i) === 'VB' && (subject === null || SOURCE_NOUNS.get(grammar.lemma(subject)) !== 'document'))
     return null
   if (verb.kind === 'thought' && isTold(doc, i, verb)) return null
@@ -90,7 +92,7 @@ const byVerb: Finder = (doc, i, sentence) => {
 
   const follows = clause.end < sentence.end ? token.norm(clause.end) : ''
   const quoteFollows = isQuote(follows) || (/^[,:]$/.test(follows) && isQuote(token.norm(clause.end + 1)))
-  if (verb.that && (follows === 'that' || follows === 'whether' || follows === ':' || quoteFollows))
+  if (verb.that && ((follows === 'that' && !isNouns(doc, clause.end)) || follows === 'whether' || follows === ':' || quoteFollows))
     return report([after(doc, clause.end, i, sentence)].flat(), 'verb-content')
   if (verb.quote && quoteFollows && (verb.kind !== 'manner' || !isQuote(follows)))
     return report(after(doc, clause.end, i, sentence), 'verb-content')

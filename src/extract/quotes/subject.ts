@@ -28,12 +28,29 @@ export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, dept
   if (isParticiple(doc, verb)) return reporterOfParticiple(doc, verb, sentence, depth)
   const subject = subjectOf(doc, verb)
   const inTree = subject !== null && subject < sentence.first ? null : subject
-  if (grammar.xpos(verb) === 'VB' && grammar.relation(verb) === 'xcomp') return inTree
+  if (grammar.xpos(verb) === 'VB' && isInfinitive(doc, verb)) {
+    const above = grammar.relation(verb) === 'xcomp' ? -1 : finiteAbove(doc, verb, sentence)
+    return above >= 0 && depth < MOST_STEPS ? reporterOf(doc, above, sentence, depth + 1) : inTree
+  }
   const beside = besideVerb(doc, verb, sentence, inTree)
   if (beside === null) return inTree
   if (inTree === null) return beside
   const { first, last } = grammar.subtree(inTree)
   return first <= beside && beside <= last && reaches(doc, inTree, beside) ? inTree : beside
+}
+
+const isInfinitive = ({ layers: { token, grammar } }: Parsed, verb: number): boolean =>
+  token.norm(verb - 1) === 'to' || (grammar.upos(verb - 1) === 'ADV' && token.norm(verb - 2) === 'to')
+
+/** The nearest verb above that has a tense, on this side of what else is said: `took to the stage to accuse`, `has a plan to offer`; -1 for none. */
+function finiteAbove({ layers: { grammar } }: Parsed, verb: number, { first, end }: TokenRange): number {
+  let at = verb
+  for (let steps = 0; steps < CLIMB; steps++) {
+    at = grammar.head(at)
+    if (at < first || at >= end) return -1
+    if (grammar.upos(at) === 'VERB' && !(grammar.xpos(at) === 'VB' && /^(xcomp|advcl|acl)$/.test(grammar.relation(at)))) return at
+  }
+  return -1
 }
 
 /** `…, adding that`, `Speaking there, he said`: a bare `-ing` form has the subject of the clause it belongs to. */
@@ -47,7 +64,8 @@ function reporterOfParticiple(doc: Parsed, verb: number, sentence: TokenRange, d
   // `quoted Lund as saying`
   if (token.norm(verb - 1) === 'as' && NOMINAL.test(grammar.upos(verb - 2))) return phraseHead(doc, verb - 2, sentence.first)
   const apart = verb === sentence.first || MARK.test(token.norm(verb - 1)) || /^(ADV|SCONJ|CCONJ)$/.test(grammar.upos(verb - 1))
-  if (!apart && NOMINAL.test(grammar.upos(verb - 1))) return senderOf(doc, phraseHead(doc, verb - 1, sentence.first), sentence, depth)
+  if (!apart && NOMINAL.test(grammar.upos(verb - 1)))
+    return senderOf(doc, phraseHead(doc, verb - 1, sentence.first), verb - 1, sentence, depth)
   const comma = frontEnd(doc, verb, sentence.end)
   if (comma >= 0) return phraseAfter(doc, comma + 1, sentence.end)
   let at = verb
@@ -58,19 +76,23 @@ function reporterOfParticiple(doc: Parsed, verb: number, sentence: TokenRange, d
     if (/^(VERB|AUX)$/.test(grammar.upos(at)) && (grammar.head(at) < 0 || !(relation === 'xcomp' || (apart && isLoose(doc, at))))) break
     if (!apart && NOMINAL.test(grammar.upos(at))) return at
   }
-  return depth < 3 && at >= 0 && at !== verb && /^(VERB|AUX)$/.test(grammar.upos(at))
+  return depth < MOST_STEPS && at >= 0 && at !== verb && /^(VERB|AUX)$/.test(grammar.upos(at))
     ? reporterOf(doc, at, sentence, depth + 1)
     : subjectOf(doc, verb)
 }
 
 /** Who sends a document out: `his office put out a statement saying`; the document itself where nobody does. */
-function senderOf(doc: Parsed, noun: number, sentence: TokenRange, depth: number): number {
+function senderOf(doc: Parsed, noun: number, last: number, sentence: TokenRange, depth: number): number {
   const { grammar } = doc.layers
-  const verb = grammar.head(noun)
-  const isSent =
-    SOURCE_NOUNS.get(grammar.lemma(noun)) === 'document' && grammar.relation(noun) === 'obj' && verb >= sentence.first && verb < noun
-  return isSent && depth < 3 ? (reporterOf(doc, verb, sentence, depth + 1) ?? noun) : noun
+  const isDocument = (i: number): boolean => SOURCE_NOUNS.get(grammar.lemma(i)) === 'document'
+  if (!(isDocument(noun) || isDocument(last)) || depth >= MOST_STEPS) return noun
+  const verb = nounPhrase(doc, noun).first - 1
+  const isSent = verb > sentence.first && grammar.upos(verb) === 'VERB'
+  return isSent ? (reporterOf(doc, verb, sentence, depth + 1) ?? noun) : noun
 }
+
+/** So many verbs are followed to find who reports. */
+const MOST_STEPS = 3
 
 /** An infinitive or participle that hangs on a noun or a verb: `any need to engage him, believing …` tells of neither. */
 const isLoose = ({ layers: { grammar } }: Parsed, i: number): boolean =>

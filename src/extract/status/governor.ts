@@ -19,20 +19,33 @@ export function governorOf(doc: Parsed, head: number, relation: string, nominal:
   if (near) return near
   const cue = grammar.head(head)
   if (cue < 0) return null
+  const refuted = nominal ? null : refutedBy(doc, head, relation, cue)
+  if (refuted) return refuted
   const word = wordOf(doc, cue) ?? (nominal ? undefined : otherwise(doc, cue))
   if (!word) return null
   return (nominal ? takesNoun(doc, word, head, relation) : takesClause(doc, word, head, relation)) ? { word, cue } : null
+}
+
+/** The verb that denies the claim whose clause this is: `rejected reports that`, `dismissed claims that`. */
+function refutedBy(doc: Parsed, head: number, relation: string, noun: number): Governed | null {
+  const { grammar } = doc.layers
+  if (!/^(acl|ccomp)$/.test(relation) || grammar.relation(noun) !== 'obj' || preposition(doc, head) !== 'that') return null
+  const cue = grammar.head(noun)
+  const word = wordOf(doc, cue)
+  return word?.polarity === 'negated' ? { word, cue } : null
 }
 
 /** The word right before `to` and an infinitive (`due to arrive`, `poised to win`), however the tree has them. */
 export function beforeTo(doc: Parsed, head: number): Governed | null {
   const { token } = doc.layers
   const to = token.norm(head - 1) === 'to' ? head - 1 : infinitive(doc, head)
-  if (to < 1 || doc.layers.grammar.upos(to - 1) === 'AUX') return null
-  const word = wordOf(doc, to - 1) ?? otherwise(doc, to - 1)
+  // `announced plans Friday to close`: the word of time stands between
+  const cue = /(unmarked|tmod)$/.test(doc.layers.grammar.relation(to - 1)) ? to - 2 : to - 1
+  if (cue < 0 || to < 1 || doc.layers.grammar.upos(cue) === 'AUX') return null
+  const word = wordOf(doc, cue) ?? otherwise(doc, cue)
   if (!word || word.frames.has('ing') || word.frames.has('to') || (word.status ?? word.polarity) === undefined) return null
-  if (isRealised(doc, to - 1) || (word.frames.has('pass') && !isImpersonal(doc, to - 1))) return null
-  return { word, cue: to - 1 }
+  if (isRealised(doc, cue) || (word.frames.has('pass') && !isImpersonal(doc, cue))) return null
+  return { word, cue }
 }
 
 /** The word under another part of speech: the tagger may take `alleged` or `predicts` for a noun. */

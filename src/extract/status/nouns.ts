@@ -1,7 +1,7 @@
 import { embedding, type Embedding } from '../../lang/en/embedding.js'
 import type { Clause } from './clauses.js'
 import { GOVERNED, governorOf } from './governor.js'
-import { negator, part, withoutIt } from './parts.js'
+import { negator, part, preposition, withoutIt } from './parts.js'
 import type { Parsed, Reading } from './reading.js'
 import type { SignRule } from './sign.js'
 
@@ -59,6 +59,20 @@ export const NOUN_SIGNS: readonly SignRule[] = [
 /** Verbs whose subject is what happens or not: `the meeting did not take place`. */
 const OCCURRENCE = /^(take|happen|occur|go|materialise|materialize|come|begin|start|proceed|resume|follow|exist|be|have)$/
 
+/** Prepositions that speak of what there is or was already: `will respond after the attack`, `may resign over the affair`. */
+const GIVEN = /^(after|following|since|over|despite|amid|amidst)$/
+
+/** A noun that its preposition gives as known, however uncertain its clause. */
+export const isGiven = (doc: Parsed, noun: number): boolean => {
+  const { token, grammar } = doc.layers
+  return (
+    /^(obl|nmod)$/.test(grammar.relation(noun)) &&
+    GIVEN.test(preposition(doc, noun)) &&
+    part(doc, noun, (i) => i < noun && (/^(the|this|that|these|those|last)$/.test(token.norm(i)) || grammar.relation(i) === 'nmod:poss')) >=
+      0
+  )
+}
+
 /** A definite noun that a negation does not reach: `did not speak at the summit`, `the attack did not kill anyone`. */
 export function isPresupposed(doc: Parsed, noun: number): boolean {
   const { token, grammar } = doc.layers
@@ -93,5 +107,5 @@ export function standsApart(reading: Reading, noun: number): boolean {
   if (grammar.children(noun).length === 0) return false
   const clause: Clause = { head: noun, parent: 0, relation, nominal: true, last: noun }
   for (const { find } of NOUN_SIGNS) if (find(reading, clause)) return true
-  return isPresupposed(doc, noun)
+  return isPresupposed(doc, noun) || isGiven(doc, noun)
 }

@@ -166,7 +166,7 @@ export const SIGNS: readonly SignRule[] = [
     needs: 'mark',
     find: ({ doc }, { head, relation }) => {
       const to = infinitive(doc, head)
-      if (to < 0 || doc.layers.token.norm(to - 1) === 'yet') return null
+      if (to < 0 || doc.layers.token.norm(to - 1) === 'yet' || REALISING.test(doc.layers.grammar.lemma(to - 1))) return null
       if (/^(xcomp|ccomp|csubj)/.test(relation)) return toBe(doc, head, to)
       if (relation === 'acl') return afterSuperlative(doc, head) ? null : { status: 'planned', cues: [to] }
       if (relation === 'advcl') return isOutcome(doc, head, to) ? null : { status: 'planned', cues: [to] }
@@ -182,6 +182,7 @@ export const SIGNS: readonly SignRule[] = [
     never: [
       ['She was the first woman to lead the party.', 'lead'],
       ['Shares rose to reach a record.', 'reach'],
+      ['The store has begun to sell episodes.', 'sell'],
     ],
   },
   {
@@ -239,6 +240,9 @@ export const SIGNS: readonly SignRule[] = [
   },
 ]
 
+/** Verbs whose infinitive takes place, whatever the tree hangs it on: `has begun to sell`. */
+const REALISING = /^(begin|start|continue|come|tend|proceed|happen|help|cease)$/
+
 /** `The aim is to end …`, `the ministers are to meet`: `to` after `be`. */
 function toBe(doc: Parsed, head: number, to: number): Sign | null {
   const { token, grammar } = doc.layers
@@ -265,5 +269,7 @@ const isOutcome = (doc: Parsed, head: number, to: number): boolean => {
   const { token, grammar } = doc.layers
   const governor = grammar.head(head)
   if (token.norm(to - 1) === 'only') return true
-  return (OUTCOME.test(grammar.lemma(governor)) || ENDING.test(grammar.lemma(head))) && /^(VBD|VBN|VBZ|VBP)$/.test(grammar.xpos(governor))
+  return (
+    (OUTCOME.test(grammar.lemma(governor)) || ENDING.test(grammar.lemma(head))) && /^(VBD|VBN|VBZ|VBP|VBG)$/.test(grammar.xpos(governor))
+  )
 }

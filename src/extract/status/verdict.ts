@@ -2,8 +2,8 @@ import type { Certainty, Polarity } from '../../document/layers.js'
 import { REPORTING_VERBS } from '../../lang/en/reporting.js'
 import type { Clause } from './clauses.js'
 import { beforeTo, governorOf, throughWord } from './governor.js'
-import { isPresupposed, NOUN_SIGNS } from './nouns.js'
-import { negator, part } from './parts.js'
+import { isGiven, isPresupposed, NOUN_SIGNS } from './nouns.js'
+import { infinitive, negator, part, preposition } from './parts.js'
 import type { Parsed, Reading } from './reading.js'
 import type { Sign } from './sign.js'
 import { SIGNS } from './signs.js'
@@ -57,16 +57,22 @@ function presentIn({ layers: { grammar } }: Parsed, head: number): number {
 
 const COMPLEMENT = /^(xcomp|ccomp|csubj|csubj:pass|csubj:outer)$/
 
+/** `will examine whether it was safe`: the plan is to ask. An adverbial clause is none of the verb's, whatever the tree takes it for. */
+const standsFree = (doc: Parsed, { head, relation }: Clause): boolean => relation === 'ccomp' && FREE.test(preposition(doc, head))
+
+const FREE = /^(whether|unless|because|although|though|while|when|after|before|since|until|lest)$/
+
 /** What a clause takes from the one that governs it. What somebody says, thinks or writes is judged for itself. */
 function inherit(doc: Parsed, clause: Clause, above: Clause | undefined, parent: Verdict | undefined): Verdict {
   if (!above || !parent) return unattached(doc, clause)
   if (clause.relation === 'conj') return clause.nominal ? parent : joinedTo(doc, clause, above, parent)
+  if (clause.nominal && isGiven(doc, clause.head)) return PLAIN
   const { grammar } = doc.layers
   const governor = grammar.head(clause.head)
   const governed = governorOf(doc, clause.head, clause.relation, clause.nominal)
   const context = contextOf(doc, governed?.cue ?? governor, above, parent)
   const told = clause.relation === 'ccomp' && REPORTING_VERBS.has(grammar.lemma(governor))
-  const belongs = clause.nominal || (COMPLEMENT.test(clause.relation) && !told)
+  const belongs = clause.nominal || (COMPLEMENT.test(clause.relation) && !told && !standsFree(doc, clause))
   const status = belongs ? parent.status : 'asserted'
   if (!governed) {
     if (!belongs)
@@ -109,13 +115,24 @@ function contextOf(doc: Parsed, governor: number, above: Clause, parent: Verdict
 function joinedTo(doc: Parsed, { head }: Clause, above: Clause, parent: Verdict): Verdict {
   const { token, grammar } = doc.layers
   const own = part(doc, head, (i) => i < head && /^(nsubj|aux|cop|expl)/.test(grammar.relation(i))) >= 0
-  if (own) return parent.inherited ?? PLAIN
   const finite = /^(VBD|VBZ|VBP)$/.test(grammar.xpos(head))
+  // `does not try to win but is content`: a finite clause is not joined to an infinitive
+  const isApart = (finite || hasFinite(doc, head)) && infinitive(doc, above.head) >= 0 && infinitive(doc, head) < 0
+  if (isApart) return PLAIN
+  if (own) return parent.inherited ?? PLAIN
   if (finite && grammar.xpos(head) !== grammar.xpos(above.head)) return parent.inherited ?? PLAIN
   const cc = part(doc, head, (i) => grammar.relation(i) === 'cc')
   const shares = parent.polarity !== 'negated' || (cc >= 0 && (/^(or|nor)$/.test(token.norm(cc)) || (!finite && token.norm(cc) === 'and')))
   return shares ? parent : { ...parent, polarity: parent.inherited?.polarity ?? 'affirmed' }
 }
+
+/** Whether an auxiliary or `is` before a word has a tense. */
+const hasFinite = (doc: Parsed, head: number): boolean =>
+  part(
+    doc,
+    head,
+    (i) => i < head && /^(aux|cop)/.test(doc.layers.grammar.relation(i)) && /^(VBD|VBZ|VBP|MD)$/.test(doc.layers.grammar.xpos(i)),
+  ) >= 0
 
 /** The first sign that speaks of certainty decides it, but a noun's own attribute is nearer; two negations leave the matter open. */
 function joined(verdict: Verdict, sign: Sign, rule: string, nearer = false): Verdict {

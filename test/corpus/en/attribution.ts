@@ -55,6 +55,14 @@ export const DIRECT: readonly Said[] = [
   ['“The vote was close,” Maria Holt (Green Party) said.', 'The vote was close,', 'Maria Holt', 'said'],
   ['“He told me he would never leave,” said Anna Berg.', 'He told me he would never leave,', 'Anna Berg', 'said'],
   ['“I think that we can win this election,” Anna Berg said.', 'I think that we can win this election,', 'Anna Berg', 'said'],
+  ['“The bridge is safe,” Maria Holt told the council, adding: “It was tested in May.”', 'It was tested in May.', 'Maria Holt', 'adding'],
+  [
+    '“He unites the party in a way that no one else can,” Peter Lund adds.',
+    'He unites the party in a way that no one else can,',
+    'Peter Lund',
+    'adds',
+  ],
+  ['“We are all here because of the free food,” Lund joked.', 'We are all here because of the free food,', 'Lund', 'joked'],
 ]
 
 /** In the reporter's words. */
@@ -137,6 +145,26 @@ export const INDIRECT: readonly Said[] = [
   ['Her criticism of the new law was sharp.', 'the new law', 'Her', 'criticism'],
   ['Norway said it would send two ships.', 'it would send two ships', 'Norway', 'said'],
   ['The foreign ministry said two ships were lost.', 'two ships were lost', 'The foreign ministry', 'said'],
+  ['Peter Lund asked Anna Berg whether the port would close.', 'whether the port would close', 'Peter Lund', 'asked'],
+  ['The ministry neither confirmed nor denied that the ship sank.', 'the ship sank', 'The ministry', 'denied'],
+  ['Asked whether the bridge was safe, Maria Holt said it had been tested.', 'it had been tested', 'Maria Holt', 'said'],
+  ['Maria Holt said the bridge was safe; the mayor said it was not.', 'the bridge was safe', 'Maria Holt', 'said'],
+  ['Maria Holt said the bridge was safe; the mayor said it was not.', 'it was not', 'the mayor', 'said'],
+  ['The ministry said the port was open, adding that ships were expected.', 'the port was open', 'The ministry', 'said'],
+  ['The ministry said the port was open, adding that ships were expected.', 'ships were expected', 'The ministry', 'adding'],
+  ['Maria Holt promised to reopen the bridge and urged drivers to be patient.', 'to reopen the bridge', 'Maria Holt', 'promised'],
+  ['Maria Holt promised to reopen the bridge and urged drivers to be patient.', 'to be patient', 'Maria Holt', 'urged'],
+  ['The ministry said on Friday in a statement that the bridge was safe.', 'the bridge was safe', 'The ministry', 'said'],
+  ['His office issued a statement saying the bridge was safe.', 'the bridge was safe', 'His office', 'saying'],
+  ['The mayor expressed concern that the bridge was unsafe.', 'the bridge was unsafe', 'The mayor', 'concern'],
+  ['Maria Holt was worried that the bridge would fall.', 'the bridge would fall', 'Maria Holt', 'worried'],
+  ['Residents wonder whether the bridge is safe.', 'whether the bridge is safe', 'Residents', 'wonder'],
+  ['The bridge, experts say, could fall at any time.', 'The bridge + could fall at any time', 'experts', 'say'],
+  ['Maria Holt: bridge will open in June', 'bridge will open in June', 'Maria Holt', ':'],
+  ['Bridge to open in June: minister', 'Bridge to open in June', 'minister', ':'],
+  ['Bridge to open in June – report', 'Bridge to open in June', 'report', '–'],
+  ['The bridge is safe, Maria Holt has said.', 'The bridge is safe', 'Maria Holt', 'said'],
+  ['Maria Holt on Tuesday said the bridge was safe.', 'the bridge was safe', 'Maria Holt', 'said'],
 ]
 
 /** The reporter's words and those between marks together. */
@@ -201,6 +229,36 @@ export const CHAINS: readonly (readonly [text: string, content: string, chain: s
     'document:documents seen by Reuters news agency < outlet:Reuters news agency',
   ],
   ['A spokesman said two ships were lost.', 'two ships were lost', 'speaker:A spokesman'],
+  ['Anna Berg and Peter Lund said two ships were lost.', 'two ships were lost', 'speaker:Anna Berg < speaker:Peter Lund'],
+  [
+    'Two ships were lost, Reuters reported, quoting a ministry official.',
+    'Two ships were lost',
+    'speaker:a ministry official < outlet:Reuters',
+  ],
+]
+
+/** What somebody wants, backs, expects or means to do: no statement, and nothing in it is told as said by them. */
+export const STANCES: readonly Said[] = [
+  ['Peter Lund supports the new law.', 'the new law', 'Peter Lund', 'supports'],
+  ['Peter Lund wants to sell the farm.', 'to sell the farm', 'Peter Lund', 'wants'],
+  ['Peter Lund plans to sell the farm.', 'to sell the farm', 'Peter Lund', 'plans'],
+  ['Peter Lund refused to sell the farm.', 'to sell the farm', 'Peter Lund', 'refused'],
+  ['The farm is expected to close in May.', 'to close in May', null, 'expected'],
+  ['Peter Lund is accused of lying to the council.', 'lying to the council', null, 'accused'],
+  ['Peter Lund made a promise to rebuild the barn.', 'rebuild the barn', 'Peter Lund', 'promise'],
+  ['Peter Lund voiced support for the strike.', 'the strike', 'Peter Lund', 'support'],
+  ['Calls for a new bridge grew louder.', 'a new bridge', null, 'Calls'],
+  ['Peter Lund is considering selling the farm.', 'selling the farm', 'Peter Lund', 'considering'],
+  ['Peter Lund voted against the budget.', 'the budget', 'Peter Lund', 'voted'],
+]
+
+/** To whom it is said. */
+export const ADDRESSEES: readonly (readonly [text: string, content: string, addressee: string | null])[] = [
+  ['Anna Berg told Peter Lund that two ships were lost.', 'two ships were lost', 'Peter Lund'],
+  ['“Two of our ships were lost,” Anna Berg told the committee.', 'Two of our ships were lost,', 'the committee'],
+  ['Anna Berg wrote to the mayor that two ships were lost.', 'two ships were lost', 'the mayor'],
+  ['Peter Lund asked Anna Berg whether two ships were lost.', 'whether two ships were lost', 'Anna Berg'],
+  ['Anna Berg said two ships were lost.', 'two ships were lost', null],
 ]
 
 /** Nobody is quoted here. */
@@ -229,4 +287,12 @@ export const NEVER: readonly string[] = [
   'Rain fell on the hills all night.',
   'The ships were painted white.',
   'Two trucks crossed the river at dawn.',
+  'The sale of the farm was agreed in May.',
+  'The Latest: rain reaches the coast',
+  'The city: a guide for visitors',
+  'The lawyer who once ran the bank has died.',
+  'The bridge was closed after the storm.',
+  'The vote for mayor was held in spring.',
+  'Prices rose – and then fell.',
+  'He wore a coat that was too long for him.',
 ]

@@ -29,6 +29,11 @@ export const REPORTED: readonly Case[] = [
   ['He was accused of [[bribing]] a judge.', 'reported', 'affirmed', 'accused'],
   ['The unconfirmed [[resignation]] unsettled markets.', 'reported', 'affirmed', 'unconfirmed'],
   ['The prosecutor alleged that the banker [[hid]] the money.', 'reported', 'affirmed', 'alleged'],
+  ['The pilot was reportedly [[asleep]] at the time.', 'reported', 'affirmed', 'reportedly'],
+  ['The gang is accused of [[smuggling]] tobacco.', 'reported', 'affirmed', 'accused'],
+  ['It was reported that the tanker [[sank]] off Malta.', 'reported', 'affirmed', 'reported'],
+  ['The reported [[theft]] of the painting was news to the museum.', 'reported', 'affirmed', 'reported'],
+  ['Claims of [[fraud]] followed the count.', 'reported', 'affirmed', 'Claims'],
 ]
 
 /** What a party means to do itself, and what the article says will be. */
@@ -58,6 +63,14 @@ export const PLANNED: readonly Case[] = [
   ['The bank cut rates to [[boost]] lending.', 'planned', 'affirmed', 'to'],
   ['The guild pledged to [[pay]] the fines.', 'planned', 'affirmed', 'pledged'],
   ['Her decision to [[leave]] the party surprised friends.', 'planned', 'affirmed', 'decision'],
+  ['The hotel chain will [[build]] 40 houses in Tallinn.', 'planned', 'affirmed', 'will'],
+  ['The duchess intends to [[sue]] the magazine.', 'planned', 'affirmed', 'intends'],
+  ['Shipyard to [[lay]] off 900 welders.', 'planned', 'affirmed', 'to'],
+  ['The cabinet agreed to [[raise]] the pension age.', 'planned', 'affirmed', 'agreed'],
+  ['A vote is scheduled to [[take]] place on Tuesday.', 'planned', 'affirmed', 'scheduled'],
+  ['The mayor vowed to [[rebuild]] the market.', 'planned', 'affirmed', 'vowed'],
+  ['The grocer announced plans Friday to [[shut]] 20 shops.', 'planned', 'affirmed', 'plans'],
+  ['The court will [[rule]] on the matter although it may take months.', 'planned', 'affirmed', 'will'],
 ]
 
 /** What others see coming. */
@@ -78,6 +91,10 @@ export const EXPECTED: readonly Case[] = [
   ['Drivers must [[pay]] a toll from January.', 'expected', 'affirmed', 'must'],
   ['The parties have to [[agree]] on a budget.', 'expected', 'affirmed', 'have'],
   ['A [[truce]] is likely.', 'expected', 'affirmed', 'likely'],
+  ['The harvest is expected to [[shrink]] this year.', 'expected', 'affirmed', 'expected'],
+  ['Observers said the regime would [[fall]] within months.', 'expected', 'affirmed', 'would'],
+  ['The bridge is likely to [[reopen]] in spring.', 'expected', 'affirmed', 'likely'],
+  ['The minister predicted that exports would [[recover]].', 'expected', 'affirmed', 'predicted'],
 ]
 
 /** What may be: modals, wishes, attempts, offers, fears. */
@@ -107,6 +124,13 @@ export const POSSIBLE: readonly Case[] = [
   ['The threat of a [[strike]] hangs over the railway.', 'possible', 'affirmed', 'threat'],
   ['They invited the patriarch to [[speak]].', 'possible', 'affirmed', 'invited'],
   ['The army suspects a [[coup]].', 'possible', 'affirmed', 'suspects'],
+  ['The glacier could [[vanish]] by 2060.', 'possible', 'affirmed', 'could'],
+  ['The rivals may [[merge]] their fleets.', 'possible', 'affirmed', 'may'],
+  ['The envoy said the truce might [[hold]].', 'possible', 'affirmed', 'might'],
+  ['The orchestra wants to [[tour]] Asia.', 'possible', 'affirmed', 'wants'],
+  ['The court urged the state to [[release]] the poet.', 'possible', 'affirmed', 'urged'],
+  ['Investors fear that the lender will [[collapse]].', 'possible', 'affirmed', 'fear'],
+  ['Maybe the driver [[missed]] the signal.', 'possible', 'affirmed', 'Maybe'],
 ]
 
 /** What is doubted. */
@@ -118,6 +142,8 @@ export const UNLIKELY: readonly Case[] = [
   ['The striker is not likely to [[play]] on Saturday.', 'unlikely', 'affirmed', 'not', 'likely'],
   ['It is doubtful that the ship [[hit]] a mine.', 'unlikely', 'affirmed', 'doubtful'],
   ['The bank is reluctant to [[lend]] more.', 'unlikely', 'affirmed', 'reluctant'],
+  ['The strikers are unlikely to [[return]] before Monday.', 'unlikely', 'affirmed', 'unlikely'],
+  ['The coach doubts that the keeper will [[recover]].', 'unlikely', 'affirmed', 'doubts'],
 ]
 
 /** What depends on something. */
@@ -131,6 +157,10 @@ export const CONDITIONAL: readonly Case[] = [
   ['The club could [[sell]] him if a buyer came.', 'conditional', 'affirmed', 'could', 'if'],
   ['"The aim would [[be]] to show strength," the scholar said.', 'conditional', 'affirmed', 'would'],
   ['We would [[leave]] the union, the leader warned, if the law passed.', 'conditional', 'affirmed', 'would'],
+  ['If the dam [[breaks]], the valley will flood.', 'conditional', 'affirmed', 'If'],
+  ['The plant will [[close]] if orders do not pick up.', 'conditional', 'affirmed', 'will', 'if'],
+  ['A higher tax would [[hurt]] brewers.', 'conditional', 'affirmed', 'would'],
+  ['The minister would [[resign]] if the vote were lost.', 'conditional', 'affirmed', 'would', 'if'],
 ]
 
 /** What is asked. */
@@ -145,6 +175,10 @@ export const QUESTIONED: readonly Case[] = [
   ['The court must decide whether the state [[owes]] damages.', 'questioned', 'affirmed', 'whether'],
   ['It is not clear that the missile [[hit]] its target.', 'questioned', 'affirmed', 'not', 'clear'],
   ['Observers wondered whether the vote [[was]] fair.', 'questioned', 'affirmed', 'wondered'],
+  ['Will the bank [[cut]] rates again?', 'questioned', 'affirmed', '?'],
+  ['The panel will examine whether the bridge was [[safe]].', 'questioned', 'affirmed', 'whether'],
+  ['It was not clear whether the pilot [[survived]].', 'questioned', 'affirmed', 'clear'],
+  ['The judge asked whether the clerk [[lied]].', 'questioned', 'affirmed', 'whether'],
 ]
 
 /** What did not happen. */
@@ -187,6 +221,17 @@ export const NEGATED: readonly Case[] = [
   ['Officials ruled out a [[meeting]] this year.', 'asserted', 'negated', 'ruled'],
   ['The tenants were banned from [[entering]] the hall.', 'asserted', 'negated', 'banned'],
   ['The crew will under no circumstances [[leave]] the ship.', 'planned', 'negated', 'no'],
+  ['The envoy did not [[attend]] the ceremony.', 'asserted', 'negated', 'not'],
+  ['None of the hostages [[returned]].', 'asserted', 'negated', 'None'],
+  ['It is not true that the minister [[fled]].', 'asserted', 'negated', 'not', 'true'],
+  ['The ministry rejected claims that it [[lied]].', 'asserted', 'negated', 'rejected'],
+  ['The bank dismissed reports that it [[lost]] money.', 'asserted', 'negated', 'dismissed'],
+  ['Police found no sign that the man was [[armed]].', 'asserted', 'negated', 'no', 'sign'],
+  ['The sisters denied [[stealing]] the ring.', 'asserted', 'negated', 'denied'],
+  ['The tenor has never [[sung]] in Vienna.', 'asserted', 'negated', 'never'],
+  ['The regulator stopped the [[sale]] of the port.', 'asserted', 'negated', 'stopped'],
+  ['The parties failed to [[form]] a government.', 'asserted', 'negated', 'failed'],
+  ['The design does not [[copy]] the rival but instead is aimed at families.', 'asserted', 'negated', 'not'],
 ]
 
 /** Two things at once: unsure and negated, or open. */
@@ -202,6 +247,10 @@ export const BOTH: readonly Case[] = [
   ['The company did not confirm that it [[bought]] the mine.', 'asserted', 'unknown', 'not'],
   ['Why did the ministry not [[act]]?', 'questioned', 'negated', 'not', '?'],
   ['If the bank does not [[pay]], the club will sue.', 'conditional', 'negated', 'If', 'not'],
+  ['The army did not deny [[shelling]] the village.', 'asserted', 'unknown', 'not', 'deny'],
+  ['The firm may not [[deliver]] the trams on time.', 'possible', 'negated', 'may', 'not'],
+  ['The premier will not [[seek]] a third term.', 'planned', 'negated', 'will', 'not'],
+  ['The spokesman did not say that the plant had [[closed]].', 'asserted', 'unknown', 'not'],
 ]
 
 /** Sentences that look hedged or negated: what the brackets hold is asserted and affirmed. */
@@ -238,4 +287,14 @@ export const NEVER: readonly string[] = [
   'Voters went to the polls and [[elected]] a new mayor.',
   'The minister was not surprised that the talks [[failed]].',
   'The company [[won]] the case and may not appeal.',
+  'The shop has begun to [[sell]] umbrellas.',
+  'The minister said that the ship [[sank]] in May.',
+  'The choir [[sang]] without pause.',
+  'Not only the mayor but his deputy [[resigned]].',
+  'The couple, who will marry in June, [[bought]] a house.',
+  'The fire [[destroyed]] the mill before the crew could reach it.',
+  'The company [[paid]] the fine it had refused to pay.',
+  'The judge confirmed that the clerk [[lied]].',
+  'The minister may resign over the [[leak]].',
+  'The firm will close the mill after the [[fire]] in May.',
 ]
