@@ -2,6 +2,7 @@ import { test } from 'vitest'
 
 const PLACE = 'the parser hangs the place on the name or noun before it'
 const TAG = 'the tagger takes the verb for a noun, or the noun for a verb'
+const NAME = 'the model of names overlooks the title of a film'
 const TREE = 'the parser takes the wrong head'
 
 /**
@@ -9,7 +10,6 @@ const TREE = 'the parser takes the wrong head'
  * fails, and it leaves this list.
  */
 const KNOWN_WRONG: ReadonlyMap<string, string> = new Map([
-  ['The company cut its forecast in [[November]].', TAG],
   ['Bolivia sued Chile in The Hague in 2013.', PLACE],
   ["Cambodia returned the tribunal's files to the United Nations in 2019.", TREE],
   ['Christine Lagarde was named head of the bank in July 2019.', TREE],
@@ -20,25 +20,22 @@ const KNOWN_WRONG: ReadonlyMap<string, string> = new Map([
   ['Juan Guaido was elected president of the assembly in January 2019.', TREE],
   ['Karl Weiss was sentenced by a court in Hamburg in 2002.', PLACE],
   ['Michel Aoun was elected by parliament in Beirut in October 2016.', PLACE],
-  ['Shell drilled three wells off Norway in 2016.', TAG],
   ['The 2015 meeting between Barack Obama and Raul Castro was brief.', TREE],
-  ['The Nile flooded villages in Sudan in August.', TAG],
   ['The Norwegian leader Erna Solberg left Kiev on Tuesday.', TREE],
   ['The treaty was signed by Ivan Petrov in Geneva in 1987.', PLACE],
-  ['Since Monday, Ottawa has sold its shares in Shell.', TREE],
-  ['Anna Berg left early, noting that the talks had failed.', TREE],
-  ['Peter Lund fears that taxes will rise.', TAG],
   ['The indictment alleges that two ships were sold.', TREE],
   ['The so-called “silent majority” stayed at home.', TAG],
-  ['Coach Tom Clark benched captain Peter Evans.', TAG],
-  ['Maria Jones was appointed ambassador to France.', TREE],
   ['We would [[leave]] the union, the leader warned, if the law passed.', TREE],
   ['Economists forecast a [[recession]] next year.', TAG],
-  ['Fans mourned the cancelled [[tour]].', TAG],
-  ['Fans mourned the cancelled tour.', TAG],
+  ["Ocean's Eleven was shown.", NAME],
+  ['Maria Jones heads Citigroup.', TAG],
+  ['The city remained calm on Monday.', TAG],
+  ['Qatar has left the cartel.', TAG],
+  ['Samsung began selling the phone in Korea in March.', TAG],
+  ['The firm faces claims ranging from [[$200 to $4 million]].', TAG],
+  ['The ship sails on Monday unless the storm [[returns]].', TAG],
   ['Neither the mayor nor his deputy [[signed]] the letter.', TREE],
   ['Police are investigating whether the driver [[was]] asleep.', TREE],
-  ['Rumours of a [[merger]] lifted the shares.', TAG],
   ['The unconfirmed [[resignation]] unsettled markets.', TAG],
 ])
 

@@ -5,7 +5,7 @@ import { lessons, type Lesson, type Tagged } from '../extract/entities/training/
 import { trainNames } from '../extract/entities/training/train-names.js'
 import { varied } from '../extract/entities/training/vary.js'
 import { random } from '../learn/hash.js'
-import { encode } from '../learn/model.js'
+import { encodeSparse } from '../learn/model.js'
 
 export interface TrainNamesOptions {
   /** Folder with `ner-wikigold-all.jsonl` and the other corpora: one sentence a line, `{tokens, tags}` in BIO. */
@@ -56,7 +56,7 @@ export function trainNamesModel({ data, out, scores = {}, onProgress = () => {} 
   }
   const card = { data: hash.digest('hex'), licence: LICENCE, scores }
   const model = trainNames(all, card, (round, errors) => onProgress(`names: round ${round}, ${errors} stretches wrong`))
-  const bytes = encode(model)
+  const bytes = encodeSparse(model)
   mkdirSync(join(out, 'models'), { recursive: true })
   writeFileSync(join(out, 'models', 'names.model'), bytes)
   onProgress(`names: ${bytes.length} bytes`)

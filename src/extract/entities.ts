@@ -1,6 +1,7 @@
 import type { Stage } from '../document/document.js'
 import type { Entities, Entity, Mention } from '../document/layers.js'
 import { bodies } from './entities/bodies.js'
+import { withoutCommonAcronyms } from './entities/common-acronyms.js'
 import { consistent } from './entities/consistency.js'
 import { cuesOf } from './entities/cues.js'
 import { join, type Draft } from './entities/join.js'
@@ -28,7 +29,7 @@ export const entities: Stage<'token' | 'sentence' | 'grammar', 'entity'> = {
   run: (doc) => {
     const { token, sentence, grammar } = doc.layers
     const cues = cuesOf(token, sentence, grammar)
-    const names = splitPairs(cues, consistent(cues, refine(cues, recognise(cues))))
+    const names = splitPairs(cues, consistent(cues, withoutCommonAcronyms(cues, refine(cues, recognise(cues)))))
     const joined = join(cues, names, new Set(fold(doc.context.title ?? '').split(' ')))
     const named = names.map((name, i): Place => {
       const rule = joined.rule[i] ?? name.rule

@@ -1,17 +1,3 @@
-/** A feature: template and value mixed to 32 bits. Never 0, which marks an empty slot. */
-export function feature(template: number, value: number): number {
-  let h = Math.imul(template + 1, 0x9e3779b1) ^ value
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0 || 1
-}
-
-/** Two values as one, order kept: `pair(a, b) !== pair(b, a)`. */
-export function pair(a: number, b: number): number {
-  const h = Math.imul(a ^ (a >>> 15), 0x2c1b3c6d) ^ Math.imul(b + 0x7f4a7c15, 0x297a2d39)
-  return (h ^ (h >>> 14)) | 0
-}
-
 /** A number spread over all 32 bits, one to one. */
 export function mixed(value: number): number {
   let h = Math.imul(value ^ (value >>> 16), 0x85ebca6b)

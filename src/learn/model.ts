@@ -1,7 +1,6 @@
 import { checksum } from './hash.js'
 import { emptySparseTable, type SparseTable } from './sparse-table.js'
 import { emptyTable, type Table } from './table.js'
-import { allocate, type Weights } from './weights.js'
 
 /** What a model file says of itself. */
 export interface Card {
@@ -16,13 +15,7 @@ export interface Card {
   readonly licence: string
 }
 
-/** A trained model: its card and its weights. Plain data on shared memory, so it can be posted to a worker thread. */
-export interface Model {
-  readonly card: Card
-  readonly weights: Weights
-}
-
-/** A trained model whose rows lie in a table, for few labels and many questions. */
+/** A trained model whose rows lie in a table, for few labels and many questions. Plain data on shared memory, so it can be posted to a worker thread. */
 export interface TableModel {
   readonly card: Card
   readonly table: Table
@@ -34,23 +27,19 @@ export interface SparseModel {
   readonly table: SparseTable
 }
 
+/** A trained model of either kind. */
+export type Model = TableModel | SparseModel
+
 const MAGIC = 'ATTEST-M'
-/** Formats of the body: sparse rows in order of key, or a table as it lies in memory, dense or sparse. */
-const ROWS = 1
+/** Formats of the body: a table as it lies in memory, dense or sparse. */
 const TABLE = 2
 const SPARSE = 3
 const PREFIX = 24
 
 /**
- * The bytes of a model file: magic, format, lengths, checksum, the card as JSON, then for each feature, in order of id:
- * difference to the id before, number of entries (both as base-128), and the entries as label and weight, a byte each.
+ * The bytes of a model file: magic, format, lengths, checksum, the card as JSON, then the table: the number of its bits, its displacements
+ * and its slots, all little-endian.
  */
-export function encode({ card, weights }: Model): Uint8Array {
-  if (weights.labels > 256) throw new RangeError(`a model file holds 256 labels at most, not ${weights.labels}`)
-  return packed(ROWS, card, bodyOf(weights))
-}
-
-/** The bytes of a file whose body is a table: the number of its bits, its displacements and its slots, all little-endian. */
 export function encodeTable({ card, table }: TableModel): Uint8Array {
   const { bits, shifts, slots } = table
   const body = new Uint8Array(4 + shifts.byteLength + slots.byteLength)
@@ -73,13 +62,7 @@ export function encodeSparse({ card, table }: SparseModel): Uint8Array {
   return packed(SPARSE, card, body)
 }
 
-/** Reads a model file; throws an error that says in words what is wrong with it. */
-export function decode(bytes: Uint8Array, task: string, features: number): Model {
-  const { card, body } = unpacked(bytes, task, features, ROWS)
-  return { card, weights: weightsOf(body, card.labels.length) }
-}
-
-/** Reads the file of a model with a table; throws as `decode` does. */
+/** Reads the file of a model with a table; throws an error that says in words what is wrong with it. */
 export function decodeTable(bytes: Uint8Array, task: string, features: number): TableModel {
   const { card, body } = unpacked(bytes, task, features, TABLE)
   const bits = body[0]!
@@ -92,7 +75,7 @@ export function decodeTable(bytes: Uint8Array, task: string, features: number): 
   return { card, table }
 }
 
-/** Reads the file of a model with a sparse table; throws as `decode` does. */
+/** Reads the file of a model with a sparse table; throws as `decodeTable` does. */
 export function decodeSparse(bytes: Uint8Array, task: string, features: number): SparseModel {
   const { card, body } = unpacked(bytes, task, features, SPARSE)
   const bits = body[0]!
@@ -144,53 +127,4 @@ function unpacked(bytes: Uint8Array, task: string, features: number, format: num
   if (card.features !== features)
     fail(`the file was trained for features ${card.features}, this program computes features ${features}: train again`)
   return { card, body: bytes.subarray(PREFIX + headLength) }
-}
-
-function bodyOf({ slots, entries }: Weights): Uint8Array {
-  const rows: [key: number, start: number][] = []
-  for (let s = 0; s < slots.length; s += 2) if (slots[s] !== 0) rows.push([slots[s]!, slots[s + 1]!])
-  rows.sort((a, b) => a[0] - b[0])
-  const out = new Uint8Array(10 + rows.length * 7 + entries.length * 2)
-  let at = 0
-  const number = (value: number): void => {
-    for (; value > 127; value = Math.floor(value / 128)) out[at++] = (value % 128) | 128
-    out[at++] = value
-  }
-  number(rows.length)
-  number(entries.length - rows.length)
-  let before = 0
-  for (const [key, start] of rows) {
-    number(key - before)
-    before = key
-    const count = entries[start]!
-    number(count)
-    for (let p = start + 1; p <= start + count; p++) {
-      out[at++] = entries[p]! >>> 8
-      out[at++] = entries[p]! & 0xff
-    }
-  }
-  return out.subarray(0, at)
-}
-
-function weightsOf(body: Uint8Array, labels: number): Weights {
-  let at = 0
-  const number = (): number => {
-    let value = 0
-    let place = 1
-    for (; body[at]! > 127; place *= 128) value += (body[at++]! - 128) * place
-    return value + body[at++]! * place
-  }
-  const rows = number()
-  const table = allocate(labels, rows, number())
-  const { entries } = table
-  let key = 0
-  let p = 0
-  for (let r = 0; r < rows; r++) {
-    key += number()
-    const count = number()
-    table.put(key, p)
-    entries[p++] = count
-    for (let e = 0; e < count; e++, at += 2) entries[p++] = (body[at]! << 8) | body[at + 1]!
-  }
-  return { labels, mask: table.mask, slots: table.slots, entries }
 }

@@ -1,5 +1,4 @@
-import { quantised, type Row } from './quantise.js'
-import type { Weights } from './weights.js'
+import type { Row } from './quantise.js'
 
 /**
  * An averaged perceptron in training. Features are 32-bit ids of `hash.ts`; a feature gets a row of `labels` weights
@@ -32,7 +31,7 @@ export class Perceptron {
   }
 
   /** Adds the weights of the features `[0, count)` to `scores[at …]`. */
-  score(features: Uint32Array | Int32Array, count: number, scores: Int32Array, at = 0): void {
+  score(features: Int32Array, count: number, scores: Int32Array, at = 0): void {
     const { labels, weight } = this
     for (let f = 0; f < count; f++) {
       const row = this.rowOf(features[f]! >>> 0)
@@ -43,7 +42,7 @@ export class Perceptron {
   }
 
   /** Moves the weights of the features `[0, count)` for one label by `amount`. */
-  add(features: Uint32Array | Int32Array, count: number, label: number, amount: number): void {
+  add(features: Int32Array, count: number, label: number, amount: number): void {
     for (let f = 0; f < count; f++) {
       const row = this.rowFor(features[f]! >>> 0)
       if (row < 0) continue
@@ -51,11 +50,6 @@ export class Perceptron {
       this.weight[at]! += amount
       this.timed[at]! += amount * this.time
     }
-  }
-
-  /** The averaged weights, ready for use; `least` as `quantised` has it. */
-  averaged(least = 0): Weights {
-    return quantised(this.averagedRows(), this.labels, least)
   }
 
   /** The averaged weights, in order of key. */

@@ -5,6 +5,7 @@ import { Character, classAt, classOf, isUpper, isLower, sizeAt } from './charact
 const LONGEST = 200
 
 const STOP = 46
+const SPACE = 32
 const HYPHEN = 45
 const UNDERSCORE = 95
 const AMPERSAND = 38
@@ -68,13 +69,20 @@ function lettersEnd(text: string, from: number, to: number, afterLower: boolean)
   return isInitial(text, from, to, afterLower) ? at : from + 1
 }
 
-/** A capital with a stop is an initial before a name, unless a common word stands before it: `plan B. She …`. */
+/** A capital with a stop is an initial before a name, unless a common word stands before it: `plan B. She …`; two side by side are (`U. S.`). */
 function isInitial(text: string, from: number, to: number, afterLower: boolean): boolean {
   const code = text.charCodeAt(from)
-  if (!isUpper(code) || afterLower) return false
+  if (!isUpper(code)) return false
+  if (isStopped(text, from - 3) && text.charCodeAt(from - 1) === SPACE) return true
   const next = afterSpaces(text, from + 2, to)
+  if (next === from + 3 && next + 1 < to && isStopped(text, next)) return true
+  if (afterLower) return false
   return next < to && isUpper(text.charCodeAt(next)) && !(code === 73 && next > from + 3)
 }
+
+/** Whether a lone capital with a stop stands at `at`. */
+const isStopped = (text: string, at: number): boolean =>
+  at >= 0 && isUpper(text.charCodeAt(at)) && text.charCodeAt(at + 1) === STOP && (at === 0 || !isWordUnit(text.charCodeAt(at - 1)))
 
 const isWordUnit = (code: number): boolean => classOf(code) === Character.letter || classOf(code) === Character.digit
 

@@ -1,9 +1,9 @@
-import type { Tokens } from '../document/tokens.js'
+import { Shape, type Tokens } from '../document/tokens.js'
 import { mixed } from '../learn/hash.js'
 import type { SparseModel } from '../learn/model.js'
 import { entriesOf, scoreSparse, type SparseTable } from '../learn/sparse-table.js'
-import { best } from '../learn/weights.js'
-import { lexiconKey, TAG_ROOM, tagFeatures } from './tag-features.js'
+import { best } from '../learn/best.js'
+import { lexiconKey, TAG_ROOM, tagFeatures, type Looked } from './tag-features.js'
 import { universalOf } from './tag-labels.js'
 import type { Words } from './words.js'
 
@@ -16,31 +16,42 @@ export const SURE = 127
 /** The class of a word that the lexicon does not have. */
 export const UNKNOWN = mixed(1)
 
+/** Stands for the class of the spelling in lower case of a word that is written so. */
+const PLAIN = mixed(2)
+
 /** Most tokens of a sentence. */
 const ROOM = 512
 
-/** What the lexicon of the model says of the tokens of a sentence. */
-export interface Looked {
-  /** Hash of the labels that a token can have. */
-  readonly classes: Int32Array
-  /** Its only label, -1 where it has several or is unknown. */
-  readonly sure: Int16Array
-}
-
 /** Scratch columns for one sentence. */
-export const looked = (): Looked => ({ classes: new Int32Array(ROOM), sure: new Int16Array(ROOM) })
+export const looked = (): Looked => ({ classes: new Int32Array(ROOM), plain: new Int32Array(ROOM), sure: new Int16Array(ROOM) })
 
 const entries = new Uint16Array(256)
 
 /** Looks the tokens `[first, end)` up. */
-export function lookUp({ classes, sure }: Looked, table: SparseTable, token: Tokens, words: Words, first: number, end: number): void {
+export function lookUp(
+  { classes, plain, sure }: Looked,
+  table: SparseTable,
+  token: Tokens,
+  words: Words,
+  first: number,
+  end: number,
+): void {
   for (let i = first; i < end; i++) {
+    const at = i - first
     const size = entriesOf(table, lexiconKey(token, words, i), entries)
-    let hash = size
-    for (let e = 0; e < size; e++) hash += mixed((entries[e]! >>> 8) + 1)
-    classes[i - first] = mixed(hash + 1)
-    sure[i - first] = size === 1 && (entries[0]! & 0xff) === SURE + 128 ? entries[0]! >>> 8 : -1
+    classes[at] = classOf(size)
+    sure[at] = size === 1 && (entries[0]! & 0xff) === SURE + 128 ? entries[0]! >>> 8 : -1
+    const shape = token.shape[i]
+    if (shape === Shape.lower || shape === Shape.none) plain[at] = PLAIN
+    else plain[at] = classOf(entriesOf(table, lexiconKey(token, words, i, Shape.lower), entries))
   }
+}
+
+/** Hash of the labels in the first `size` of `entries`. */
+function classOf(size: number): number {
+  let hash = size
+  for (let e = 0; e < size; e++) hash += mixed((entries[e]! >>> 8) + 1)
+  return mixed(hash + 1)
 }
 
 /** Gives the tokens `[first, end)` of one sentence their labels (numbers of `model.card.labels`), left to right. */
@@ -54,16 +65,20 @@ export function tagSentence(model: SparseModel, token: Tokens, words: Words, fir
   for (let i = first; i < end; i++) {
     let label = found.sure[i - first]!
     if (label < 0) {
-      const size = tagFeatures(features, token, words, i, first, end, before, before2, found.classes)
+      const size = tagFeatures(features, token, words, i, first, end, before, before2, found)
       scores.fill(0)
       scoreSparse(table, features, size, scores)
-      closeOff(scores, card.labels, entriesOf(table, lexiconKey(token, words, i), entries))
+      closeOff(scores, card.labels, known(table, token, words, i))
       label = best(scores, count)
     }
     before2 = before
     before = labels[i] = label
   }
 }
+
+/** Writes the labels that the lexicon has for a token to `entries` and returns their number; of a spelling that it lacks (`HER`) those of the one in lower case. */
+const known = (table: SparseTable, token: Tokens, words: Words, i: number): number =>
+  entriesOf(table, lexiconKey(token, words, i), entries) || entriesOf(table, lexiconKey(token, words, i, Shape.lower), entries)
 
 /** Universal tags whose words are all known: a word that was never seen with one of them (`beat` as a preposition) does not get it. */
 const CLOSED: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])

@@ -24,7 +24,8 @@ describe('events', () => {
 })
 
 describe('what is no event', () => {
-  test.each(NEVER)('%s', (sentence) => {
+  const rows = NEVER.map((sentence) => [sentence] as const)
+  eachRow('%s', rows, (sentence) => {
     const { event } = read(sentence).layers
     expect(event.map((one) => told(sentence, one))).toEqual([])
   })

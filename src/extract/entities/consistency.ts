@@ -1,6 +1,7 @@
 import type { EntityType } from '../../document/layers.js'
 import { Known } from '../../lang/en/gazetteer.js'
 import { Seen, Style, type Cues } from './cues.js'
+import { Evidence, personEvidence } from './evidence.js'
 import { wordsOfName, type Name } from './name.js'
 import { fullName } from './people.js'
 import { isOpening } from './openings.js'
@@ -13,6 +14,8 @@ type Votes = Map<EntityType, number>
 const WEIGHT: Readonly<Record<string, number>> = { gazetteer: 4, rule: 3, model: 1, join: 1 }
 /** A word that is somebody's family name, an acronym in brackets behind its organisation. */
 const TIED = 4
+/** What stands around a word in the article (`evidence.ts`): the village of, shares of, who. */
+const TOLD = 3
 
 /**
  * What is called something in one place of an article is called so in all: names of one wording get the type that most of
@@ -22,7 +25,7 @@ export function consistent(cues: Cues, names: readonly Name[]): Name[] {
   const wordings = names.map((name) => wordsOfName(cues.token, name).join(' '))
   const votes = votesFor(cues, names, wordings)
   const typed = names.map((name, i) => {
-    const type = winner(votes.get(wordings[i]!)!)
+    const type = asPlace(cues, name, winner(votes.get(wordings[i]!)!))
     if (type === name.type || name.rule.startsWith('gazetteer') || name.type === 'NATIONALITY') return name
     return { first: name.first, end: name.end, type, rule: 'document:same-wording' }
   })
@@ -37,6 +40,9 @@ function votesFor(cues: Cues, names: readonly Name[], wordings: readonly string[
     of.set(type, (of.get(type) ?? 0) + weight)
   }
   names.forEach((name, i) => {
+    if (name.end === name.first + 1 && !votes.has(wordings[i]!)) {
+      for (const type of toldTypes(cues, cues.token.word[name.first]!)) vote(wordings[i]!, type, TOLD)
+    }
     vote(wordings[i]!, name.type, WEIGHT[name.rule.slice(0, name.rule.indexOf(':'))] ?? 1)
     const full = name.type === 'PERSON' ? fullName(cues, name) : null
     if (full && full.family.length > 1) vote(full.family, 'PERSON', TIED)
@@ -51,6 +57,26 @@ function votesFor(cues: Cues, names: readonly Name[], wordings: readonly string[
       vote(wordings[i]!, 'ORGANIZATION', TIED)
   })
   return votes
+}
+
+/** The types that the places of a word in the article speak for; of a word as `North` they tell what `North Korea` is. */
+function toldTypes({ evidence, known }: Cues, word: number): EntityType[] {
+  const types: EntityType[] = []
+  if (known[word]! & Known.geographic) return types
+  const bits = evidence[word]!
+  if (bits & (Evidence.title | Evidence.given | Evidence.who | Evidence.age)) types.push('PERSON')
+  if (bits & (Evidence.placeWord | Evidence.within)) types.push('LOCATION')
+  if (bits & (Evidence.business | Evidence.organisation)) types.push('ORGANIZATION')
+  return types
+}
+
+/** One unknown word that stands behind `in` or `from` and nowhere as people do is a place, not a person. */
+function asPlace({ token, evidence, known }: Cues, { first, end }: Name, type: EntityType): EntityType {
+  if (type !== 'PERSON' || end > first + 1) return type
+  const word = token.word[first]!
+  const bits = evidence[word]!
+  const isNamed = known[word]! & (Known.given | Known.family | Known.eastern)
+  return bits & Evidence.placed && !personEvidence(bits) && !isNamed ? 'LOCATION' : type
 }
 
 function winner(votes: Votes): EntityType {

@@ -4,7 +4,7 @@ import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
 import type { Entry } from '../../lang/en/gazetteer.js'
 import { wordsOf, type Words } from '../../text/words.js'
 import { evidenceOf } from './evidence.js'
-import { Hint, lookUp } from './lexicon.js'
+import { Hint, hintsOf } from './lexicon.js'
 import { findPhrases, type Found } from './phrases.js'
 
 /** Everything about a text that tells names, gathered once: columns by token, and by distinct word. */
@@ -42,12 +42,13 @@ const kindOf = (entry: Entry): number => 1 + (entry.weak ? KINDS.length : 0) + K
 export const listedAlone = (kind: string): number => 4 * (1 + KINDS.indexOf(kind)) + 3
 
 export function cuesOf(token: Tokens, sentence: readonly Sentence[], grammar: Pick<Grammar, 'upos'>): Cues {
-  const { known, hints } = lookUp(token.vocabulary)
+  const words = wordsOf(token)
+  const hints = hintsOf(token.vocabulary)
   const cues = {
     token,
     sentence,
-    words: wordsOf(token),
-    known,
+    words,
+    known: words.known,
     hints,
     upos: new Uint8Array(token.count),
     evidence: new Uint16Array(0) as Uint16Array,

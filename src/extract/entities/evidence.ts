@@ -1,4 +1,4 @@
-import { TokenKind, type Tokens } from '../../document/tokens.js'
+import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
 import type { Sentence } from '../../document/layers.js'
 import { Known } from '../../lang/en/gazetteer.js'
 import { Hint } from './lexicon.js'
@@ -45,13 +45,17 @@ export function evidenceOf(
   const evidence = new Uint16Array(token.vocabulary.length)
   const hint = (i: number, first: number, end: number): number => (i < first || i >= end ? 0 : hints[token.word[i]!]!)
   const bits = (i: number, first: number, end: number): number => (i < first || i >= end ? 0 : known[token.word[i]!]!)
-  const isBusiness = (from: number, end: number): boolean => {
-    for (let i = from; i < end && i < from + 4; i++) {
+  // what the noun phrase at `from` says of the name before it: `a Dutch company`, `a village in the north`, `a film maker`
+  const described = (from: number, end: number): number => {
+    for (let i = from; i < end && i < from + 6; i++) {
       const here = hints[token.word[i]!]!
-      if (here & Hint.business) return true
-      if (here & (Hint.comma | Hint.placed | Hint.who)) return false
+      if (here & (Hint.comma | Hint.placed | Hint.who)) return 0
+      if (token.shape[i] !== Shape.lower) continue
+      if (here & Hint.business) return Evidence.business
+      if (known[token.word[i]!]! & Known.person) return Evidence.who
+      if (known[token.word[i]!]! & Known.placeLower) return Evidence.placeWord
     }
-    return false
+    return 0
   }
   for (let s = 0; s < sentence.length; s++) {
     if (style[s] !== 0) continue
@@ -73,11 +77,17 @@ export function evidenceOf(
         if (bits(end, firstToken, endToken) & Known.placeLower) all |= Evidence.placeWord
         if ((left | right) & Hint.business || (right & Hint.possessive && beyond & Hint.business)) all |= Evidence.business
         if (right & Hint.comma) {
-          if (beyond & Hint.article && isBusiness(end + 2, endToken)) all |= Evidence.business
+          if (beyond & Hint.article) all |= described(end + 2, endToken)
           if (beyond & Hint.who) all |= Evidence.who
           if (end + 2 < endToken && token.kind[end + 1] === TokenKind.number && hint(end + 2, firstToken, endToken) & Hint.comma)
             all |= Evidence.age
           if (left & Hint.placed && end + 1 < endToken && listed[end + 1]) all |= Evidence.within
+        }
+        if (right & Hint.being && beyond & Hint.article) all |= described(end + 2, endToken)
+        if (left & Hint.within) {
+          if (hint(i - 2, firstToken, endToken) & Hint.business)
+            all |= Evidence.business // `the founder of Holmtech`
+          else if (bits(i - 2, firstToken, endToken) & Known.placeLower) all |= Evidence.placeWord // `the village of Holm`
         }
         let titled = bits(i - 1, firstToken, endToken) & (Known.title | Known.person) ? Evidence.title : 0
         const last = known[token.word[end - 1]!]!

@@ -23,6 +23,9 @@ export const Hint = {
   who: 1 << 10,
   /** Stands beside a company or body: `shares`, `subsidiary`. */
   business: 1 << 11,
+  /** `of` and prepositions like it, between a part and its whole. */
+  within: 1 << 12,
+  being: 1 << 13,
 } as const
 
 /** Lower-case words that may begin a name: `van Gogh`, `al-Bashir`. */
@@ -33,17 +36,14 @@ const SPEECH =
 const BUSINESS =
   'spokesman spokeswoman spokesperson executives executive ceo cofounder founder founders shares shareholders bosses subsidiary employees company companies firm startup start-up app platform stock conglomerate lender retailer carmaker airline operator maker brand insurer supplier developer giant unit organisation organization group party newspaper agency broadcaster portal bank'
 
-/** The bits of `Known` take up the places below. */
-const SHIFT = 19
-
 let built: ReadonlyMap<string, number> | undefined
 
-/** `Known` bits and hints of every word that has any, in one map: a distinct word of a text is looked up once. */
+/** Hints of every word that has any. */
 function lexicon(): ReadonlyMap<string, number> {
   if (built) return built
-  const words = new Map(gazetteer().words)
-  const add = (norm: string, hint: number): void => void words.set(norm, (words.get(norm) ?? 0) | (hint << SHIFT))
-  for (const [norm, bits] of words) if (bits & Known.person) add(norm, Hint.office)
+  const words = new Map<string, number>()
+  const add = (norm: string, hint: number): void => void words.set(norm, (words.get(norm) ?? 0) | hint)
+  for (const [norm, bits] of gazetteer().words) if (bits & Known.person) add(norm, Hint.office)
   for (const norm of officeEnds()) add(norm, Hint.office)
   for (const norm of openings()) add(norm, Hint.opening)
   for (const norm of phraseStarts()) add(norm, Hint.phrase)
@@ -51,7 +51,9 @@ function lexicon(): ReadonlyMap<string, number> {
   for (const norm of SPEECH.split(' ')) add(norm, Hint.speech)
   for (const norm of BUSINESS.split(' ')) add(norm, Hint.business)
   for (const norm of ['in', 'at', 'from', 'near', 'across', 'outside', 'around', 'throughout']) add(norm, Hint.placed)
+  for (const norm of ['of', 'at', 'with', 'for']) add(norm, Hint.within)
   for (const norm of ['the', 'a', 'an']) add(norm, Hint.article)
+  for (const norm of ['is', 'was']) add(norm, Hint.being)
   for (const norm of ['(', ')']) add(norm, Hint.bracket)
   for (const norm of ["'s", "'", '’', '’s']) add(norm, Hint.possessive)
   add(',', Hint.comma)
@@ -59,18 +61,13 @@ function lexicon(): ReadonlyMap<string, number> {
   return (built = words)
 }
 
-/** `Known` bits and hints for each distinct word of a text; an abbreviation is known with its full stop and without. */
-export function lookUp(vocabulary: readonly string[]): { known: Int32Array; hints: Uint16Array } {
+/** Hints for each distinct word of a text; an abbreviation is known with its full stop and without. */
+export function hintsOf(vocabulary: readonly string[]): Uint16Array {
   const words = lexicon()
-  const known = new Int32Array(vocabulary.length)
   const hints = new Uint16Array(vocabulary.length)
   for (let w = 0; w < vocabulary.length; w++) {
     const norm = vocabulary[w]!
-    let packed = words.get(norm)
-    if (packed === undefined && norm.charCodeAt(norm.length - 1) === 46) packed = words.get(norm.slice(0, -1))
-    if (packed === undefined) continue
-    known[w] = packed & (2 ** SHIFT - 1)
-    hints[w] = packed >>> SHIFT
+    hints[w] = words.get(norm) ?? (norm.charCodeAt(norm.length - 1) === 46 ? (words.get(norm.slice(0, -1)) ?? 0) : 0)
   }
-  return { known, hints }
+  return hints
 }

@@ -18,7 +18,8 @@ const OPENERS: ReadonlySet<string> = new Set(
 /** Words that make an organisation of the capitals before them: `Harlow University`. */
 const CLOSERS: ReadonlySet<string> = new Set(
   `university institute college ministry council committee commission agency party bank corp corporation inc ltd llc plc association federation
-  foundation centre center authority organization organisation parliament court academy union society airlines airways`.split(/\s+/),
+  foundation centre center authority organization organisation parliament court academy union society airlines airways group holdings insurance
+  securities pharmaceuticals alliance coalition trust fund bureau`.split(/\s+/),
 )
 
 const LONGEST = 10

@@ -16,6 +16,11 @@ export function peopleByPattern(cues: Cues): Name[] {
         (bits & Known.eastern && easternEnd(cues, i, endToken)) ||
         (bits & Known.honorific && titledStart(token, i) < endToken && -titledEnd(cues, titledStart(token, i), endToken)) ||
         (bits & Known.given && !(bits & (Known.ordinary | Known.never)) && style[s] === Style.plain && givenEnd(cues, i, endToken))
+      const aged = end ? 0 : agedEnd(cues, i, firstToken, endToken)
+      if (aged) {
+        names.push({ first: i, end: aged, type: 'PERSON', rule: 'rule:age' })
+        i = aged - 1
+      }
       if (!end) continue
       const first = end < 0 ? titledStart(token, i) : i
       names.push({
@@ -66,6 +71,18 @@ const looseSyllable = (token: Tokens, i: number, endToken: number): boolean =>
 /** Words that make an adjective of a name before a hyphen: no syllables. */
 const COMPOUND: ReadonlySet<string> = new Set('based born led run owned style like era made wide held aged and or'.split(' '))
 
+/** `Velma Storr, 31,`: the end of two capitals or more before an age; 0 where there is none. */
+function agedEnd({ token, known }: Cues, i: number, first: number, endToken: number): number {
+  if (i > first && isCapital(token, i - 1)) return 0
+  let end = i
+  while (end < endToken && end - i < 4 && isCapital(token, end) && !(known[token.word[end]!]! & NO_PART)) end++
+  const isAge = end + 2 < endToken && token.norm(end) === ',' && token.kind[end + 1] === TokenKind.number && size(token, end + 1) <= 2
+  return isAge && end > i + 1 && token.norm(end + 2) === ',' ? end : 0
+}
+
+/** What no name of a person holds. */
+const NO_PART = Known.organisation | Known.place | Known.facility | Known.event | Known.never | Known.title | Known.law
+
 /** The token behind `Mr` or `Mr.`. */
 const titledStart = (token: Tokens, i: number): number => (token.norm(i + 1) === '.' ? i + 2 : i + 1)
 
@@ -98,6 +115,6 @@ function givenEnd({ token, known, words }: Cues, i: number, endToken: number): n
   if (at + 1 < endToken && size(token, at) === 1 && isCapital(token, at) && token.norm(at + 1) === '.') at += 2
   if (at >= endToken || !isCapital(token, at) || token.shape[at] === Shape.upper || size(token, at) < 2 || token.joined(at)) return 0
   const bits = known[token.word[at]!]!
-  if (bits & (Known.organisation | Known.place | Known.facility | Known.event | Known.never | Known.title | Known.law)) return 0
+  if (bits & NO_PART) return 0
   return bits & (Known.family | Known.eastern) || words.narrow[token.word[at]!] === 0 ? at + 1 : 0
 }

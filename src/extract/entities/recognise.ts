@@ -1,10 +1,11 @@
 import { Style, type Cues } from './cues.js'
 import { LABELS, namesIn, type Labelled } from './labels.js'
-import { feature } from '../../learn/hash.js'
-import type { Model } from '../../learn/model.js'
-import { score } from '../../learn/weights.js'
+import { englishSparseTable } from '../../lang/en/model-file.js'
+import { mixed } from '../../learn/hash.js'
+import type { SparseModel } from '../../learn/model.js'
+import { scoreSparse } from '../../learn/sparse-table.js'
 import { NAME_FEATURES, NAME_ROOM, nameFeatures } from './name-features.js'
-import { englishModel } from '../../lang/en/model-file.js'
+import { isCapital } from './person-patterns.js'
 import { bestLabels } from './viterbi.js'
 
 /** Active tokens side by side, inside one sentence: what is labelled together. */
@@ -29,52 +30,64 @@ export function stretchesOf({ sentence, active }: Cues): Stretch[] {
   return stretches
 }
 
-/** Adds the weights of features to a row of scores: of the model in use, or of one in training. */
-export type Scorer = (features: Uint32Array, count: number, scores: Int32Array, at: number) => void
-
 /** The template of the feature that stands for the label before. */
-const STEP = 99
-export const stepFeature = (before: number): number => feature(STEP, before)
+const STEP = 0x5bd1e995
+export const stepFeature = (before: number): number => mixed(Math.imul(before + 1, STEP))
+
+/** Adds the weights of features to scores, one cell a label: of the model in use, or of one in training. */
+export type Scorer = (features: Int32Array, count: number, scores: Int32Array) => void
+
+const row = new Int32Array(LABELS.length)
 
 /** Weights of each pair of neighbouring labels. */
 export function stepWeights(scorer: Scorer): Int32Array {
   const steps = new Int32Array(LABELS.length * LABELS.length)
-  const one = new Uint32Array(1)
   for (let before = 0; before < LABELS.length; before++) {
-    one[0] = stepFeature(before)
-    scorer(one, 1, steps, before * LABELS.length)
+    row.fill(0)
+    scorer(Int32Array.of(stepFeature(before)), 1, row)
+    steps.set(row, before * LABELS.length)
   }
   return steps
 }
 
-const features = new Uint32Array(NAME_ROOM)
-
-/** Scores of every label for every token of a stretch, one row a token. */
-export function stretchScores(cues: Cues, { first, end, sentence }: Stretch, scorer: Scorer): Int32Array {
+/** Calls `each` with the features of every token of a stretch, which lie in `[0, count)` of a list that is used again. */
+export function featuresOf(
+  cues: Cues,
+  { first, end, sentence }: Stretch,
+  each: (list: Int32Array, count: number, i: number) => void,
+): void {
   const { firstToken, endToken } = cues.sentence[sentence]!
-  const scores = new Int32Array((end - first) * LABELS.length)
   const style = cues.style[sentence] ?? Style.plain
+  const run = { first: 0, end: 0 }
   for (let i = first; i < end; i++) {
-    const count = nameFeatures(features, cues, i, firstToken, endToken, style)
-    scorer(features, count, scores, (i - first) * LABELS.length)
+    if (i >= run.end) {
+      run.first = i
+      run.end = i + 1
+      if (isCapital(cues.token, i)) while (run.end < endToken && isCapital(cues.token, run.end)) run.end++
+    }
+    each(features, nameFeatures(features, cues, i, firstToken, endToken, style, run), i)
   }
-  return scores
 }
 
-const stepsOf = new WeakMap<Model, Int32Array>()
+const features = new Int32Array(NAME_ROOM)
+const stepsOf = new WeakMap<SparseModel, Int32Array>()
 
 /** The names the model finds, in text order. */
 export function recognise(cues: Cues): Labelled[] {
-  const model = englishModel('names', NAME_FEATURES)
-  const { weights } = model
-  const scorer: Scorer = (list, count, scores, at) => score(weights, list, count, scores, at)
+  const model = englishSparseTable('names', NAME_FEATURES)
+  const { table } = model
   let steps = stepsOf.get(model)
-  if (!steps) stepsOf.set(model, (steps = stepWeights(scorer)))
+  if (!steps) stepsOf.set(model, (steps = stepWeights((list, count, scores) => scoreSparse(table, list, count, scores))))
   const names: Labelled[] = []
   for (const stretch of stretchesOf(cues)) {
-    const scores = stretchScores(cues, stretch, scorer)
-    const labels = bestLabels(scores, stretch.end - stretch.first, steps)
-    for (const name of namesIn(labels, stretch.first)) names.push(name)
+    const length = stretch.end - stretch.first
+    const scores = new Int32Array(length * LABELS.length)
+    featuresOf(cues, stretch, (list, count, i) => {
+      row.fill(0)
+      scoreSparse(table, list, count, row)
+      scores.set(row, (i - stretch.first) * LABELS.length)
+    })
+    for (const name of namesIn(bestLabels(scores, length, steps), stretch.first)) names.push(name)
   }
   return names
 }

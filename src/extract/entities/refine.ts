@@ -3,6 +3,7 @@ import type { EntityType } from '../../document/layers.js'
 import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
 import { Known, type Entry } from '../../lang/en/gazetteer.js'
 import { Seen, type Cues } from './cues.js'
+import { withPairedPeople } from './between.js'
 import { CLASSES, type Labelled } from './labels.js'
 import type { Name } from './name.js'
 import { organisationsByHead } from './organisation-heads.js'
@@ -18,7 +19,7 @@ export function refine(cues: Cues, labelled: readonly Labelled[]): Name[] {
   const model = labelled.flatMap((label) => pieces(cues, byFirst, label)).flatMap((label) => classify(cues, byFirst, label))
   const listed = cues.found.flatMap((found) => fromGazetteer(cues, found))
   const people = peopleByPattern(cues)
-  return settle([
+  const names = settle([
     ...listed.filter(({ first, end }) => end - first > 1),
     ...people.filter(({ rule }) => rule === 'rule:eastern-name'),
     ...organisationsByHead(cues),
@@ -27,6 +28,7 @@ export function refine(cues: Cues, labelled: readonly Labelled[]): Name[] {
     ...placesByWord(cues),
     ...listed.filter(({ first, end }) => end - first === 1),
   ]).map((name) => extended(cues, name))
+  return withPairedPeople(cues, names)
 }
 
 const CLASS_TYPE: Readonly<Record<string, EntityType>> = { PER: 'PERSON', ORG: 'ORGANIZATION', LOC: 'LOCATION' }
@@ -36,14 +38,17 @@ function classify(cues: Cues, byFirst: ReadonlyMap<number, Found>, label: Labell
   const found = byFirst.get(first)
   const entry = found && found.end === end ? found.entry : undefined
   const type = CLASS_TYPE[CLASSES[cls]!]
+  if (isCurrency(cues.token, first, end)) return []
   if (entry && agrees(entry, type)) return [{ first, end, type: entry.type, rule: `gazetteer:${entry.kind}`, entry }]
   if (type !== 'ORGANIZATION' && end - first === 1 && isOutlet(cues.token, first)) {
     return [{ first, end, type: 'ORGANIZATION', rule: 'model:names+outlet', ...(entry?.kind === 'outlet' && { entry }) }]
   }
   if (type === 'PERSON') return isPersonal(cues, label) ? [{ first, end, type, rule: 'model:names' }] : []
+  if (end - first === 1 && !entry && cues.known[cues.token.word[first]!]! & Known.never) return []
   const told = typeByWords(cues, first, end)
-  if (type === 'LOCATION') return [{ first, end, type: told === 'FACILITY' ? 'FACILITY' : type, rule: 'model:names' }]
-  if (type === 'ORGANIZATION') return [{ first, end, type, rule: 'model:names' }]
+  if (type === 'LOCATION') return [{ first, end, type: told === 'FACILITY' || told === 'ORGANIZATION' ? told : type, rule: 'model:names' }]
+  if (type === 'ORGANIZATION')
+    return [{ first, end, type: end - first === 1 && COMPASS.has(cues.token.norm(first)) ? 'LOCATION' : type, rule: 'model:names' }]
   if (told) return [{ first, end, type: told, rule: `model:names+${told.toLowerCase()}` }]
   if (inQuotes(cues.token, first, end)) return [{ first, end, type: 'WORK', rule: 'model:names+quoted' }]
   return []
@@ -70,6 +75,7 @@ const OUTLET_NOUNS: ReadonlySet<string> = new Set('agency newspaper daily weekly
 /** One word that elsewhere stands in lower case, or is a weekday or heading, is no person. */
 function isPersonal({ token, known, seen, upos }: Cues, { first, end }: Labelled): boolean {
   if (end - first > 1) return true
+  if (COMPASS.has(token.norm(first))) return false
   const word = token.word[first]!
   const opens = first === 0 || token.kind[first - 1] !== TokenKind.word
   if (opens && COMMON.has(upos[first]!) && !(known[word]! & NAMES)) return false // `LIMA - Rain fell`
@@ -99,7 +105,7 @@ const inQuotes = (token: Tokens, first: number, end: number): boolean => QUOTE.t
 function fromGazetteer(cues: Cues, { first, end, entry }: Found): Name[] {
   const { token, known, seen } = cues
   const word = token.word[first]!
-  if (entry.weak || partOfLongerWord(token, first, end)) return []
+  if (entry.weak || partOfLongerWord(token, first, end) || isCurrency(token, first, end)) return []
   if (end - first === 1) {
     const bits = token.shape[first] === Shape.upper ? 0 : known[word]!
     if (bits & (Known.never | Known.ordinary)) return []
@@ -110,6 +116,13 @@ function fromGazetteer(cues: Cues, { first, end, entry }: Found): Name[] {
   }
   return [{ first, end, type: entry.type, rule: `gazetteer:${entry.kind}`, entry }]
 }
+
+/** `US $13 billion`, `A $5 note`: letters in front of a sign of money. */
+const isCurrency = (token: Tokens, first: number, end: number): boolean =>
+  end === first + 1 && token.shape[first] !== Shape.lower && token.norm(end) === '$' && token.end[first]! - token.start[first]! <= 3
+
+/** `the North` is a country or a part of one. */
+const COMPASS: ReadonlySet<string> = new Set(['north', 'south', 'east', 'west'])
 
 const COMMON: ReadonlySet<number> = new Set((['NOUN', 'VERB', 'ADJ', 'ADV'] as const).map((tag) => UPOS.indexOf(tag)))
 

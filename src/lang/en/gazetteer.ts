@@ -27,6 +27,8 @@ export const Known = {
   male: 1 << 16,
   eventFirst: 1 << 17,
   eventLower: 1 << 18,
+  /** Part of the name of a place that everybody knows: `York`. */
+  geographic: 1 << 19,
 } as const
 
 /** A name everybody knows, and what it names. */
@@ -53,10 +55,12 @@ let loaded: Gazetteer | undefined
 
 /** Reads the lists once for a thread. */
 export function gazetteer(): Gazetteer {
-  return (loaded ??= { words: knownWords(), entries: knownNames() })
+  if (loaded) return loaded
+  const entries = knownNames()
+  return (loaded = { words: knownWords(entries), entries })
 }
 
-function knownWords(): Map<string, number> {
+function knownWords(entries: readonly Entry[]): Map<string, number> {
   const words = new Map<string, number>()
   const add = (word: string, bits: number): void => {
     const key = word.toLowerCase()
@@ -74,6 +78,7 @@ function knownWords(): Map<string, number> {
   for (const [word, kind] of readTsv('organisation-words')) if (kind !== 'link') add(word!, Known.organisation)
   for (const [word, kind] of readTsv('place-words')) add(word!, PLACE_BITS[kind!] ?? 0)
   for (const [word] of readTsv('never-names')) add(word!, Known.never)
+  for (const { text, type } of entries) if (type === 'LOCATION') for (const word of text.split(' ')) add(word, Known.geographic)
   return words
 }
 

@@ -1,4 +1,4 @@
-import { clusters } from './clusters.js'
+import { isWord } from './clusters.js'
 import { readTsv } from './tsv.js'
 
 /** Forms that the rules below get wrong, under `tag form`. */
@@ -64,7 +64,7 @@ function withoutEd(word: string): string {
 }
 
 /** Whether it is a frequent English word. */
-const known = (word: string): boolean => clusters().of(word.toLowerCase()) !== 0
+const known = (word: string): boolean => isWord(word.toLowerCase())
 
 /** `stopp` → `stop`, `mak` → `make`, `walk` → `walk`: what is a word decides, its ending where both are. */
 function restored(stem: string): string {

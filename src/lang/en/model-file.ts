@@ -1,27 +1,24 @@
 import { readFileSync } from 'node:fs'
-import { decode, decodeSparse, decodeTable, type Model, type SparseModel, type TableModel } from '../../learn/model.js'
-
-type AnyModel = Model | TableModel | SparseModel
+import { decodeSparse, decodeTable, type Model, type SparseModel, type TableModel } from '../../learn/model.js'
 
 const FOLDER = new URL('../../../data/en/models/', import.meta.url)
-const loaded = new Map<string, AnyModel>()
+const loaded = new Map<string, Model>()
 
 /** Reads a model with a decoder of `learn/model.ts`, once for a thread. Throws in words where the file is missing, broken or of other features. */
-function once<M extends AnyModel>(task: string, features: number, read: (bytes: Uint8Array, task: string, features: number) => M): M {
+function once<M extends Model>(task: string, features: number, read: (bytes: Uint8Array, task: string, features: number) => M): M {
   let model = loaded.get(task)
   if (!model) loaded.set(task, (model = read(readFileSync(new URL(`${task}.model`, FOLDER)), task, features)))
   return model as M
 }
 
-/** The committed model of a task: rows, a table, or a sparse table. */
-export const englishModel = (task: string, features: number): Model => once(task, features, decode)
+/** The committed model of a task: a table, or a sparse table. */
 export const englishTable = (task: string, features: number): TableModel => once(task, features, decodeTable)
 export const englishSparseTable = (task: string, features: number): SparseModel => once(task, features, decodeSparse)
 
 /** Uses a model that another thread has read (its weights lie on shared memory) instead of the file. */
-export function adoptModel(model: AnyModel): void {
+export function adoptModel(model: Model): void {
   loaded.set(model.card.task, model)
 }
 
 /** The models that this thread has read, to be handed to others. */
-export const loadedModels = (): readonly AnyModel[] => [...loaded.values()]
+export const loadedModels = (): readonly Model[] => [...loaded.values()]

@@ -1,4 +1,4 @@
-import { clusters } from '../../lang/en/clusters.js'
+import { isWord } from '../../lang/en/clusters.js'
 import { regularLemma } from '../../lang/en/lemmas.js'
 import type { Tree } from './conllu.js'
 
@@ -31,5 +31,5 @@ export function learnLemmas(trees: readonly Tree[]): string[][] {
 function worthKeeping(tag: string, form: string, lemma: string, count: number): boolean {
   if (lemma !== lemma.toLowerCase() && tag !== 'JJ' && tag !== 'PRP' && tag !== 'NNS') return false
   if (lemma === '_' || /\s/.test(lemma)) return false
-  return count > 1 || (clusters().of(form) !== 0 && clusters().of(lemma.toLowerCase()) !== 0)
+  return count > 1 || (isWord(form) && isWord(lemma.toLowerCase()))
 }

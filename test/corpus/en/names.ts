@@ -51,6 +51,11 @@ export const NAMES: readonly NamesCase[] = [
   c('He told the Tass news agency so.', ['Tass', 'ORGANIZATION']),
   c('The daily Zarnik had reported it.', ['Zarnik', 'ORGANIZATION']),
   c('The Dutch brewer Heineken sold its plant.', ['Dutch', 'NATIONALITY'], ['Heineken', 'ORGANIZATION']),
+  c('Velden Holdings Group sold three ships.', ['Velden Holdings Group', 'ORGANIZATION']),
+  c('The dam cost US $13 billion, and Kenya paid.', ['Kenya', 'LOCATION']),
+  c('Shola Velk, 31, was parking her car.', ['Shola Velk', 'PERSON']),
+  c('Officials in the U. S. and the U. K. met.', ['U. S.', 'LOCATION'], ['U. K.', 'LOCATION']),
+  c('Talks between Ingrid Solberg and Velkurn broke down.', ['Ingrid Solberg', 'PERSON'], ['Velkurn', 'PERSON']),
   c('Former US President Barack Obama visited Nairobi.', ['US', 'LOCATION'], ['Barack Obama', 'PERSON'], ['Nairobi', 'LOCATION']),
 ]
 
@@ -62,5 +67,8 @@ export const NEVER: readonly string[] = [
   'May was warm, and June was warmer.',
   'Police arrested two men. Doctors treated the wounded.',
   'Nobody knows why. They left at 5 PM on Tuesday.',
+  'Tools for electronic design automation (EDA) are dear. Without EDA no chip is made.',
+  'Cases of peripheral neuritis, or PN, are rare. PN hurts.',
+  'Flight BX 808 was late.',
   'kim and turkey in lower case, polish and march as words',
 ]

@@ -1,10 +1,11 @@
 import { random, shuffle } from '../../../learn/hash.js'
-import type { Model } from '../../../learn/model.js'
+import type { SparseModel } from '../../../learn/model.js'
 import { Perceptron } from '../../../learn/perceptron.js'
-import { cuesOf, type Cues } from '../cues.js'
+import { sparseTableOf } from '../../../learn/sparse-table.js'
+import { cuesOf } from '../cues.js'
 import { CLASSES, LABELS, OUTSIDE, classOf, mayEnd, mayFollow } from '../labels.js'
-import { NAME_FEATURES, NAME_ROOM, OF_WORD, nameFeatures } from '../name-features.js'
-import { stepFeature, stepWeights, stretchScores, stretchesOf, type Scorer, type Stretch } from '../recognise.js'
+import { NAME_FEATURES, OF_WORD } from '../name-features.js'
+import { featuresOf, stepFeature, stepWeights, stretchesOf, type Stretch } from '../recognise.js'
 import { bestLabels } from '../viterbi.js'
 import type { Lesson } from './corpus.js'
 
@@ -12,38 +13,92 @@ import type { Lesson } from './corpus.js'
 const ROUNDS = 10
 
 /** Features that corrected fewer errors are left out: they are names seen once. */
-const LEAST = 2
+const LEAST = 3
+
+/** The share of stretches that are learned without the words themselves, and of features that any other look does without. */
+const NAMELESS = 0.3
+const HIDDEN = 0.15
+
+/** So much the labels of a stretch must win by, for each that would be wrong, to teach nothing more. */
+const MARGIN = 30
+
+/** Weights up to this of 127 decide little and are left out. */
+const SMALLEST = 8
 
 const MISC = CLASSES.indexOf('MISC')
 const LARGE = 1 << 20
+
+/** One stretch to learn from. */
+interface Task {
+  readonly gold: Uint8Array
+  readonly hasMisc: boolean
+  /** The features of all its tokens one behind the other, and where those of each end. */
+  readonly features: Int32Array
+  readonly ends: Int32Array
+}
 
 /** Learns names from lessons. The same lessons give the same model. */
 export function trainNames(
   given: readonly Lesson[],
   card: { data: string; licence: string; scores: Readonly<Record<string, number>> },
   onRound?: (round: number, errors: number) => void,
-): Model {
+): SparseModel {
   const perceptron = new Perceptron(LABELS.length, LEAST)
-  const scorer: Scorer = (features, count, scores, at) => perceptron.score(features, count, scores, at)
-  const tasks = given.flatMap((lesson) => {
-    const cues = cuesOf(lesson.token, lesson.sentence, lesson.grammar)
-    return stretchesOf(cues).map((stretch) => ({ lesson, cues, stretch, gold: goldOf(lesson, stretch) }))
-  })
+  const tasks = given.flatMap(tasksOf)
   const next = random(1)
   for (let round = 1; round <= ROUNDS; round++) {
     shuffle(tasks, next)
     let errors = 0
-    for (const { lesson, cues, stretch, gold } of tasks) {
-      const told = next() < HIDDEN ? hiding(scorer) : scorer
-      const scores = stretchScores(cues, stretch, told)
-      if (!lesson.hasMisc) forbidMisc(scores)
-      const guess = bestLabels(scores, gold.length, stepWeights(scorer))
-      perceptron.tick()
-      if (correct(perceptron, cues, stretch, gold, guess, told !== scorer)) errors++
-    }
+    for (const task of tasks) if (learn(perceptron, thinned(task, next))) errors++
     onRound?.(round, errors)
   }
-  return { card: { task: 'names', features: NAME_FEATURES, labels: LABELS, ...card }, weights: perceptron.averaged(SMALL) }
+  return {
+    card: { task: 'names', features: NAME_FEATURES, labels: LABELS, ...card },
+    table: sparseTableOf(perceptron.averagedRows(), SMALLEST),
+  }
+}
+
+function tasksOf(lesson: Lesson): Task[] {
+  const cues = cuesOf(lesson.token, lesson.sentence, lesson.grammar)
+  return stretchesOf(cues).map((stretch) => {
+    const all: number[] = []
+    const ends: number[] = []
+    featuresOf(cues, stretch, (list, count) => {
+      for (let f = 0; f < count; f++) all.push(list[f]!)
+      ends.push(all.length)
+    })
+    return { gold: goldOf(lesson, stretch), hasMisc: lesson.hasMisc, features: Int32Array.from(all), ends: Int32Array.from(ends) }
+  })
+}
+
+/** A task without some of its features. */
+function thinned({ gold, hasMisc, features, ends }: Task, next: () => number): Task {
+  const skipped = next() < NAMELESS ? OF_WORD : 0
+  const kept = new Int32Array(features.length)
+  const keptEnds = new Int32Array(ends.length)
+  let size = 0
+  for (let k = 0, from = 0; k < ends.length; from = ends[k++]!) {
+    for (let f = from + skipped; f < ends[k]!; f++) if (next() >= HIDDEN) kept[size++] = features[f]!
+    keptEnds[k] = size
+  }
+  return { gold, hasMisc, features: kept, ends: keptEnds }
+}
+
+/** Moves weights from the strongest wrong labels to the gold ones, unless these win clearly; whether they did not win. */
+function learn(perceptron: Perceptron, task: Task): boolean {
+  const { gold, ends, features, hasMisc } = task
+  const count = LABELS.length
+  const scores = new Int32Array(ends.length * count)
+  for (let k = 0, from = 0; k < ends.length; from = ends[k++]!) {
+    perceptron.score(features.subarray(from, ends[k]), ends[k]! - from, scores, k * count)
+  }
+  for (let at = 0; at < scores.length; at++) scores[at]! += MARGIN
+  for (let k = 0; k < ends.length; k++) scores[k * count + gold[k]!]! -= MARGIN
+  if (!hasMisc) forbidMisc(scores)
+  const steps = stepWeights((list, size, row) => perceptron.score(list, size, row))
+  const guess = bestLabels(scores, ends.length, steps)
+  perceptron.tick()
+  return correct(perceptron, task, guess)
 }
 
 /** The labels of a stretch; a name that reaches out of it cannot be found and counts as none. */
@@ -64,36 +119,14 @@ function forbidMisc(scores: Int32Array): void {
   }
 }
 
-/** Weights of so much of 127 or less decide little and are left out. */
-const SMALL = 2
-
-/** The share of stretches that are learned without the words themselves: three in ten gave the best score on the development articles. */
-const HIDDEN = 0.3
-
-/** A scorer that is not told the words themselves. */
-const hiding =
-  (scorer: Scorer): Scorer =>
-  (list, count, scores, at) =>
-    scorer(list.subarray(OF_WORD, count), count - OF_WORD, scores, at)
-
-const features = new Uint32Array(NAME_ROOM)
-const one = new Uint32Array(1)
+const one = new Int32Array(1)
 
 /** Moves weights from the guess to the gold labels where they differ; whether they did. */
-function correct(
-  perceptron: Perceptron,
-  cues: Cues,
-  { first, sentence }: Stretch,
-  gold: Uint8Array,
-  guess: Uint8Array,
-  hidden: boolean,
-): boolean {
+function correct(perceptron: Perceptron, { gold, features, ends }: Task, guess: Uint8Array): boolean {
   if (gold.every((label, i) => label === guess[i])) return false
-  const { firstToken, endToken } = cues.sentence[sentence]!
-  for (let k = 0; k < gold.length; k++) {
+  for (let k = 0, from = 0; k < gold.length; from = ends[k++]!) {
     if (gold[k] !== guess[k]) {
-      const count = nameFeatures(features, cues, first + k, firstToken, endToken, cues.style[sentence]!)
-      const list = features.subarray(hidden ? OF_WORD : 0, count)
+      const list = features.subarray(from, ends[k])
       perceptron.add(list, list.length, gold[k]!, 1)
       perceptron.add(list, list.length, guess[k]!, -1)
     }

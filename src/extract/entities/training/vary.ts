@@ -3,12 +3,12 @@ import type { Tagged } from './corpus.js'
 
 /**
  * Sentences again with other names in them: the corpora speak of the English-speaking world, the news does not.
- * People get names of many countries, half of them made up, places become other places; tags stay as they were.
+ * People get names of many countries, half of them made up, places become other places, companies made-up ones; tags stay as they were.
  */
 export function varied(sentences: readonly Tagged[], next: () => number): Tagged[] {
   const lists = nameLists()
   return sentences
-    .filter(({ tags }) => tags.some((tag) => PERSON.test(tag) || PLACE.test(tag)))
+    .filter(({ tags }) => tags.some((tag) => PERSON.test(tag) || PLACE.test(tag) || ORGANISATION.test(tag)))
     .map((sentence) => vary(sentence, lists, next))
 }
 
@@ -64,8 +64,10 @@ function replacement(tag: string, old: readonly string[], lists: NameLists, next
   if (!/^\p{Lu}/u.test(old[0]!) || old.some((word) => /[@#_\d]/.test(word))) return old
   if (PERSON.test(tag)) return person(old.length, lists, next)
   if (PLACE.test(tag)) return old.length === 1 ? place(lists, next) : old.length === 2 ? [coined(lists.cities, next), old[1]!] : old
-  if (ORGANISATION.test(tag) && old.length === 1 && /^[A-Z]{3,5}$/.test(old[0]!)) return [letters(old[0]!.length, next)]
-  return old
+  if (!ORGANISATION.test(tag)) return old
+  if (/^[A-Z]{3,5}$/.test(old[0]!)) return [letters(old[0]!.length, next), ...old.slice(1)]
+  if (!/^\p{Lu}\p{Ll}+$/u.test(old[0]!) || /^(The|University|Bank|Ministry|Department)$/.test(old[0]!)) return old
+  return [company(lists, next), ...old.slice(1)]
 }
 
 const pick = <T>(list: readonly T[], next: () => number): T => list[Math.floor(next() * list.length)]!
@@ -94,6 +96,14 @@ function person(length: number, lists: NameLists, next: () => number): readonly 
 
 const place = (lists: NameLists, next: () => number): readonly string[] =>
   next() < 0.4 ? pick(lists.countries, next).split(' ') : next() < 0.7 ? pick(lists.cities, next).split(' ') : [coined(lists.cities, next)]
+
+const ENDINGS = 'tech soft labs ia ex on is co ify net ware data med pay corp gen air tel fin'.split(' ')
+
+/** The name of a company that nobody has heard of. */
+function company(lists: NameLists, next: () => number): string {
+  const name = coined(next() < 0.5 ? lists.family : lists.cities, next)
+  return next() < 0.4 ? name.slice(0, 5) + pick(ENDINGS, next) : name
+}
 
 const letters = (count: number, next: () => number): string =>
   Array.from({ length: count }, () => String.fromCharCode(65 + Math.floor(next() * 26))).join('')
