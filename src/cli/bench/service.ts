@@ -8,6 +8,8 @@ import { count, percentile, ratio, table } from './table.js'
 
 const BARE = new URL('./bare-route.js', import.meta.url)
 const FACTS = '/v1/facts?kind=figure&limit=50'
+/** Articles that each thread has read before it is measured: by then it runs compiled code. */
+const WARM = 300
 
 /** Articles a second into the database, routes against a bare one of the same payload, growth from 1,000 facts on, and memory. */
 export async function benchService(
@@ -33,7 +35,7 @@ async function benchIngest(database: string, articles: readonly Submission[], sa
     const single = articles.slice(0, Math.floor(articles.length / 3))
     const rest = articles.slice(single.length)
     await Promise.all(
-      rest.slice(0, 40).map((article) => fetch(`${server.url}/v1/extract`, post(article)).then((answer) => answer.arrayBuffer())),
+      rest.slice(0, WARM).map((article) => fetch(`${server.url}/v1/extract`, post(article)).then((answer) => answer.arrayBuffer())),
     ) // warm
     const before = server.processorSeconds()
     say(`${count(single.length)} articles one by one`)
