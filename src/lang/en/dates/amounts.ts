@@ -29,7 +29,7 @@ export const COUNT_SECONDS = [
   ...UNIT_ONE_STARTS,
   ...UNIT_MANY_STARTS,
   ...'few couple pair number handful dozen hundred thousand million half additional more full straight consecutive'.split(' '),
-  ...'whole long short trading business working successive solid calendar extra'.split(' '),
+  ...'whole long short trading business working successive solid calendar extra previous preceding prior following'.split(' '),
 ]
 
 export const GRAIN: Readonly<Record<Amount['unit'], Grain>> = {

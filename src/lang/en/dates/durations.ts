@@ -10,7 +10,7 @@ export const durations: readonly Rule<Said>[] = [
     starts: COUNT_STARTS,
     afterArticle: COUNT_SECONDS,
     pattern: pattern(
-      `${COUNT}(?: (?:more|additional|full|straight|consecutive|whole|long|trading|business|working|successive|solid|calendar|extra))? (?<unit>${UNIT})(?: and (?:a (?<half>half)|(?<plus>${NUMBER}) (?<smaller>${UNIT})))?${STOP}${NOT_AGE}(?![-’'](?!s?[ .,;]))`,
+      `${COUNT}(?: (?:more|additional|full|straight|consecutive|whole|long|trading|business|working|successive|solid|calendar|extra|previous|preceding|prior|following))? (?<unit>${UNIT})(?: and (?:a (?<half>half)|(?<plus>${NUMBER}) (?<smaller>${UNIT})))?${STOP}${NOT_AGE}(?![-’'](?!s?[ .,;]))`,
       'i',
     ),
     produce: (groups, { doc, start, end, text }) => {
@@ -51,6 +51,7 @@ export const durations: readonly Rule<Said>[] = [
     },
     examples: [
       ['It took two years to build.', { text: 'two years', amounts: [{ count: 2, unit: 'Y' }] }],
+      ['She wrote more than in the 20 previous years.', { text: '20 previous years', amounts: [{ count: 20, unit: 'Y' }] }],
       ['He waited several weeks.', { text: 'several weeks', amounts: [{ count: null, unit: 'W' }] }],
       [
         'It lasted a year and a half.',
