@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { analyse } from '../../src/analyse.js'
 import type { Fact, FactKind } from '../../src/document/layers.js'
+import { confidenceOf, type Form } from '../../src/extract/facts/confidence.js'
 import { eachRow } from '../known-wrong.js'
 
 const read = (text: string, ignored: { start: number; end: number; reason: 'comments' }[] = []) =>
@@ -121,6 +122,17 @@ describe('certainty and source', () => {
     expect(factsOf(text, 'event')[0]).toMatchObject({ status, polarity })
   })
 
+  it.each([
+    ['Emmanuel Macron may meet Angela Merkel in Berlin on Friday.', 'possible', 'affirmed'],
+    ['Emmanuel Macron reportedly met Angela Merkel in Berlin on Monday.', 'reported', 'affirmed'],
+    ['Emmanuel Macron denied meeting Angela Merkel in Berlin on Monday.', 'asserted', 'negated'],
+    ['Emmanuel Macron did not deny meeting Angela Merkel in Berlin on Monday.', 'asserted', 'unknown'],
+    ['There is no evidence of a meeting between Emmanuel Macron and Angela Merkel in Berlin in March.', 'asserted', 'negated'],
+  ])('keep apart what is not plainly so: %s', (text, status, polarity) => {
+    const { fact } = read(text).layers
+    expect(fact.map((one) => `${one.status} ${one.polarity}`)).toEqual([`${status} ${polarity}`])
+  })
+
   it('come from the quotation around the event', () => {
     const [fact] = factsOf('Ann Lee said that Emmanuel Macron visited Warsaw in March.', 'event')
     expect(fact?.attribution.map(({ name }) => name)).toEqual(['Ann Lee'])
@@ -161,6 +173,40 @@ describe('the summary of a quotation', () => {
 
   it('is one where somebody is said to say what he says', () => {
     expect(summaries('Ann Lee said she hoped that the rain would stop.', 'quote')).toHaveLength(1)
+  })
+})
+
+describe('confidence', () => {
+  const forms: readonly Form[] = [
+    'quote.direct',
+    'quote.clause',
+    'quote.colon',
+    'event.passive',
+    'event.verb',
+    'event.noun',
+    'figure.clause',
+    'figure.phrase',
+  ]
+
+  it.each(forms)('of %s is no certainty', (form) => {
+    expect(confidenceOf(form)).toBeGreaterThan(0)
+    expect(confidenceOf(form)).toBeLessThan(1)
+  })
+
+  it.each([
+    ['quote.direct', 'quote.clause'],
+    ['quote.clause', 'quote.colon'],
+    ['event.passive', 'event.verb'],
+    ['event.verb', 'event.noun'],
+    ['event.verb', 'event.possible'],
+    ['figure.clause', 'figure.phrase'],
+  ] as const)('of %s is higher than of %s', (surer, other) => {
+    expect(confidenceOf(surer)).toBeGreaterThan(confidenceOf(other))
+  })
+
+  it('is that of the form', () => {
+    const [fact] = factsOf('“We will close the bridge in May,” said Ann Lee.', 'quote')
+    expect(fact?.confidence).toBe(confidenceOf('quote.direct'))
   })
 })
 

@@ -30,7 +30,10 @@ export function isPassive(grammar: Grammar, verb: number): boolean {
 
 /** Whether a predicate has a tense of its own or from its auxiliary: `went`, `has gone`, `is ill`; not `going` or `to go`. */
 export const isFinite = ({ layers: { grammar } }: Parsed, head: number): boolean =>
-  /^(?:VBD|VBZ|VBP|MD)$/.test(grammar.xpos(head)) || grammar.children(head).some((child) => /^(?:aux|cop)/.test(grammar.relation(child)))
+  FINITE.test(grammar.xpos(head)) ||
+  grammar.children(head).some((child) => /^(?:aux|cop)/.test(grammar.relation(child)) && FINITE.test(grammar.xpos(child)))
+
+const FINITE = /^(?:VBD|VBZ|VBP|MD)$/
 
 /** Prepositions whose phrase is what the verb is about where it has no object: `met with`, `voted against`. */
 const OBJECTLIKE = /^(?:with|against)$/

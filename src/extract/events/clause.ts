@@ -41,7 +41,13 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
       const relation = grammar.relation(child)
       if (relation === 'punct' || isAside(doc, at, child)) continue
       if (!through.includes(child)) {
-        if (ELSEWHERE.test(relation) && !(relation === 'appos' && isTitle(doc, at, child)) && !(clausal && isAim(doc, at, child))) continue
+        if (
+          ELSEWHERE.test(relation) &&
+          !(relation === 'appos' && isTitle(doc, at, child)) &&
+          !isRestrictive(doc, at, child) &&
+          !(clausal && isAim(doc, at, child))
+        )
+          continue
         if (clausal && (relation === 'conj' || relation === 'cc')) continue
         if (at === head && (LINKS.test(relation) || isLink(doc, child, head))) continue
         if (relation === 'conj' && grammar.upos(child) === 'VERB') continue
@@ -77,6 +83,16 @@ const isDoing = ({ layers: { grammar, token } }: Parsed, verb: number): boolean 
   grammar.relation(verb) === 'advcl' &&
   grammar.xpos(verb) === 'VBG' &&
   grammar.children(verb).some((child) => grammar.relation(child) === 'mark' && /^(?:of|from|for|into|against|by)$/.test(token.norm(child)))
+
+/** Words of a relative clause that is told with its noun. */
+const SHORT = 14
+
+/** Whether a relative clause follows its noun without a comma and is short: it says which one is meant. */
+function isRestrictive({ layers: { grammar } }: Parsed, head: number, child: number): boolean {
+  if (grammar.relation(child) !== 'acl:relcl' || child < head || !/^(?:NOUN|PROPN)$/.test(grammar.upos(head))) return false
+  const { first, last } = grammar.subtree(child)
+  return first === head + 1 && last - first < SHORT
+}
 
 /** Whether a word stands in brackets: `Ben Sasse (R-Neb.)`. */
 const isAside = ({ layers: { grammar, token } }: Parsed, head: number, child: number): boolean =>

@@ -29,7 +29,14 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
   const others = othersIn(doc, span, [place])
   const time = inside[0] ?? null
   if (others.length + (place ? 1 : 0) === 0) return null
-  if (time === null && (relation.startsWith('nsubj') || others.length < 2 || !saysWho(doc, noun))) return null
+  if (
+    others.length + (place ? 1 : 0) === 1 &&
+    doc.layers.date[time ?? -1] &&
+    doc.layers.date[time!]!.end <= doc.layers.token.start[noun]! &&
+    !saysWho(doc, noun)
+  )
+    return null
+  if (time === null && (relation.startsWith('nsubj') || place === null || others.length < 2 || !saysWho(doc, noun))) return null
   return {
     ...span,
     predicate: grammar.lemma(noun),

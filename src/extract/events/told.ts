@@ -18,15 +18,10 @@ const UNREALISED = /^(?:until|till|before|once|so|lest|in|rather)$/
 export function isTold(doc: Article, verb: number): boolean {
   const { grammar, token } = doc.layers
   const relation = grammar.relation(verb)
+  if (isEither(doc, verb)) return false
   if (!TOLD.test(relation)) return false
   const children = grammar.children(verb)
-  if (children.some((child) => /^(?:mark|aux|advmod)$/.test(grammar.relation(child)) && UNTOLD.test(token.norm(child)))) return false
-  if (
-    children.some((child) => /^W/.test(grammar.xpos(child)) && /^(?:obj|obl|advmod)$/.test(grammar.relation(child)) && relation !== 'advcl')
-  )
-    return false
-  const subject = children.find((child) => grammar.relation(child).startsWith('nsubj'))
-  if (relation === 'acl:relcl' && subject !== undefined && !/^W/.test(grammar.xpos(subject))) return false
+  if (!isOpen(doc, verb)) return false
   const bare = !children.some((child) => grammar.relation(child).startsWith('aux'))
   if (bare && grammar.xpos(verb) === 'VBG' && !/^(?:root|xcomp)$/.test(relation)) return false
   if (relation === 'acl')
@@ -41,6 +36,28 @@ export function isTold(doc: Article, verb: number): boolean {
   if (relation === 'conj' && grammar.upos(grammar.head(verb)) !== 'VERB')
     return children.some((child) => grammar.relation(child).startsWith('nsubj'))
   return children.every((child) => grammar.relation(child) !== 'cop')
+}
+
+/** Whether a clause is no condition, duty or question, and no relative clause about what its verb acts on. */
+export function isOpen({ layers: { grammar, token } }: Article, verb: number): boolean {
+  const relation = grammar.relation(verb)
+  const children = grammar.children(verb)
+  if (children.some((child) => /^(?:mark|aux|advmod)$/.test(grammar.relation(child)) && UNTOLD.test(token.norm(child)))) return false
+  if (
+    children.some((child) => /^W/.test(grammar.xpos(child)) && /^(?:obj|obl|advmod)$/.test(grammar.relation(child)) && relation !== 'advcl')
+  )
+    return false
+  const subject = children.find((child) => grammar.relation(child).startsWith('nsubj'))
+  return relation !== 'acl:relcl' || subject === undefined || /^W/.test(grammar.xpos(subject))
+}
+
+/** Whether a verb is joined to another by `or`: of neither is it said that it is so. */
+function isEither({ layers: { grammar, token } }: Article, verb: number): boolean {
+  const joined =
+    grammar.relation(verb) === 'conj'
+      ? [verb]
+      : grammar.children(verb).filter((child) => grammar.relation(child) === 'conj' && grammar.upos(child) === 'VERB')
+  return joined.some((one) => grammar.children(one).some((child) => grammar.relation(child) === 'cc' && token.norm(child) === 'or'))
 }
 
 /** Verbs that state nothing themselves: states, sayings, and those that only lead to another verb. */

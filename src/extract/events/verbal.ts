@@ -10,7 +10,7 @@ import { argumentsOf, childBy, type Arguments } from './arguments.js'
 import { chainOf, clauseTokens, isPurpose } from './clause.js'
 import { isNamed, othersIn, participant, placeAt, placeOf, type Article } from './setting.js'
 import type { Times } from './times.js'
-import { isGeneric, isMute, isTold, isVague } from './told.js'
+import { isGeneric, isMute, isOpen, isTold, isVague } from './told.js'
 
 /** The event that a verb states: somebody named takes part, and what, when or where is said. Null where it states none. `cue`: it also reports. */
 export function verbalEvent(doc: Article, verb: number, times: Times, cue: boolean): Event | null {
@@ -23,6 +23,7 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
   if (!isKnown(doc, parts.agent, verb) || !isKnown(doc, parts.patient, verb)) return null
   if ([parts.agent, parts.patient, ...obliques(doc, verb)].some((head) => isVague(doc, head))) return null
   const chain = chainOf(doc, verb)
+  if (!chain.every((one) => isOpen(doc, one))) return null
   const tokens = clauseTokens(doc, chain[0]!, chain.slice(1))
   const range = extent(doc, tokens, parts, verb)
   const span = spanOf(doc, range)
@@ -47,6 +48,7 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
   if (!named && !(time !== null && (place !== null || heads.some((head) => isEventNoun(grammar.lemma(head)) || isSomebody(doc, head)))))
     return null
   if (grammar.relation(verb) === 'acl' && time === null) return null
+  if (grammar.relation(chain[0]!) === 'acl:relcl' && time === null && (parts.passive ? object : subject)?.entity == null) return null
   const told = object !== null || time !== null || place !== null || light || childBy(grammar, verb, 'obl') >= 0
   if (chain.length > 1 && isPurpose(doc, verb) && object?.entity == null) return null
   if (!told || (cue && object?.entity == null && time === null)) return null

@@ -1,15 +1,21 @@
 import type { Event, Fact } from '../../document/layers.js'
+import { confidenceOf, type Form } from './confidence.js'
 import type { Evidence } from './evidence.js'
 import { statementOf, type Statement } from './statement.js'
 import { inSummary, statusInWords } from './words.js'
 
-/** One claim for each event that can be told without the text before it: who does what to whom, when and where. */
+/** One claim for each event that can be told without the text before it: who does what to whom, when and where. What is in question is none, nor what may be somewhere, some time. */
 export function eventFacts(evidence: Evidence): Fact[] {
   return evidence.doc.layers.event.flatMap((event) => {
     const statement = event.rule === 'en.event.noun' ? nominal(evidence, event) : statementOf(evidence, verbOf(evidence, event))
-    return statement === null || statement.words.length < 8 ? [] : [eventFact(evidence, event, statement)]
+    if (statement === null || statement.words.length < 8) return []
+    const fact = eventFact(evidence, event, statement)
+    return fact.status === 'questioned' || (fact.status === 'possible' && !isPlaced(fact)) ? [] : [fact]
   })
 }
+
+/** Whether a fact says to whom, when or where. */
+const isPlaced = ({ object, time, place }: Fact): boolean => object?.entity != null || time !== null || place !== null
 
 /** The verb of an event: its trigger, or for a light verb's noun the verb above it. */
 function verbOf({ doc }: Evidence, { rule, trigger }: Event): number {
@@ -38,7 +44,7 @@ function eventFact(evidence: Evidence, event: Event, statement: Statement): Fact
     entities: evidence.entities(event.subject, event.object, ...event.participants, event.place),
     ...certainty,
     attribution: chain,
-    confidence: confidenceOf(event),
+    confidence: confidenceOf(formOf(event, certainty)),
     rule: event.rule,
     trigger: event.trigger,
     citations: [{ start: event.start, end: event.end }],
@@ -49,14 +55,15 @@ const PLAIN = { status: 'asserted', polarity: 'affirmed', statusCues: [] } as co
 
 /** A definite event with a year or day of its own is taken as having been: `the Hanoi summit in February 2019`. */
 function isPresupposed({ doc }: Evidence, event: Event): boolean {
-  const { token, date } = doc.layers
+  const { token, date, grammar } = doc.layers
   const { publishedAt } = doc.context
   const from = event.time === null ? null : date[event.time]!.from
   return (
     from !== null &&
     publishedAt !== null &&
     from < publishedAt.slice(0, from.length) &&
-    /^(?:the|his|her|its|their)$/.test(token.norm(token.at(event.start)))
+    (/^(?:the|his|her|its|their)$/.test(token.norm(token.at(event.start))) ||
+      grammar.children(token.at(event.trigger.start)).some((child) => grammar.relation(child) === 'nmod:poss'))
   )
 }
 
@@ -70,9 +77,12 @@ function nominal(evidence: Evidence, event: Event): Statement | null {
   return { words: evidence.wording.of(tokens).replace(/[,;:]+$/, ''), tokens: new Set(tokens) }
 }
 
-/** More is known of an event, the surer it is one: its participants, time and place each add. */
-const confidenceOf = ({ subject, object, time, place, rule }: Event): number => {
-  const base = rule === 'en.event.noun' ? 0.6 : 0.65
-  const known = [subject?.entity != null, object?.entity != null, time !== null, place !== null].filter(Boolean).length
-  return Math.round((base + 0.06 * known) * 100) / 100
+/** What an event's confidence is known by: how it is said, and whether it only may be. */
+const formOf = ({ rule }: Event, { status }: Pick<Fact, 'status'>): Form =>
+  status === 'possible' ? 'event.possible' : (FORMS[rule] ?? 'event.verb')
+
+const FORMS: Readonly<Record<string, Form>> = {
+  'en.event.noun': 'event.noun',
+  'en.event.light-verb': 'event.light-verb',
+  'en.event.passive': 'event.passive',
 }

@@ -2,6 +2,7 @@ import type { Fact, Figure } from '../../document/layers.js'
 import { mentionsIn } from '../../document/entities.js'
 import { overlap, within, type Span } from '../../document/span.js'
 import { isVagueNoun } from '../../lang/en/event-words.js'
+import { confidenceOf } from './confidence.js'
 import { cover, type Evidence } from './evidence.js'
 import { inOrder, inPhrase } from './figure-phrase.js'
 import { statementOf, type Statement } from './statement.js'
@@ -34,6 +35,9 @@ export function figureFacts(evidence: Evidence): Fact[] {
 function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }: Statement): boolean {
   const { doc } = evidence
   if ([...tokens].some((i) => /^(?:VB[DZP]|MD)$/.test(doc.layers.grammar.xpos(i)))) return false
+  const first = Math.min(...tokens)
+  if (doc.layers.grammar.upos(first) === 'ADP' && !/^(?:least|most)$/.test(doc.layers.token.norm(first + 1))) return false
+  if (isOneOfMany(evidence, figure)) return false
   if (
     figure.change !== null ||
     figure.kind === 'age' ||
@@ -43,6 +47,16 @@ function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }
     return true
   const names = mentionsIn(doc.layers.entity, evidence.spanOf(tokens)!)
   return names.some(({ form, entity }) => form !== 'pronoun' && doc.layers.entity.all[entity]!.type !== 'PERSON')
+}
+
+/** Whether a number stands before a noun in the singular: it is part of a name or a measure (`the 120-seat house`), no count. */
+function isOneOfMany({ doc: { layers } }: Evidence, { kind, of, value }: Figure): boolean {
+  if (kind !== 'count' || of === null || value === 1) return false
+  const noun = layers.token.at(of.end - 1)
+  return (
+    /^NNP?$/.test(layers.grammar.xpos(noun)) &&
+    !/^(?:people|staff|personnel|police|cattle|aircraft|crew|sheep|fish)$/.test(layers.token.norm(noun))
+  )
 }
 
 /** Starts of the sentences that are rows of a table, not prose: many figures among few words. */
@@ -126,7 +140,7 @@ function figureFact(evidence: Evidence, figure: Figure, index: number, word: num
     entities: evidence.entities(cited),
     ...certainty,
     attribution: chain,
-    confidence: confidenceOf(evidence, figure, whole),
+    confidence: confidenceOf(whole ? 'figure.clause' : 'figure.phrase'),
     rule: figure.rule,
     trigger: figure,
     citations: [within(cited, sentence) ? cited : { start: figure.start, end: figure.end }],
@@ -147,7 +161,3 @@ function predicateOf({ doc: { layers } }: Evidence, figure: Figure, word: number
   if (layers.grammar.upos(clause) === 'VERB') return layers.grammar.lemma(clause)
   return figure.kind === 'count' ? 'number' : 'amount'
 }
-
-/** A figure is the surer the more is known of what it measures. */
-const confidenceOf = ({ doc }: Evidence, { of }: Figure, told: boolean): number =>
-  (of === null ? 0.6 : mentionsIn(doc.layers.entity, of).length > 0 ? 0.85 : 0.8) + (told ? 0.05 : 0)

@@ -1,4 +1,5 @@
 import type { Fact, Quote } from '../../document/layers.js'
+import { confidenceOf, type Form } from './confidence.js'
 import { cover, type Evidence } from './evidence.js'
 import { said, wordsOf } from './said.js'
 import { sources } from './sources.js'
@@ -10,8 +11,8 @@ export function quoteFacts(evidence: Evidence): Fact[] {
   return evidence.doc.layers.quote.flatMap((quote) => {
     if (quote.kind === 'stance' || quote.speaker === null || !isSomebody(evidence, quote.speaker) || repeats(quote)) return []
     const [name = quote.speaker.name, ...via] = sources(quote.attribution)
-    const words = said(evidence, quote, name)
-    return words === null ? [] : [quoteFact(evidence, quote, `${words}${source(words, via)}`)]
+    const told = said(evidence, quote, name)
+    return told === null ? [] : [quoteFact(evidence, quote, `${told.words}${source(told.words, via)}`, told.form)]
   })
 }
 
@@ -23,7 +24,7 @@ const repeats = ({ attribution, own }: Quote): boolean =>
 const source = (words: string, via: readonly string[]): string =>
   via.length === 0 ? '' : shorten(`, ${words.includes(', according to ') ? 'via' : 'according to'} ${via.join(', via ')}`, 60)
 
-function quoteFact(evidence: Evidence, quote: Quote, summary: string): Fact {
+function quoteFact(evidence: Evidence, quote: Quote, summary: string, form: Form): Fact {
   const speaker = quote.speaker!
   const governing = quote.cue === null ? null : evidence.timeOf(evidence.doc.layers.token.at(quote.cue.start))
   return {
@@ -36,13 +37,20 @@ function quoteFact(evidence: Evidence, quote: Quote, summary: string): Fact {
     time: governing?.time ?? null,
     place: null,
     entities: evidence.entities(cover(quote, speaker)),
-    ...(quote.cue === null ? { status: 'asserted', polarity: 'affirmed', statusCues: [] } : evidence.status(quote.cue)),
+    ...certaintyOf(evidence, quote, form),
     attribution: quote.attribution,
-    confidence: quote.direct ? 0.9 : 0.75,
+    confidence: confidenceOf(form),
     rule: quote.rule,
     trigger: quote.segments[0] ?? quote,
     citations: quote.segments.length ? quote.segments : [{ start: quote.start, end: quote.end }],
   }
+}
+
+/** How surely it was said; of `denied meeting them` how surely it is so. */
+function certaintyOf(evidence: Evidence, quote: Quote, form: Form): Pick<Fact, 'status' | 'polarity' | 'statusCues'> {
+  if (quote.cue === null) return { status: 'asserted', polarity: 'affirmed', statusCues: [] }
+  const content = evidence.status(quote)
+  return form === 'quote.act' && content.polarity !== 'affirmed' ? content : evidence.status(quote.cue)
 }
 
 function cueLemma({ doc }: Evidence, { cue }: Quote): string {

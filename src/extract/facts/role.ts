@@ -1,4 +1,5 @@
 import type { Fact, Role } from '../../document/layers.js'
+import { confidenceOf } from './confidence.js'
 import type { Evidence } from './evidence.js'
 import { oneLine, shorten } from './words.js'
 
@@ -40,7 +41,7 @@ function roleFact(evidence: Evidence, role: Role): Fact {
     polarity: negated ? 'negated' : 'affirmed',
     statusCues: negated ? certainty.statusCues : [],
     attribution: chain,
-    confidence: of === null ? 0.8 : of.entity === null ? 0.83 : 0.88,
+    confidence: confidenceOf('role.stated'),
     rule: role.rule,
     trigger: role.officeSpan,
     citations: [{ start: role.start, end: role.end }],

@@ -1,7 +1,9 @@
 import type { Quote, Speaker } from '../../document/layers.js'
+import type { Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import { isFinite } from '../events/arguments.js'
 import type { TokenRange } from '../../text/tree.js'
+import type { Form } from './confidence.js'
 import type { Evidence } from './evidence.js'
 import { statementOf } from './statement.js'
 import { oneLine, shorten } from './words.js'
@@ -19,8 +21,14 @@ const LONGEST = 60
 /** Verbs that cannot do without the one who is told. */
 const ADDRESSED = /^(?:tell|inform|assure|remind|warn|advise|convince|notify|persuade)$/
 
+/** What a quotation says as a sentence with its speaker. */
+export interface Said {
+  readonly words: string
+  readonly form: Form
+}
+
 /** What a quotation says as a sentence with its speaker; null where its words alone tell nothing. */
-export function said(evidence: Evidence, quote: Quote, name: string): string | null {
+export function said(evidence: Evidence, quote: Quote, name: string): Said | null {
   if (quote.direct) return direct(evidence, quote, name)
   const tokens = tokensOf(evidence, quote)
   const infinitive = evidence.doc.layers.token.norm(tokens[0] ?? -1) === 'to'
@@ -37,14 +45,14 @@ export const wordsOf = ({ doc }: Evidence, { segments, start, end }: Quote): str
 const closed = (before: string, next: string): string => (/^[A-Z]/.test(next) && !/^I\b/.test(next) ? before.replace(/,$/, '.') : before)
 
 /** The words as they stand in marks. */
-function direct(evidence: Evidence, quote: Quote, name: string): string | null {
+function direct(evidence: Evidence, quote: Quote, name: string): Said | null {
   const words = wordsOf(evidence, quote).replace(/[,;:\s]+$/, '')
   if (words.split(' ').length < FEWEST) return null
-  return `${shorten(name, NAME)}: “${shorten(words, IN_SUMMARY)}”`
+  return { words: `${shorten(name, NAME)}: “${shorten(words, IN_SUMMARY)}”`, form: 'quote.direct' }
 }
 
 /** A clause that is reported, with names and dates resolved: `The Kremlin confirmed that …`, `…, according to Ann Lee`, `Mr Lund: …`. */
-function reported(evidence: Evidence, { cue, speaker }: Quote, who: string, tokens: readonly number[]): string | null {
+function reported(evidence: Evidence, { cue, speaker }: Quote, who: string, tokens: readonly number[]): Said | null {
   const { token, grammar } = evidence.doc.layers
   const name = `${hasArticle(evidence, speaker!) ? 'the ' : ''}${shorten(who, NAME)}`
   const at = cue === null ? -1 : token.at(cue.start)
@@ -52,11 +60,31 @@ function reported(evidence: Evidence, { cue, speaker }: Quote, who: string, toke
     lower(evidence, tokens, evidence.wording.of(tokens, pauses(evidence, tokens), speaker!.entity).replace(/ ,/g, ',')),
     IN_SUMMARY,
   ).replace(/[,;:]$|,(?=[”"]$)/, '')
-  if (at >= 0 && /^accord/.test(token.norm(at))) return OPENED.test(content) ? null : `${content}, according to ${name}`
-  const frame = at < 0 ? undefined : ATTRIBUTING_VERBS.get(grammar.lemma(at))
-  const plain = frame?.that && /^VB[DZP]$/.test(grammar.xpos(at)) && token.end[at] === cue!.end && !ADDRESSED.test(grammar.lemma(at))
-  if (!plain) return OPENED.test(content) ? null : `${name}: ${content}`
-  return `${name} ${token.norm(at)} ${OPENED.test(content) || grammar.relation(tokens[0]!) === 'xcomp' ? '' : 'that '}${content}`
+  if (at >= 0 && /^accord/.test(token.norm(at)))
+    return OPENED.test(content) ? null : { words: `${content}, according to ${name}`, form: 'quote.source' }
+  if (/^(?:AUX|VERB)$/.test(grammar.upos(tokens[0]!)) && FINITE.test(grammar.xpos(tokens[0]!))) return null
+  if (/^(?:who|which)\b/i.test(content)) return null
+  const certainty = at < 0 ? null : evidence.status(cue!)
+  if (certainty !== null && (certainty.polarity !== 'affirmed' || /^(?:conditional|questioned)$/.test(certainty.status))) return null
+  const verb = at < 0 ? '' : sayingOf(evidence, at, cue!)
+  if (verb === null || (verb === '' && OPENED.test(content))) return null
+  const that = OPENED.test(content) || grammar.relation(tokens[0]!) === 'xcomp' ? '' : 'that '
+  return verb === ''
+    ? { words: `${name}: ${content}`, form: 'quote.colon' }
+    : { words: `${name} ${verb} ${that}${content}`, form: 'quote.clause' }
+}
+
+/** How somebody says it (`denied`, `has said`); '' where only a colon tells it, null where nobody is said to have said it (`to say that …`). */
+function sayingOf({ doc }: Evidence, at: number, cue: Span): string | null {
+  const { token, grammar } = doc.layers
+  const frame = ATTRIBUTING_VERBS.get(grammar.lemma(at))
+  const tag = grammar.xpos(at)
+  if (grammar.upos(at) !== 'VERB' || frame === undefined || token.end[at] !== cue.end) return ''
+  if (tag === 'VBG') return frame.kind === 'speech' ? '' : null
+  const have = grammar.children(at).find((child) => /^aux$/.test(grammar.relation(child)) && /^(?:has|have|had)$/.test(token.norm(child)))
+  if (tag === 'VB' || (tag === 'VBN' && have === undefined)) return null
+  if (!frame.that || ADDRESSED.test(grammar.lemma(at))) return ''
+  return `${tag === 'VBN' ? `${token.norm(have!)} ` : ''}${token.norm(at)}`
 }
 
 /** The commas around `she said` come back as one before the words that go on. */
@@ -75,7 +103,7 @@ function hasArticle({ doc }: Evidence, { start, name }: Speaker): boolean {
 const OPENED = /^(?:whether|if|how|what|why|who|when|where|which|to)\b/i
 
 /** What somebody does by saying it (`denied any wrongdoing`, `called it a joke`): the clause of the verb; null where it only takes a side. */
-function acted(evidence: Evidence, { cue, start, end }: Quote): string | null {
+function acted(evidence: Evidence, { cue, start, end }: Quote): Said | null {
   if (cue === null) return null
   const { token, grammar } = evidence.doc.layers
   const verb = token.at(cue.start)
@@ -85,7 +113,7 @@ function acted(evidence: Evidence, { cue, start, end }: Quote): string | null {
   const content = token.range({ start, end })
   if (statement === null || content.first < verb || content.end - content.first < 2) return null
   if (!statement.tokens.has(endOf(evidence, content))) return null
-  return statement.words
+  return { words: statement.words, form: 'quote.act' }
 }
 
 /** The last token of what is said before a clause that describes it: `a plan that …`. */

@@ -45,7 +45,7 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
       -1,
     grammar.children(subject).find((child) => grammar.relation(child) === 'case' && OPENS_CLAUSE.test(token.norm(child))) ?? -1,
   )
-  const plain = own ? tokens : tokens.filter((i) => !RELATIVE.test(token.norm(i)) || grammar.head(i) !== top)
+  const plain = own ? tokens : tokens.filter((i, k) => !RELATIVE.test(token.norm(i)) || (k > 0 && grammar.head(i) !== top))
   const lead = own ? [] : leading(evidence, subject)
   if (lead.length > 0 && grammar.upos(lead[0]!) === 'VERB') return null
   if (!own && lead.at(-1)! >= (plain[0] ?? 0)) return null
@@ -60,15 +60,18 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     chain,
   )
   if (all === null || /^(?:AUX|VERB)$/.test(grammar.upos(all[0]!)) || isTangled(evidence, all, chain)) return null
-  if (all.some((i) => /^W(?:DT|P)/.test(grammar.xpos(i)) || /^[()[\]]$/.test(token.norm(i)))) return null
-  if (all.some((i) => wording.isLost(i) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i)))) return null
+  if (all.some((i, k) => (/^W(?:DT|P)/.test(grammar.xpos(i)) && !follows(evidence, all, k)) || /^[()[\]]$/.test(token.norm(i)))) return null
+  if (all.some((i) => wording.isLost(i) && !/^W/.test(grammar.xpos(i)) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i))))
+    return null
   if (
     saysHimself(evidence, top, all) ||
     /^(?:in case|as if|even if|only if|so that)\b/i.test(`${token.norm(all[0]!)} ${token.norm(all[1] ?? -1)}`)
   )
     return null
+  const told = new Set(all)
+  if (lacks(evidence, told)) return null
   const words = wording.of(all, inserted)
-  return { words: sentenceLike(words), tokens: new Set(all) }
+  return { words: sentenceLike(words), tokens: told }
 }
 
 /** Whether somebody who speaks would call himself `he`: the pronoun stands for another. */
@@ -139,6 +142,19 @@ function afterDateline({ doc }: Evidence, tokens: readonly number[]): number {
 /** Words that only join a clause to another, whatever the tree calls them. */
 const OPENERS = /^(?:and|but|or|as|that|because|while|when|where|although|though)$/
 
+/** Whether a relative pronoun stands right after the noun it is about. */
+const follows = ({ doc: { layers } }: Evidence, tokens: readonly number[], k: number): boolean =>
+  k > 0 && tokens[k - 1] === tokens[k]! - 1 && /^(?:NOUN|PROPN)$/.test(layers.grammar.upos(tokens[k - 1]!))
+
+/** Whether a word announces a clause that is left out: `after learning …`, `a statement saying …`. */
+function lacks({ doc: { layers } }: Evidence, tokens: ReadonlySet<number>): boolean {
+  const { grammar } = layers
+  for (const i of tokens)
+    if (/^(?:VERB|ADJ)$/.test(grammar.upos(i)))
+      for (const child of grammar.children(i)) if (/^(?:ccomp|xcomp)$/.test(grammar.relation(child)) && !tokens.has(child)) return true
+  return false
+}
+
 /** Whether the last word (an adverb left out) is a participle that says what is left out: `a statement saying only …`. */
 function dangles({ doc: { layers } }: Evidence, last: number, chain: readonly number[]): boolean {
   const { grammar } = layers
@@ -151,7 +167,7 @@ function dangles({ doc: { layers } }: Evidence, last: number, chain: readonly nu
 const OPENS_CLAUSE = /^(?:after|before|since|until|as|while|when|because|once)$/
 
 /** Words after which something is missing. */
-const BREAKS_OFF = /^(?:en|than|when|as|if|so|more|less|not|to|how|where|both|either|neither|[([])$/
+const BREAKS_OFF = /^(?:en|than|when|as|if|so|more|less|not|to|how|where|both|either|neither|who|which|that|whom|[([])$/
 
 /** Without the conjunctions at its start; null where it opens with a condition or breaks off before what its last word announces. */
 function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly number[]): number[] | null {
@@ -170,6 +186,7 @@ function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly 
   const announces =
     /^(?:DET|CCONJ|SCONJ|AUX)$/.test(grammar.upos(last)) ||
     (grammar.upos(last) === 'ADP' && grammar.relation(last) !== 'compound:prt') ||
+    grammar.xpos(last) === 'POS' ||
     BREAKS_OFF.test(token.norm(last)) ||
     (token.joined(last) && token.norm(last + 1) === '-') ||
     dangles(evidence, last, chain)

@@ -10,6 +10,12 @@ export type EventCase = readonly [
 
 /** What happened, happens or will. */
 export const EVENTS: readonly EventCase[] = [
+  ['Hungary ratified and published the treaty in 2015.', 'ratify', 'Hungary', 'the treaty', null, null],
+  ['In 2012 Peru paid a firm in Lima to draw a map.', 'pay', 'Peru', 'a firm', '2012', 'Lima'],
+  ['Kenya accused Uganda in 2016 of selling arms.', 'accuse', 'Kenya', 'Uganda', '2016', null],
+  ['Most of the villagers fled in 2003.', 'flee', 'Most of the villagers', null, '2003', null],
+  ['Angela Merkel had signed the treaty in Lisbon in 2007.', 'sign', 'Angela Merkel', 'the treaty', '2007', 'Lisbon'],
+  ["Erna Solberg's visit to Kiev in May 2016 pleased Norway.", 'visit', 'Erna Solberg', 'Kiev', '2016-05', null],
   [
     'The Norwegian prime minister met Angela Merkel in Berlin on Tuesday.',
     'meet',
@@ -170,6 +176,16 @@ export const EVENTS: readonly EventCase[] = [
 
 /** Sentences in which no event is told: states, sayings, questions, conditions, duties, nobody known. */
 export const NEVER: readonly string[] = [
+  'Norwegians eat fish.',
+  'Peru often sells copper to Chile.',
+  'The wine is usually sold in Italy.',
+  'Chile or Peru will win or lose the case.',
+  'Boris Johnson met in Paris.',
+  'Such talks weakened Angela Merkel.',
+  'Canada ousted that regime in 1979.',
+  'Spain will ratify or reject the treaty.',
+  'Vladivostok is located on a bay.',
+  'They say Poland will wait until Spain ratifies it.',
   'Paris is the capital of France.',
   'Does Angela Merkel visit Rome on Friday?',
   'If Spain leaves the union in 2020, prices rise.',
