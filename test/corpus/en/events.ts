@@ -13,7 +13,7 @@ export const EVENTS: readonly EventCase[] = [
   ['Hungary ratified and published the treaty in 2015.', 'ratify', 'Hungary', 'the treaty', null, null],
   ['In 2012 Peru paid a firm in Lima to draw a map.', 'pay', 'Peru', 'a firm', '2012', 'Lima'],
   ['Kenya accused Uganda in 2016 of selling arms.', 'accuse', 'Kenya', 'Uganda', '2016', null],
-  ['All of the workers left Oslo in 2003.', 'leave', 'All of the workers', 'Oslo', '2003', 'Oslo'],
+  ['All of the workers will have to be sent home by 2021.', 'send', null, 'All of the workers', '2021', null],
   ['Angela Merkel had signed the treaty in Lisbon in 2007.', 'sign', 'Angela Merkel', 'the treaty', '2007', 'Lisbon'],
   ["Erna Solberg's visit to Kiev in May 2016 pleased Norway.", 'visit', 'Erna Solberg', 'Kiev', '2016-05', null],
   [
