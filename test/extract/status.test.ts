@@ -57,7 +57,7 @@ describe.each([...SIGNS, ...NOUN_SIGNS].map((rule) => [rule.id, rule] as const))
     const doc = parsed(text)
     const { firstToken, endToken } = doc.layers.sentence[0]!
     const reading = new Reading(doc)
-    const { all, of } = clausesOf(doc, firstToken, endToken, (noun) => standsApart(reading, noun))
+    const { all, of } = clausesOf(doc, firstToken, endToken, (noun) => standsApart(reading, noun, -1))
     const token = doc.layers.token.at(text.indexOf(word))
     expect(rule.find(reading, all[of[token - firstToken]!]!)).toBeNull()
     expect(

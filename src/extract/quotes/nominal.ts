@@ -26,8 +26,17 @@ function ownerOf(doc: Parsed, i: number, sentence: TokenRange): number | null {
   if (owner !== null && grammar.upos(owner) !== 'PRON') return owner
   const own = grammar.children(i).find((child) => child < i && grammar.relation(child).startsWith('nsubj'))
   if (own !== undefined) return own
-  return (isHeld(doc, i) ? reporterOf(doc, grammar.head(i), sentence) : null) ?? owner
+  return (isHeld(doc, i) ? reporterOf(doc, grammar.head(i), sentence) : null) ?? owner ?? namedBefore(doc, i, sentence)
 }
+
+/** Whose it is by a name right before it: `Republican calls for`, `the Fox proposal to`. */
+function namedBefore({ layers: { token, grammar } }: Parsed, noun: number, sentence: TokenRange): number | null {
+  const isName = (child: number): boolean =>
+    child > sentence.first && child < noun && /^(compound|amod)$/.test(grammar.relation(child)) && isCapital(token.form(child))
+  return grammar.children(noun).find(isName) ?? null
+}
+
+const isCapital = (form: string): boolean => /^\p{Lu}/u.test(form)
 
 /** Whether a noun only says where a verb reports: `said in a statement that`. */
 const isOfReport = ({ layers: { grammar } }: Parsed, noun: number): boolean =>

@@ -1,5 +1,5 @@
 import { within, type Span } from '../../document/span.js'
-import { ATTRIBUTING_VERBS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
+import { ATTRIBUTING_VERBS, HOLDING_WORDS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { complementIn, passiveIn, shown } from './complement.js'
 import { headline } from './headline.js'
 import { after, before, complementOf, cueClause, isNouns, isQuote, stretch } from './extent.js'
@@ -28,15 +28,17 @@ type Finder = (doc: Parsed, i: number, sentence: TokenRange) => Report | null
 /** Every act of reporting in the text, sentence by sentence. */
 export function reports(doc: Article): Report[] {
   const { token, grammar, sentence } = doc.layers
-  const trigger = token.each((norm) => norm === 'according' || norm === 'per')
+  const isAccording = token.each((norm) => norm === 'according')
+  const isHolding = token.each((norm) => HOLDING_WORDS.has(norm))
   const found: Report[] = []
   for (const { firstToken: first, endToken: end } of sentence) {
     const from = found.length
     const title = headline(doc, { first, end })
     if (title) found.push(title)
     for (let i = first; i < end; i++) {
-      const find = trigger[token.word[i]!] ? accordingTo : BY_TAG[grammar.upos(i)]
-      const report = find?.(doc, i, { first, end })
+      const find = isAccording[token.word[i]!] ? accordingTo : BY_TAG[grammar.upos(i)]
+      if (find === undefined || (find !== byVerb && find !== accordingTo && (i + 1 === end || !isHolding[token.word[i + 1]!]))) continue
+      const report = find(doc, i, { first, end })
       if (report) found.push(report)
     }
     shorten(found, from)
@@ -78,13 +80,15 @@ const byVerb: Finder = (doc, i, sentence) => {
   if (verb.kind === 'evidence' && grammar.xpos(i) === 'VB' && (subject === null || SOURCE_NOUNS.get(grammar.lemma(subject)) !== 'document'))
     return null
   if (verb.kind === 'thought' && isTold(doc, i, verb)) return null
+  // `it was reported that`: nobody says who
+  const source = subject !== null && token.norm(subject) === 'it' && isPassive(doc, i) ? agentOf(doc, i) : subject
   const report = (content: readonly Span[], rule: string): Report | null =>
     content.length === 0
       ? null
       : {
           cueToken: i,
           cue: spanOf(doc, { first: i, end: i + 1 }),
-          ...speakerOf(doc, subject, clause),
+          ...speakerOf(doc, source, clause),
           content,
           stance: isStance(verb, rule),
           rule,
@@ -136,8 +140,7 @@ const BY_TAG: Readonly<Partial<Record<string, Finder>>> = { VERB: byVerb, NOUN: 
 /** `According to X, …`, `…, according to X`, `… , according to X, …`. */
 const accordingTo: Finder = (doc, i, sentence) => {
   const { token, grammar } = doc.layers
-  const isPer = token.norm(i) === 'per'
-  if (isPer || token.norm(i + 1) !== 'to') return null
+  if (token.norm(i + 1) !== 'to') return null
   let head = i + 2
   const stop = Math.min(sentence.end, i + 24)
   while (head < stop && !/^(NOUN|PROPN|PRON)$/.test(grammar.upos(head))) head++

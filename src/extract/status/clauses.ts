@@ -48,7 +48,7 @@ export function clausesOf(doc: Parsed, first: number, end: number, apart: (noun:
       const parent = head >= first && head < end ? of[head - first]! : -1
       const relation = parent < 0 ? 'root' : grammar.relation(token)
       const clausal = parent < 0 || heads(doc, relation, token)
-      if (!clausal && !(NOMINAL.test(grammar.upos(token)) && apart(token))) {
+      if (!clausal && !(NOMINAL.has(grammar.upos(token)) && apart(token))) {
         of[token - first] = parent
         continue
       }
@@ -60,7 +60,7 @@ export function clausesOf(doc: Parsed, first: number, end: number, apart: (noun:
   return { all, of }
 }
 
-const NOMINAL = /^(NOUN|NUM|SYM|PROPN)$/
+const NOMINAL: ReadonlySet<string> = new Set(['NOUN', 'NUM', 'SYM', 'PROPN'])
 
 /** A conjunct heads a clause when it is a verb or has a subject of its own. */
 const heads = ({ layers: { grammar } }: Parsed, relation: string, token: number): boolean =>

@@ -29,7 +29,7 @@ export function governorOf(doc: Parsed, head: number, relation: string, nominal:
 /** The verb that denies the claim whose clause this is: `rejected reports that`, `dismissed claims that`. */
 function refutedBy(doc: Parsed, head: number, relation: string, noun: number): Governed | null {
   const { grammar } = doc.layers
-  if (!/^(acl|ccomp)$/.test(relation) || grammar.relation(noun) !== 'obj' || preposition(doc, head) !== 'that') return null
+  if (!/^(acl|acl:relcl|ccomp)$/.test(relation) || grammar.relation(noun) !== 'obj' || preposition(doc, head) !== 'that') return null
   const cue = grammar.head(noun)
   const word = wordOf(doc, cue)
   return word?.polarity === 'negated' ? { word, cue } : null

@@ -4,6 +4,7 @@ import { GOVERNED, governorOf } from './governor.js'
 import { negator, part, preposition, withoutIt } from './parts.js'
 import type { Parsed, Reading } from './reading.js'
 import type { SignRule } from './sign.js'
+import { WORD } from './words.js'
 
 /** What the table says of a word that stands before a noun: `alleged`, `planned`, `reportedly`. */
 function attribute({ layers: { grammar } }: Parsed, i: number): Embedding | undefined {
@@ -36,6 +37,7 @@ export const NOUN_SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.polarity.noun-without',
+    words: 'without',
     find: ({ doc }, { head }) => {
       const found = withoutIt(doc, head)
       return found < 0 ? null : { polarity: 'negated', cues: [found] }
@@ -45,6 +47,7 @@ export const NOUN_SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.polarity.noun-no',
+    words: 'no',
     find: ({ doc }, { head, relation }) => {
       if (/^(nsubj|nsubj:pass|obj)$/.test(relation)) return null
       const { token } = doc.layers
@@ -62,29 +65,32 @@ const OCCURRENCE = /^(take|happen|occur|go|materialise|materialize|come|begin|st
 /** Prepositions that speak of what there is or was already: `will respond after the attack`, `may resign over the affair`. */
 const GIVEN = /^(after|following|since|over|despite|amid|amidst)$/
 
-/** A noun that its preposition gives as known, however uncertain its clause. */
+/** A definite noun that its preposition or its verb gives as known, however uncertain the clause: `will discuss the attack`. */
 export const isGiven = (doc: Parsed, noun: number): boolean => {
-  const { token, grammar } = doc.layers
-  return (
-    /^(obl|nmod)$/.test(grammar.relation(noun)) &&
-    GIVEN.test(preposition(doc, noun)) &&
-    part(doc, noun, (i) => i < noun && (/^(the|this|that|these|those|last)$/.test(token.norm(i)) || grammar.relation(i) === 'nmod:poss')) >=
-      0
-  )
+  const { grammar } = doc.layers
+  const relation = grammar.relation(noun)
+  const given =
+    relation === 'obj'
+      ? embedding('verb', grammar.lemma(grammar.head(noun)))?.frames.has('given') === true
+      : (relation === 'obl' || relation === 'nmod') && GIVEN.test(preposition(doc, noun))
+  return given && isDefinite(doc, noun)
 }
+
+const isDefinite = (doc: Parsed, noun: number): boolean => {
+  const { token, grammar } = doc.layers
+  return part(doc, noun, (i) => i < noun && (DEFINITE.test(token.norm(i)) || grammar.relation(i) === 'nmod:poss')) >= 0
+}
+
+const DEFINITE = /^(the|this|that|these|those|last)$/
 
 /** A definite noun that a negation does not reach: `did not speak at the summit`, `the attack did not kill anyone`. */
 export function isPresupposed(doc: Parsed, noun: number): boolean {
-  const { token, grammar } = doc.layers
+  const { grammar } = doc.layers
   const relation = grammar.relation(noun)
   if (relation !== 'obl' && relation !== 'nmod' && relation !== 'nsubj') return false
   if (relation === 'nsubj' && (grammar.upos(grammar.head(noun)) !== 'VERB' || OCCURRENCE.test(grammar.lemma(grammar.head(noun)))))
     return false
-  return (
-    negator(doc, grammar.clause(noun)) >= 0 &&
-    part(doc, noun, (i) => i < noun && (/^(the|this|that|these|those|last)$/.test(token.norm(i)) || grammar.relation(i) === 'nmod:poss')) >=
-      0
-  )
+  return negator(doc, grammar.clause(noun)) >= 0 && isDefinite(doc, noun)
 }
 
 /** What the word that governs a noun may say of it: what is refused or stopped is an event, and not a number of things. */
@@ -98,14 +104,18 @@ function isGoverned(doc: Parsed, noun: number): boolean {
   return part(doc, noun, (i) => grammar.relation(i) === 'nummod') < 0
 }
 
-/** Whether a noun has a certainty of its own, apart from its clause. */
-export function standsApart(reading: Reading, noun: number): boolean {
+/** Whether a noun has a certainty of its own, apart from its clause. `words` are the kinds of words that its sentence holds. */
+export function standsApart(reading: Reading, noun: number, words: number): boolean {
   const { doc } = reading
   const { grammar } = doc.layers
   const relation = grammar.relation(noun)
   if (GOVERNED.has(relation) && isGoverned(doc, noun)) return true
   if (grammar.children(noun).length === 0) return false
   const clause: Clause = { head: noun, parent: 0, relation, nominal: true, last: noun }
-  for (const { find } of NOUN_SIGNS) if (find(reading, clause)) return true
-  return isPresupposed(doc, noun) || isGiven(doc, noun)
+  for (const { find, words: kind } of NOUN_SIGNS)
+    if ((kind === undefined || (words & WORD[kind]) !== 0) && find(reading, clause)) return true
+  return (
+    ((words & WORD.negation) !== 0 && isPresupposed(doc, noun)) ||
+    ((relation === 'obj' || (words & WORD.given) !== 0) && isGiven(doc, noun))
+  )
 }

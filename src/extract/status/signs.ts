@@ -132,14 +132,17 @@ export const SIGNS: readonly SignRule[] = [
     needs: 'aux',
     find: (reading, { head }) => {
       const found = auxiliary(reading.doc, head, /^(would|'d)$/)
-      if (found < 0) return null
+      if (found < 0 || isPolite(reading.doc, head)) return null
       return { status: wasSaid(reading, head) ? future(reading, head) : 'conditional', cues: [found] }
     },
     examples: [
       ['Such a deal would cost billions.', 'cost', 'conditional', 'affirmed'],
       ['The mayor said he would resign in June.', 'resign', 'planned', 'affirmed'],
     ],
-    never: [['Such a deal costs billions.', 'costs']],
+    never: [
+      ['Such a deal costs billions.', 'costs'],
+      ['We would like to thank the crew.', 'like'],
+    ],
   },
   {
     id: 'en.status.should',
@@ -197,6 +200,7 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.polarity.not',
+    words: 'negation',
     find: ({ doc }, { head }) => {
       const found = negator(doc, head)
       return found < 0 ? null : { polarity: 'negated', cues: [found] }
@@ -212,6 +216,7 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.polarity.no',
+    words: 'no',
     find: ({ doc }, { head }) => {
       const no = noPart(doc, head)
       return no < 0 ? null : { polarity: 'negated', cues: [no] }
@@ -227,6 +232,7 @@ export const SIGNS: readonly SignRule[] = [
   },
   {
     id: 'en.polarity.without',
+    words: 'without',
     find: ({ doc }, { head, relation }) => {
       if (!relation.startsWith('advcl') && relation !== 'acl' && relation !== 'conj') return null
       const mark = withoutIt(doc, head)
@@ -239,6 +245,15 @@ export const SIGNS: readonly SignRule[] = [
     never: [['The leaders left after signing a statement.', 'signing']],
   },
 ]
+
+/** `would like to thank`: who says so does it. */
+const isPolite = (doc: Parsed, head: number): boolean => {
+  const { grammar } = doc.layers
+  const isDone = (i: number): boolean => grammar.relation(i) === 'xcomp' && PERFORMED.test(grammar.lemma(i))
+  return /^(like|love|want|wish)$/.test(grammar.lemma(head)) && part(doc, head, isDone) >= 0
+}
+
+const PERFORMED = /^(thank|congratulate|apologise|apologize|welcome|stress|emphasise|emphasize|add|express)$/
 
 /** Verbs whose infinitive takes place, whatever the tree hangs it on: `has begun to sell`. */
 const REALISING = /^(begin|start|continue|come|tend|proceed|happen|help|cease)$/

@@ -5,8 +5,9 @@ import { beforeTo, governorOf, throughWord } from './governor.js'
 import { isGiven, isPresupposed, NOUN_SIGNS } from './nouns.js'
 import { infinitive, negator, part, preposition } from './parts.js'
 import type { Parsed, Reading } from './reading.js'
-import type { Sign } from './sign.js'
+import type { Sign, SignRule } from './sign.js'
 import { SIGNS } from './signs.js'
+import { WORD } from './words.js'
 
 /** What is said of one clause. */
 export interface Verdict {
@@ -22,26 +23,41 @@ export interface Verdict {
 const PLAIN: Verdict = { status: 'asserted', polarity: 'affirmed', cues: [], rule: 'en.status.plain', inherited: null }
 
 /** A verdict for each clause; one that governs comes before what it governs. `questions` holds the question mark that asks a clause, or -1. */
-export function verdictsOf(reading: Reading, clauses: readonly Clause[], questions: Int32Array): Verdict[] {
+export function verdictsOf(reading: Reading, clauses: readonly Clause[], questions: Int32Array, words: number): Verdict[] {
   const verdicts: Verdict[] = []
-  clauses.forEach((clause, c) => {
+  for (let c = 0; c < clauses.length; c++) {
+    const clause = clauses[c]!
     const inherited = inherit(reading.doc, clause, clauses[clause.parent], verdicts[clause.parent])
-    let verdict: Verdict = { ...inherited, inherited }
-    if (questions[c]! >= 0)
-      verdict = { ...joined(verdict, { status: 'questioned', cues: [questions[c]!] }, 'en.status.question'), inherited }
+    let verdict = inherited
+    if (questions[c]! >= 0) verdict = joined(verdict, { status: 'questioned', cues: [questions[c]!] }, 'en.status.question')
     const present = clause.nominal ? EVERY : presentIn(reading.doc, clause.head)
-    for (const { id, needs, find } of clause.nominal ? NOUN_SIGNS : SIGNS) {
-      if (needs !== undefined && (present & BIT[needs]) === 0) continue
-      const sign = find(reading, clause)
-      if (sign) verdict = { ...joined(verdict, sign, id, clause.nominal), inherited }
+    const looked = clause.nominal ? OF_NOUNS : OF_CLAUSES
+    for (let r = 0; r < looked.length; r++) {
+      const { relation, word, rule } = looked[r]!
+      if ((relation & present) !== relation || (word & words) !== word) continue
+      const sign = rule.find(reading, clause)
+      if (sign) verdict = joined(verdict, sign, rule.id, clause.nominal)
     }
-    verdicts.push(verdict)
-  })
+    verdicts.push(verdict === PLAIN ? PLAIN : { ...verdict, inherited })
+  }
   return verdicts
 }
 
 const BIT = { aux: 1, mark: 2, advmod: 4 } as const
 const EVERY = 7
+
+/** Rules with what they need as bits. */
+const looking = (rules: readonly SignRule[]): readonly Looked[] =>
+  rules.map((rule) => ({ rule, relation: rule.needs ? BIT[rule.needs] : 0, word: rule.words ? WORD[rule.words] : 0 }))
+
+interface Looked {
+  readonly rule: SignRule
+  readonly relation: number
+  readonly word: number
+}
+
+const OF_NOUNS = looking(NOUN_SIGNS)
+const OF_CLAUSES = looking(SIGNS)
 
 /** Which of the relations that signs need a word's dependents have. */
 function presentIn({ layers: { grammar } }: Parsed, head: number): number {
@@ -55,7 +71,7 @@ function presentIn({ layers: { grammar } }: Parsed, head: number): number {
   return present
 }
 
-const COMPLEMENT = /^(xcomp|ccomp|csubj|csubj:pass|csubj:outer)$/
+const COMPLEMENT: ReadonlySet<string> = new Set(['xcomp', 'ccomp', 'csubj', 'csubj:pass', 'csubj:outer'])
 
 /** `will examine whether it was safe`: the plan is to ask. An adverbial clause is none of the verb's, whatever the tree takes it for. */
 const standsFree = (doc: Parsed, { head, relation }: Clause): boolean => relation === 'ccomp' && FREE.test(preposition(doc, head))
@@ -72,7 +88,7 @@ function inherit(doc: Parsed, clause: Clause, above: Clause | undefined, parent:
   const governed = governorOf(doc, clause.head, clause.relation, clause.nominal)
   const context = contextOf(doc, governed?.cue ?? governor, above, parent)
   const told = clause.relation === 'ccomp' && REPORTING_VERBS.has(grammar.lemma(governor))
-  const belongs = clause.nominal || (COMPLEMENT.test(clause.relation) && !told && !standsFree(doc, clause))
+  const belongs = clause.nominal || (COMPLEMENT.has(clause.relation) && !told && !standsFree(doc, clause))
   const status = belongs ? parent.status : 'asserted'
   if (!governed) {
     if (!belongs)

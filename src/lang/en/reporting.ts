@@ -78,6 +78,13 @@ export const STANCE_ADJECTIVES: ReadonlyMap<string, ReadonlySet<string>> = new M
   readTsv('stance-adjectives').map(([lemma, frames]) => [lemma!, new Set(frames!.split(' '))]),
 )
 
+/** Words behind a noun or adjective with which what it holds begins: `that`, and the prepositions of both tables. */
+export const HOLDING_WORDS: ReadonlySet<string> = new Set(
+  ['that', ...NOUN_PREPOSITIONS.values(), ...STANCE_ADJECTIVES.values()].flatMap((words) =>
+    typeof words === 'string' ? [words] : [...words],
+  ),
+)
+
 const fold = (name: string): string => name.toLowerCase().replace(/^the /, '')
 
 const OUTLETS: ReadonlySet<string> = new Set(readTsv('outlets').map(([name]) => fold(name!)))

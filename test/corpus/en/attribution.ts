@@ -247,7 +247,7 @@ export const STANCES: readonly Said[] = [
   ['Peter Lund is accused of lying to the council.', 'lying to the council', null, 'accused'],
   ['Peter Lund made a promise to rebuild the barn.', 'rebuild the barn', 'Peter Lund', 'promise'],
   ['Peter Lund voiced support for the strike.', 'the strike', 'Peter Lund', 'support'],
-  ['Calls for a new bridge grew louder.', 'a new bridge', null, 'Calls'],
+  ['There were calls for a new bridge.', 'a new bridge', null, 'calls'],
   ['Peter Lund is considering selling the farm.', 'selling the farm', 'Peter Lund', 'considering'],
   ['Peter Lund voted against the budget.', 'the budget', 'Peter Lund', 'voted'],
 ]

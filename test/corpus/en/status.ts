@@ -31,7 +31,7 @@ export const REPORTED: readonly Case[] = [
   ['The prosecutor alleged that the banker [[hid]] the money.', 'reported', 'affirmed', 'alleged'],
   ['The pilot was reportedly [[asleep]] at the time.', 'reported', 'affirmed', 'reportedly'],
   ['The gang is accused of [[smuggling]] tobacco.', 'reported', 'affirmed', 'accused'],
-  ['It was reported that the tanker [[sank]] off Malta.', 'reported', 'affirmed', 'reported'],
+  ['It was reported that the tanker had [[sunk]] off Malta.', 'reported', 'affirmed', 'reported'],
   ['The reported [[theft]] of the painting was news to the museum.', 'reported', 'affirmed', 'reported'],
   ['Claims of [[fraud]] followed the count.', 'reported', 'affirmed', 'Claims'],
 ]
@@ -297,4 +297,6 @@ export const NEVER: readonly string[] = [
   'The judge confirmed that the clerk [[lied]].',
   'The minister may resign over the [[leak]].',
   'The firm will close the mill after the [[fire]] in May.',
+  'The council will discuss the [[fire]] on Monday.',
+  'The ministry plans to investigate the [[crash]].',
 ]
