@@ -2,10 +2,22 @@ import type { Parsed } from '../quotes/phrase.js'
 import { childBy, sharedObject } from './arguments.js'
 
 /** Relations that begin another statement wherever they hang. */
-const ELSEWHERE = /^(?:parataxis|advcl|advcl:relcl|acl:relcl|appos|ccomp|discourse|vocative|reparandum|list|orphan)$/
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'parataxis',
+  'advcl',
+  'advcl:relcl',
+  'acl:relcl',
+  'appos',
+  'ccomp',
+  'discourse',
+  'vocative',
+  'reparandum',
+  'list',
+  'orphan',
+])
 
 /** What opens a clause or links it to the text before it. */
-const LINKS = /^(?:mark|cc|cc:preconj)$/
+const LINKS: ReadonlySet<string> = new Set(['mark', 'cc', 'cc:preconj'])
 
 /** Fronted adverbs tell how a sentence goes on from the one before (`However,`, `In fact`); they are left out. */
 const isLink = (doc: Parsed, child: number, head: number): boolean => {
@@ -42,14 +54,14 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
       if (relation === 'punct' || isAside(doc, at, child)) continue
       if (!through.includes(child)) {
         if (
-          ELSEWHERE.test(relation) &&
+          ELSEWHERE.has(relation) &&
           !(relation === 'appos' && isTitle(doc, at, child)) &&
           !isRestrictive(doc, at, child) &&
           !(clausal && isAim(doc, at, child))
         )
           continue
         if (clausal && (relation === 'conj' || relation === 'cc')) continue
-        if (at === head && (LINKS.test(relation) || isLink(doc, child, head))) continue
+        if (at === head && (LINKS.has(relation) || isLink(doc, child, head))) continue
         if (relation === 'conj' && grammar.upos(child) === 'VERB') continue
         if (relation === 'cc' && !joinsNouns(doc, at, child)) continue
       }
@@ -64,12 +76,13 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
 
 /** With the `and` or the hyphen that stands between two kept words, wherever the tree hangs it. */
 function withLinks({ layers: { grammar, token } }: Parsed, kept: readonly number[]): number[] {
-  return kept.flatMap((i, k) => {
-    const before = i - 1
-    const links =
-      k > 0 && kept[k - 1] === i - 2 && (grammar.upos(before) === 'CCONJ' || (token.norm(before) === '-' && token.joined(before)))
-    return links ? [before, i] : [i]
-  })
+  const linked: number[] = []
+  for (const i of kept) {
+    if (linked.at(-1) === i - 2 && (grammar.upos(i - 1) === 'CCONJ' || (token.norm(i - 1) === '-' && token.joined(i - 1))))
+      linked.push(i - 1)
+    linked.push(i)
+  }
+  return linked
 }
 
 /** Whether a clause after the verb completes it without a comma: `paid a firm to draw the plan`, `accused them of lying`. */
@@ -95,8 +108,10 @@ function isRestrictive({ layers: { grammar } }: Parsed, head: number, child: num
 }
 
 /** Whether a word stands in brackets: `Ben Sasse (R-Neb.)`. */
-const isAside = ({ layers: { grammar, token } }: Parsed, head: number, child: number): boolean =>
-  child > head && /^[([]$/.test(token.norm(grammar.subtree(child).first - 1))
+const isAside = ({ layers: { token } }: Parsed, head: number, child: number): boolean =>
+  child > head && (OPENS.test(token.norm(child - 1)) || (child - 2 > head && OPENS.test(token.norm(child - 2))))
+
+const OPENS = /^[([]$/
 
 /** Whether an apposition follows without a comma: the name after a title (`leader Kim Jong Un`). */
 const isTitle = ({ layers: { grammar } }: Parsed, head: number, child: number): boolean =>

@@ -18,10 +18,8 @@ const UNREALISED = /^(?:until|till|before|once|so|lest|in|rather)$/
 export function isTold(doc: Article, verb: number): boolean {
   const { grammar, token } = doc.layers
   const relation = grammar.relation(verb)
-  if (isEither(doc, verb)) return false
-  if (!TOLD.test(relation)) return false
+  if (!TOLD.test(relation) || !isOpen(doc, verb) || isEither(doc, verb)) return false
   const children = grammar.children(verb)
-  if (!isOpen(doc, verb)) return false
   const bare = !children.some((child) => grammar.relation(child).startsWith('aux'))
   if (bare && grammar.xpos(verb) === 'VBG' && !/^(?:root|xcomp)$/.test(relation)) return false
   if (relation === 'acl')

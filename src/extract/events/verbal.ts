@@ -21,12 +21,9 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
   const light = happening >= 0
   if (!light && isMute(doc, verb, parts)) return null
   if (!isKnown(doc, parts.agent, verb) || !isKnown(doc, parts.patient, verb)) return null
-  if ([parts.agent, parts.patient, ...obliques(doc, verb)].some((head) => isVague(doc, head))) return null
+  if (isVague(doc, parts.agent) || isVague(doc, parts.patient) || obliques(doc, verb).some((head) => isVague(doc, head))) return null
   const chain = chainOf(doc, verb)
-  if (!chain.every((one) => isOpen(doc, one))) return null
-  const tokens = clauseTokens(doc, chain[0]!, chain.slice(1))
-  const range = extent(doc, tokens, parts, verb)
-  const span = spanOf(doc, range)
+  if (!chain.every((one) => one === verb || isOpen(doc, one))) return null
   const dated = times.ofClause(verb)
   const ofNoun = [parts.agent, parts.patient]
     .filter((head) => head >= 0 && isEventNoun(grammar.lemma(head)))
@@ -53,6 +50,7 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
   if (chain.length > 1 && isPurpose(doc, verb) && object?.entity == null) return null
   if (!told || (cue && object?.entity == null && time === null)) return null
   const trigger = light ? happening : verb
+  const span = spanOf(doc, extent(doc, clauseTokens(doc, chain[0]!, chain.slice(1)), parts, verb))
   return {
     ...span,
     predicate: grammar.lemma(trigger),

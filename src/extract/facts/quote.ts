@@ -3,14 +3,14 @@ import { confidenceOf, type Form } from './confidence.js'
 import { cover, type Evidence } from './evidence.js'
 import { said, wordsOf } from './said.js'
 import { sources } from './sources.js'
-import { isSomebody } from './speaker.js'
+import { isPronoun, isSomebody } from './speaker.js'
 import { shorten } from './words.js'
 
 /** One claim for each quotation: who said what. Those without a known or described speaker, or without a statement, are no claim, nor is a bare stance. */
 export function quoteFacts(evidence: Evidence): Fact[] {
   return evidence.doc.layers.quote.flatMap((quote) => {
     if (quote.kind === 'stance' || quote.speaker === null || !isSomebody(evidence, quote.speaker) || repeats(quote)) return []
-    const [name = quote.speaker.name, ...via] = sources(quote.attribution)
+    const [name = quote.speaker.name, ...via] = sources(quote.attribution.filter(({ name }) => !isPronoun(name)))
     const told = said(evidence, quote, name)
     return told === null ? [] : [quoteFact(evidence, quote, `${told.words}${source(told.words, via)}`, told.form)]
   })

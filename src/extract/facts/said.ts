@@ -15,6 +15,9 @@ const NAME = 60
 /** Words that a direct quotation has at least: `“killing fields”` is an expression, not a saying. */
 const FEWEST = 3
 
+/** At least so many words. */
+const SEVERAL = /\S \S+ \S/
+
 /** Tokens of a reported clause that are put in words; the rest would be cut. */
 const LONGEST = 60
 
@@ -47,7 +50,7 @@ const closed = (before: string, next: string): string => (/^[A-Z]/.test(next) &&
 /** The words as they stand in marks. */
 function direct(evidence: Evidence, quote: Quote, name: string): Said | null {
   const words = wordsOf(evidence, quote).replace(/[,;:\s]+$/, '')
-  if (words.split(' ').length < FEWEST) return null
+  if (!SEVERAL.test(words)) return null
   return { words: `${shorten(name, NAME)}: “${shorten(words, IN_SUMMARY)}”`, form: 'quote.direct' }
 }
 

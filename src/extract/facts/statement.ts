@@ -59,7 +59,8 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     [...lead, ...plain].filter((i) => i > opening && (i < top || i < said)),
     chain,
   )
-  if (all === null || /^(?:AUX|VERB)$/.test(grammar.upos(all[0]!)) || isTangled(evidence, all, chain)) return null
+  if (all === null || /^(?:AUX|VERB)$/.test(grammar.upos(all[0]!)) || /^W/.test(grammar.xpos(all[0]!)) || isTangled(evidence, all, chain))
+    return null
   if (all.some((i, k) => (/^W(?:DT|P)/.test(grammar.xpos(i)) && !follows(evidence, all, k)) || /^[()[\]]$/.test(token.norm(i)))) return null
   if (all.some((i) => wording.isLost(i) && !/^W/.test(grammar.xpos(i)) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i))))
     return null
@@ -187,6 +188,7 @@ function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly 
     /^(?:DET|CCONJ|SCONJ|AUX)$/.test(grammar.upos(last)) ||
     (grammar.upos(last) === 'ADP' && grammar.relation(last) !== 'compound:prt') ||
     grammar.xpos(last) === 'POS' ||
+    (grammar.xpos(last) === 'VBN' && grammar.relation(last) === 'acl') ||
     BREAKS_OFF.test(token.norm(last)) ||
     (token.joined(last) && token.norm(last + 1) === '-') ||
     dangles(evidence, last, chain)

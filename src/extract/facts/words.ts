@@ -39,11 +39,14 @@ export function statusInWords(status: Certainty, polarity: Polarity): string {
 }
 
 /** Text on one line: white space folded, so that a summary stays a sentence. */
-export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string): string => folded(text).trim()
+
+/** White space folded; most texts have none to fold. */
+const folded = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text)
 
 /** At most `longest` characters, cut at a word. */
 export function shorten(text: string, longest: number): string {
-  const line = text.replace(/\s+/g, ' ').trimEnd()
+  const line = folded(text).trimEnd()
   if (line.length <= longest) return line
   const cut = line.lastIndexOf(' ', longest - 1)
   return `${line.slice(0, cut > longest / 2 ? cut : longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
