@@ -1,8 +1,25 @@
 import { UPOS, type Upos } from '../document/grammar.js'
 
 /** The two tags in a label of the tag model: `NNS|NOUN`. */
-export const pennOf = (label: string): string => label.split('|')[0]!
-export const universalOf = (label: string): Upos => UPOS.find((tag) => tag === label.split('|')[1]) ?? 'X'
+export const pennOf = (label: string): string => tagsOf(label).penn
+export const universalOf = (label: string): Upos => tagsOf(label).universal
+
+interface Tags {
+  readonly penn: string
+  readonly universal: Upos
+}
+
+/** Labels are few, and asked for with every article: each is taken apart once. */
+const known = new Map<string, Tags>()
+
+function tagsOf(label: string): Tags {
+  let tags = known.get(label)
+  if (!tags) {
+    const [penn = '', universal] = label.split('|')
+    known.set(label, (tags = { penn, universal: UPOS.find((tag) => tag === universal) ?? 'X' }))
+  }
+  return tags
+}
 
 /** For each label the number of its universal tag. */
 export const coarseOf = (labels: readonly string[]): Uint8Array => Uint8Array.from(labels, (label) => UPOS.indexOf(universalOf(label)))
