@@ -15,14 +15,22 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
     const quoted = quoteFacts(evidence)
     const happened = untold(eventFacts(evidence), measured, quoted)
     const all = [...measured, ...quoted, ...roleFacts(evidence), ...happened]
-    const once = new Map<string, Fact>()
-    for (const fact of all.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end)) {
-      const key = statement(fact)
-      const first = once.get(key)
-      once.set(key, first ? { ...first, citations: [...first.citations, ...fact.citations] } : fact)
-    }
-    return [...once.values()]
+    return merged(all.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end))
   },
+}
+
+/** Each statement once, with the citations of all its facts. */
+function merged(facts: readonly Fact[]): Fact[] {
+  const alike = new Map<string, Fact[]>()
+  for (const fact of facts) {
+    const key = statement(fact)
+    const list = alike.get(key)
+    if (list) list.push(fact)
+    else alike.set(key, [fact])
+  }
+  return [...alike.values()].map((list) =>
+    list.length === 1 ? list[0]! : { ...list[0]!, citations: list.flatMap(({ citations }) => citations) },
+  )
 }
 
 /** Events without those that a quotation tells (`Ann Lee denied it`) and the bare ones of a figure: `Prices rose by 3 %` is one fact. */
