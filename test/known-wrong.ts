@@ -2,7 +2,6 @@ import { test } from 'vitest'
 
 const PLACE = 'the parser hangs the place on the name or noun before it'
 const TAG = 'the tagger takes the verb for a noun, or the noun for a verb'
-const NAME = 'the model of names overlooks the title of a film'
 const TREE = 'the parser takes the wrong head'
 
 /**
@@ -27,7 +26,6 @@ const KNOWN_WRONG: ReadonlyMap<string, string> = new Map([
   ['The so-called “silent majority” stayed at home.', TAG],
   ['We would [[leave]] the union, the leader warned, if the law passed.', TREE],
   ['Economists forecast a [[recession]] next year.', TAG],
-  ["Ocean's Eleven was shown.", NAME],
   ['Maria Jones heads Citigroup.', TAG],
   ['The city remained calm on Monday.', TAG],
   ['Qatar has left the cartel.', TAG],

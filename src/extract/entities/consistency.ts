@@ -2,6 +2,7 @@ import type { EntityType } from '../../document/layers.js'
 import { Known } from '../../lang/en/gazetteer.js'
 import { Seen, Style, type Cues } from './cues.js'
 import { Evidence, personEvidence } from './evidence.js'
+import { isNoName } from './no-names.js'
 import { wordsOfName, type Name } from './name.js'
 import { fullName } from './people.js'
 import { isOpening } from './openings.js'
@@ -107,7 +108,7 @@ function overlooked(cues: Cues, names: readonly Name[], votes: ReadonlyMap<strin
         i = name.end - 1
         continue
       }
-      if (!active[i] || !isCapital(token, i) || style[s] === Style.titleCase) continue
+      if (!active[i] || !isCapital(token, i) || style[s] === Style.titleCase || isNoName(token, i)) continue
       const limit = Math.min(endToken, name ? name.first : endToken)
       const end = knownWording(cues, votes, i, Math.min(limit, i + (longest.get(token.norm(i)) ?? 1)), i === firstToken)
       if (end > i) {

@@ -15,7 +15,7 @@ export function peopleByPattern(cues: Cues): Name[] {
       const end =
         (bits & Known.eastern && easternEnd(cues, i, endToken)) ||
         (bits & Known.honorific && titledStart(token, i) < endToken && -titledEnd(cues, titledStart(token, i), endToken)) ||
-        (bits & Known.given && !(bits & (Known.ordinary | Known.never)) && style[s] === Style.plain && givenEnd(cues, i, endToken))
+        (bits & Known.given && !(bits & Known.never) && style[s] === Style.plain && givenEnd(cues, i, endToken, i === firstToken))
       const aged = end ? 0 : agedEnd(cues, i, firstToken, endToken)
       if (aged) {
         names.push({ first: i, end: aged, type: 'PERSON', rule: 'rule:age' })
@@ -108,13 +108,18 @@ function titledEnd({ token, known }: Cues, first: number, endToken: number): num
   return end > first ? end : 0
 }
 
-/** `Maria Oduya`: a given name, an initial perhaps, and a family name or a word nobody knows. */
-function givenEnd({ token, known, words }: Cues, i: number, endToken: number): number {
+/**
+ * `Maria Oduya`: a given name, an initial perhaps, and a family name or a word nobody knows; behind a given name that is an ordinary word, too,
+ * (`Mark`) inside a sentence a family name that is none.
+ */
+function givenEnd({ token, known, words }: Cues, i: number, endToken: number, initial: boolean): number {
   let at = i + 1
   if (token.joined(i)) return 0
   if (at + 1 < endToken && size(token, at) === 1 && isCapital(token, at) && token.norm(at + 1) === '.') at += 2
-  if (at >= endToken || !isCapital(token, at) || token.shape[at] === Shape.upper || size(token, at) < 2 || token.joined(at)) return 0
+  if (at >= endToken || !isCapital(token, at) || token.shape[at] === Shape.upper || size(token, at) < 2) return 0
+  if (token.joined(at) && (isHyphen(token, at + 1) || isCapital(token, at + 1))) return 0
   const bits = known[token.word[at]!]!
   if (bits & NO_PART) return 0
+  if (known[token.word[i]!]! & Known.ordinary) return !initial && bits & Known.family && !(bits & Known.ordinary) ? at + 1 : 0
   return bits & (Known.family | Known.eastern) || words.narrow[token.word[at]!] === 0 ? at + 1 : 0
 }

@@ -6,6 +6,7 @@ import { Seen, type Cues } from './cues.js'
 import { withPairedPeople } from './between.js'
 import { CLASSES, type Labelled } from './labels.js'
 import type { Name } from './name.js'
+import { isNoName } from './no-names.js'
 import { organisationsByHead } from './organisation-heads.js'
 import { isCapital, peopleByPattern } from './person-patterns.js'
 import type { Found } from './phrases.js'
@@ -38,7 +39,7 @@ function classify(cues: Cues, byFirst: ReadonlyMap<number, Found>, label: Labell
   const found = byFirst.get(first)
   const entry = found && found.end === end ? found.entry : undefined
   const type = CLASS_TYPE[CLASSES[cls]!]
-  if (isCurrency(cues.token, first, end)) return []
+  if (end - first === 1 && isNoName(cues.token, first)) return []
   if (entry && agrees(entry, type)) return [{ first, end, type: entry.type, rule: `gazetteer:${entry.kind}`, entry }]
   if (type !== 'ORGANIZATION' && end - first === 1 && isOutlet(cues.token, first)) {
     return [{ first, end, type: 'ORGANIZATION', rule: 'model:names+outlet', ...(entry?.kind === 'outlet' && { entry }) }]
@@ -105,7 +106,8 @@ const inQuotes = (token: Tokens, first: number, end: number): boolean => QUOTE.t
 function fromGazetteer(cues: Cues, { first, end, entry }: Found): Name[] {
   const { token, known, seen } = cues
   const word = token.word[first]!
-  if (entry.weak || partOfLongerWord(token, first, end) || isCurrency(token, first, end)) return []
+  if (entry.weak || partOfLongerWord(token, first, end)) return []
+  if (end - first === 1 && isNoName(token, first)) return []
   if (end - first === 1) {
     const bits = token.shape[first] === Shape.upper ? 0 : known[word]!
     if (bits & (Known.never | Known.ordinary)) return []
@@ -116,10 +118,6 @@ function fromGazetteer(cues: Cues, { first, end, entry }: Found): Name[] {
   }
   return [{ first, end, type: entry.type, rule: `gazetteer:${entry.kind}`, entry }]
 }
-
-/** `US $13 billion`, `A $5 note`: letters in front of a sign of money. */
-const isCurrency = (token: Tokens, first: number, end: number): boolean =>
-  end === first + 1 && token.shape[first] !== Shape.lower && token.norm(end) === '$' && token.end[first]! - token.start[first]! <= 3
 
 /** `the North` is a country or a part of one. */
 const COMPASS: ReadonlySet<string> = new Set(['north', 'south', 'east', 'west'])

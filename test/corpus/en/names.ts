@@ -56,6 +56,7 @@ export const NAMES: readonly NamesCase[] = [
   c('Shola Velk, 31, was parking her car.', ['Shola Velk', 'PERSON']),
   c('Officials in the U. S. and the U. K. met.', ['U. S.', 'LOCATION'], ['U. K.', 'LOCATION']),
   c('Talks between Ingrid Solberg and Velkurn broke down.', ['Ingrid Solberg', 'PERSON'], ['Velkurn', 'PERSON']),
+  c('The boat was steered by captain Peter Evans.', ['Peter Evans', 'PERSON']),
   c('Former US President Barack Obama visited Nairobi.', ['US', 'LOCATION'], ['Barack Obama', 'PERSON'], ['Nairobi', 'LOCATION']),
 ]
 
@@ -69,6 +70,7 @@ export const NEVER: readonly string[] = [
   'Nobody knows why. They left at 5 PM on Tuesday.',
   'Tools for electronic design automation (EDA) are dear. Without EDA no chip is made.',
   'Cases of peripheral neuritis, or PN, are rare. PN hurts.',
+  'Voters blame the Government and the Party for it.',
   'Flight BX 808 was late.',
   'kim and turkey in lower case, polish and march as words',
 ]

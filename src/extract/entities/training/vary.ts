@@ -95,7 +95,7 @@ function person(length: number, lists: NameLists, next: () => number): readonly 
 }
 
 const place = (lists: NameLists, next: () => number): readonly string[] =>
-  next() < 0.4 ? pick(lists.countries, next).split(' ') : next() < 0.7 ? pick(lists.cities, next).split(' ') : [coined(lists.cities, next)]
+  next() < 0.2 ? pick(lists.countries, next).split(' ') : next() < 0.4 ? pick(lists.cities, next).split(' ') : [coined(lists.cities, next)]
 
 const ENDINGS = 'tech soft labs ia ex on is co ify net ware data med pay corp gen air tel fin'.split(' ')
 
