@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { decodeSparse, decodeTable, encodeSparse, encodeTable, type SparseModel, type TableModel } from '../learn/model.js'
+import { decodeNetwork, decodeSparse, encodeNetwork, encodeSparse, type NetworkModel, type SparseModel } from '../learn/model.js'
 import { PARSE_FEATURES } from '../text/parse-features.js'
-import { RELATION_FEATURES } from '../text/relation-features.js'
 import { TAG_FEATURES } from '../text/tag-features.js'
 import { readConllu, type Tree } from '../text/training/conllu.js'
 import { learnLemmas } from '../text/training/learn-lemmas.js'
 import { scoreRaw } from '../text/training/score-raw.js'
-import { scoreParse, trainParse, type ParseModels, type TaggedTrees } from '../text/training/train-parse.js'
+import { scoreParse, trainParse, type TaggedTrees } from '../text/training/train-parse.js'
 import { crossTags, findTags, scoreTags, trainTags } from '../text/training/train-tags.js'
 
 /** What is learned from treebanks, in the order in which it must be. */
@@ -53,16 +52,15 @@ export function train({ data, out, only = TRAINABLE, onProgress = () => {} }: Tr
     const tagger = models.readSparse('tags', TAG_FEATURES)
     const { labels } = tagger.card
     onProgress('parse: tagging the training data with taggers that have not seen it')
-    const crossed: TaggedTrees = { trees, labels, tags: crossTags(trees, labels) }
+    const crossed: TaggedTrees = { trees, tags: crossTags(trees, labels) }
     const parse = trainParse(crossed, card, (round, right) =>
       onProgress(`parse: round ${round}, ${percent(right)} % of moves right in training`),
     )
     const scores = {
-      ...scoresOf(dev, (some) => scoreParse(parse, { trees: some, labels, tags: findTags(tagger, some) })),
+      ...scoresOf(dev, (some) => scoreParse(parse, { trees: some, tags: findTags(tagger, some) })),
       ...scoresOf(dev, (some) => scoreRaw(tagger, parse, some), 'raw '),
     }
-    models.write(parse.moves, scores)
-    models.write(parse.relations, scores)
+    models.write(parse, scores)
   }
 }
 
@@ -70,13 +68,10 @@ export function train({ data, out, only = TRAINABLE, onProgress = () => {} }: Tr
 export function evaluateGrammar({ data, out }: Pick<TrainOptions, 'data' | 'out'>): string[] {
   const models = new Folder(join(out, 'models'), () => {})
   const tagger = models.readSparse('tags', TAG_FEATURES)
-  const parse: ParseModels = {
-    moves: models.readTable('parse-moves', PARSE_FEATURES),
-    relations: models.readTable('parse-relations', RELATION_FEATURES),
-  }
+  const parse = models.readNetwork('parse', PARSE_FEATURES)
   return TREEBANKS.flatMap((name) => {
     const trees = readConllu(readFileSync(join(data, `ud-${name}-dev.conllu`), 'utf8'))
-    const gold = { ...scoreTags(tagger, trees), ...scoreParse(parse, { trees, labels: tagger.card.labels, tags: findTags(tagger, trees) }) }
+    const gold = { ...scoreTags(tagger, trees), ...scoreParse(parse, { trees, tags: findTags(tagger, trees) }) }
     const line = (what: string, scores: object): string =>
       `${name}-dev, ${what}: ` +
       Object.entries(scores)
@@ -114,13 +109,13 @@ class Folder {
     return decodeSparse(readFileSync(join(this.path, `${task}.model`)), task, features)
   }
 
-  readTable(task: string, features: number): TableModel {
-    return decodeTable(readFileSync(join(this.path, `${task}.model`)), task, features)
+  readNetwork(task: string, features: number): NetworkModel {
+    return decodeNetwork(readFileSync(join(this.path, `${task}.model`)), task, features)
   }
 
-  write(model: SparseModel | TableModel, scores: Record<string, number>): void {
+  write(model: SparseModel | NetworkModel, scores: Record<string, number>): void {
     const card = { ...model.card, scores }
-    const bytes = 'cells' in model.table ? encodeSparse({ card, table: model.table }) : encodeTable({ card, table: model.table })
+    const bytes = 'network' in model ? encodeNetwork({ ...model, card }) : encodeSparse({ ...model, card })
     writeFileSync(join(this.path, `${model.card.task}.model`), bytes)
     this.onProgress(`${model.card.task}: ${bytes.length} bytes, ${JSON.stringify(scores)}`)
   }

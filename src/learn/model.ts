@@ -1,6 +1,6 @@
 import { checksum } from './hash.js'
 import { emptySparseTable, type SparseTable } from './sparse-table.js'
-import { emptyTable, type Table } from './table.js'
+import { emptyNetwork, type Network } from './network.js'
 
 /** What a model file says of itself. */
 export interface Card {
@@ -15,10 +15,10 @@ export interface Card {
   readonly licence: string
 }
 
-/** A trained model whose rows lie in a table, for few labels and many questions. Plain data on shared memory, so it can be posted to a worker thread. */
-export interface TableModel {
+/** A trained network. Plain data on shared memory, so it can be posted to a worker thread. */
+export interface NetworkModel {
   readonly card: Card
-  readonly table: Table
+  readonly network: Network
 }
 
 /** A trained model with rows of few weights among many labels. */
@@ -28,54 +28,63 @@ export interface SparseModel {
 }
 
 /** A trained model of either kind. */
-export type Model = TableModel | SparseModel
+export type Model = NetworkModel | SparseModel
 
 const MAGIC = 'ATTEST-M'
-/** Formats of the body: a table as it lies in memory, dense or sparse. */
-const TABLE = 2
+/** Formats of the body: a sparse table as it lies in memory, or a network. */
 const SPARSE = 3
+const NETWORK = 4
 const PREFIX = 24
 
 /**
- * The bytes of a model file: magic, format, lengths, checksum, the card as JSON, then the table: the number of its bits, its displacements
- * and its slots, all little-endian.
+ * The bytes of a model file: magic, format, lengths, checksum, the card as JSON, then the table: the number of its bits, its displacements,
+ * its slots and the entries outside them, all little-endian.
  */
-export function encodeTable({ card, table }: TableModel): Uint8Array {
-  const { bits, shifts, slots } = table
-  const body = new Uint8Array(4 + shifts.byteLength + slots.byteLength)
-  body[0] = bits
-  body.set(new Uint8Array(shifts.buffer), 4)
-  body.set(new Uint8Array(slots.buffer), 4 + shifts.byteLength)
-  return packed(TABLE, card, body)
-}
-
-/** The bytes of a file whose body is a sparse table: the same, then the entries outside the slots. */
 export function encodeSparse({ card, table }: SparseModel): Uint8Array {
   const { bits, shifts, slots, more } = table
   const parts = [Uint8Array.of(bits, 0, 0, 0), new Uint8Array(shifts.buffer), new Uint8Array(slots.buffer), new Uint8Array(more.buffer)]
+  return packed(SPARSE, card, joined(parts))
+}
+
+/** The bytes of a file whose body is a network: its bits, words to a row and the bits of its direct table, then its columns in the order of `partsOf`. */
+export const encodeNetwork = ({ card, network }: NetworkModel): Uint8Array =>
+  packed(NETWORK, card, joined([Uint8Array.of(network.bits, network.hidden >> 2, network.direct.bits, 0), ...partsOf(network)]))
+
+const partsOf = ({ shifts, checks, rows, bias, outputs, starts, direct, unit }: Network): Uint8Array[] =>
+  [shifts, checks, rows, bias, outputs, starts, unit, direct.shifts, direct.slots].map((column) => new Uint8Array(column.buffer))
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
   const body = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
   let at = 0
   for (const part of parts) {
     body.set(part, at)
     at += part.length
   }
-  return packed(SPARSE, card, body)
+  return body
 }
 
-/** Reads the file of a model with a table; throws an error that says in words what is wrong with it. */
-export function decodeTable(bytes: Uint8Array, task: string, features: number): TableModel {
-  const { card, body } = unpacked(bytes, task, features, TABLE)
+/** Reads the file of a network; throws an error that says in words what is wrong with it. */
+export function decodeNetwork(bytes: Uint8Array, task: string, features: number): NetworkModel {
+  const { card, body } = unpacked(bytes, task, features, NETWORK)
   const bits = body[0]!
-  const room = 4 + (2 << (bits - 2)) + (16 << bits)
-  if (bits < 8 || bits > 24 || body.length !== room) throw new Error(`model ${task}: its table has ${body.length} bytes, not ${room}`)
-  const table = emptyTable(bits)
-  new Uint8Array(table.shifts.buffer).set(body.subarray(4, 4 + table.shifts.byteLength))
-  new Uint8Array(table.slots.buffer).set(body.subarray(4 + table.shifts.byteLength))
-  markSlots(table)
-  return { card, table }
+  const hidden = 4 * body[1]!
+  const directBits = body[2]!
+  const labels = card.labels.length
+  const direct = (2 << (directBits - 2)) + (16 << directBits)
+  const room = 8 + (2 << (bits - 2)) + ((2 + hidden) << bits) + 4 * hidden + 8 * labels * (hidden + 1) + direct
+  const fits = [bits, directBits].every((size) => size >= 8 && size <= 24)
+  if (!fits || body.length !== room) throw new Error(`model ${task}: its network has ${body.length} bytes, not ${room}`)
+  const network = emptyNetwork(bits, hidden, labels, directBits)
+  let at = 4
+  for (const part of partsOf(network)) {
+    part.set(body.subarray(at, at + part.length))
+    at += part.length
+  }
+  markSlots(network.direct)
+  return { card, network }
 }
 
-/** Reads the file of a model with a sparse table; throws as `decodeTable` does. */
+/** Reads the file of a model with a sparse table; throws as `decodeNetwork` does. */
 export function decodeSparse(bytes: Uint8Array, task: string, features: number): SparseModel {
   const { card, body } = unpacked(bytes, task, features, SPARSE)
   const bits = body[0]!

@@ -1,5 +1,5 @@
 import { emptyMarks, emptyShifts, FILL, placesOf, slotOf, type Places } from './places.js'
-import { largestOf, LIMIT, type Row } from './quantise.js'
+import { LIMIT, type Row } from './quantise.js'
 
 /** Labels of a row: a check of three bytes and a byte a weight fill 16 bytes, which never cross a line of the cache. */
 export const WIDTH = 13
@@ -81,10 +81,9 @@ function spread(scores: Int32Array, at: number, even: number, odd: number): void
   scores[at + 3] = odd >>> 16
 }
 
-/** The rows that matter most, as many as fit into `2 ** bits` slots, with weights rounded to a byte. */
-export function tableOf(rows: readonly Row[], bits: number): Table {
+/** The rows that matter most, as many as fit into `2 ** bits` slots, with weights times `scale` rounded to a byte. */
+export function tableOf(rows: readonly Row[], bits: number, scale: number): Table {
   const table = emptyTable(bits)
-  const scale = LIMIT / largestOf(rows)
   const kept = heaviest(rows, Math.floor(FILL * 2 ** bits))
   const { shifts } = placesOf(
     kept.map(({ key }) => key),

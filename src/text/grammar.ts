@@ -1,11 +1,10 @@
 import type { Stage } from '../document/document.js'
-import { englishSparseTable, englishTable } from '../lang/en/model-file.js'
+import type { NetworkModel } from '../learn/model.js'
+import { englishNetwork, englishSparseTable } from '../lang/en/model-file.js'
 import { GrammarColumns } from './grammar-columns.js'
 import { PARSE_FEATURES } from './parse-features.js'
 import { Parser } from './parser.js'
-import { RELATION_FEATURES } from './relation-features.js'
 import { TAG_FEATURES } from './tag-features.js'
-import { coarseOf } from './tag-labels.js'
 import { tagSentence } from './tagger.js'
 import { wordsOf } from './words.js'
 
@@ -15,17 +14,25 @@ export const grammar: Stage<'token' | 'sentence', 'grammar'> = {
   run: (doc) => {
     const { token, sentence } = doc.layers
     const tagger = englishSparseTable('tags', TAG_FEATURES)
-    const parser = new Parser(englishTable('parse-moves', PARSE_FEATURES), englishTable('parse-relations', RELATION_FEATURES))
+    const parser = parserOf(englishNetwork('parse', PARSE_FEATURES))
     const tagLabels = tagger.card.labels
-    const coarse = coarseOf(tagLabels)
     const words = wordsOf(token)
     const tag = new Uint8Array(token.count)
     const head = new Int32Array(token.count).fill(-1)
     const relation = new Uint8Array(token.count)
     for (const { firstToken, endToken } of sentence) {
       tagSentence(tagger, token, words, firstToken, endToken, tag)
-      parser.parse(token, words, tag, coarse, firstToken, endToken, head, relation)
+      parser.parse(token, words, tag, firstToken, endToken, head, relation)
     }
     return new GrammarColumns(token, { tag, head, relation, tagLabels, relations: parser.relations })
   },
+}
+
+const parsers = new WeakMap<NetworkModel, Parser>()
+
+/** One parser for a model and thread: it remembers words. */
+function parserOf(model: NetworkModel): Parser {
+  let parser = parsers.get(model)
+  if (!parser) parsers.set(model, (parser = new Parser(model)))
+  return parser
 }

@@ -1,51 +1,21 @@
-import { mixed } from '../learn/hash.js'
-import { FIRST, NOTHING, ROOT, type ParseState } from './parse-state.js'
+import { distance } from './parse-counts.js'
+import type { ParseInput } from './parse-input.js'
+import { NOTHING, type ParseState } from './parse-state.js'
 
-/** Raised with every change of the features below: a model trained for others is refused. */
-export const PARSE_FEATURES = 2
+/** Raised with every change of the features here, in `parse-counts.ts` and in `parse-roles.ts`: a model trained for others is refused. */
+export const PARSE_FEATURES = 3
 
-/** Room for the features of one state. */
-export const PARSE_ROOM = 110
-
-const ROOM = 512 + FIRST
-
-/** What the features see of the words of one sentence, at the places of `ParseState`: hashes, so that sums of them differ. */
-export interface ParseInput {
-  readonly word: Int32Array
-  /** Word with tag. */
-  readonly both: Int32Array
-  /** The tag (Penn with universal), the universal tag. */
-  readonly tag: Int32Array
-  readonly coarse: Int32Array
-  /** Word classes: 1 of 1,024, of 160. */
-  readonly narrow: Int32Array
-  readonly wider: Int32Array
-}
-
-/** Scratch columns for one sentence. */
-export function parseInput(): ParseInput {
-  const column = (): Int32Array => {
-    const cells = new Int32Array(ROOM)
-    cells[NOTHING] = mixed(-1)
-    cells[ROOT] = mixed(-2)
-    return cells
-  }
-  return { word: column(), both: column(), tag: column(), coarse: column(), narrow: column(), wider: column() }
-}
-
-function distance(from: number, to: number): number {
-  const gap = to - from
-  return gap < 5 ? gap : gap < 10 ? 5 : 6
-}
+/** Room for the combinations of one state. */
+export const COMBINED_ROOM = 63
 
 /**
- * Writes the features of a state and returns their number. What is seen at a place is multiplied by that place's own odd number, and a
- * feature is the sum of what it combines: one addition instead of a hash. Names say place and kind: `s0` and `s1` lie on top of the stack,
- * `b0` to `b2` open the buffer, `l` and `r` are outermost children; `w` word, `t` tag, `b` both, `u` universal tag, `c` and `n` word
- * classes, `l` relation, `n` number of children.
+ * Writes what the words of a state say together, and returns the number of features. What is seen at a place is multiplied by that
+ * place's own odd number, and a feature is the sum of what it combines: one addition instead of a hash. Names say place and kind:
+ * places as in `parse-roles.ts`; `w` word, `t` tag, `b` both, `u` universal tag, `c` and `n` word classes, `l` relation, `n` number of
+ * children.
  */
-export function parseFeatures(out: Int32Array, input: ParseInput, state: ParseState): number {
-  const { word: W, both: B, tag: T, coarse: U, narrow: N, wider: C } = input
+export function combinedFeatures(out: Int32Array, input: ParseInput, state: ParseState): number {
+  const { word: W, both: B, tag: T, narrow: N, wider: C } = input
   const { stack, top, next, end, left, left2, right, right2, link: L, lefts, rights } = state
   const s0 = top > 0 ? stack[top - 1]! : NOTHING
   const s1 = top > 1 ? stack[top - 2]! : NOTHING
@@ -61,7 +31,6 @@ export function parseFeatures(out: Int32Array, input: ParseInput, state: ParseSt
   const s0w = Math.imul(W[s0]!, 0x91d93081)
   const s1w = Math.imul(W[s1]!, 0x8142c8eb)
   const b0w = Math.imul(W[b0]!, 0x3ceaaf31)
-  const b1w = Math.imul(W[b1]!, 0xa05f1119)
   const s0t = Math.imul(T[s0]!, 0x627655db)
   const s1t = Math.imul(T[s1]!, 0xa0c5154f)
   const s2t = Math.imul(T[s2]!, 0x6301bbfd)
@@ -74,7 +43,6 @@ export function parseFeatures(out: Int32Array, input: ParseInput, state: ParseSt
   const s0n = Math.imul(N[s0]!, 0xa1a6bcdf)
   const s1n = Math.imul(N[s1]!, 0x5cbd0ba3)
   const b0n = Math.imul(N[b0]!, 0x4c96d8e3)
-  const b1n = Math.imul(N[b1]!, 0x66080f17)
   const s0lw = Math.imul(W[s0l]!, 0x873f9bd1)
   const b0lw = Math.imul(W[b0l]!, 0x42f2dc05)
   const s0l2w = Math.imul(W[left2[s0]!]!, 0xb120a367)
@@ -86,9 +54,7 @@ export function parseFeatures(out: Int32Array, input: ParseInput, state: ParseSt
   const s0l2t = Math.imul(T[left2[s0]!]!, 0x48668d77)
   const s0r2t = Math.imul(T[right2[s0]!]!, 0x562ae4b9)
   const s1r2t = Math.imul(T[right2[s1]!]!, 0x2330fcf1)
-  const s0ll = Math.imul(L[s0l]!, 0xddcb369d)
   const s0rl = Math.imul(L[s0r]!, 0x6424550b)
-  const s1ll = Math.imul(L[s1l]!, 0xc1acc991)
   const s1rl = Math.imul(L[s1r]!, 0x84cc4549)
   const b0ll = Math.imul(L[b0l]!, 0xf065a1c3)
   const s0ln = Math.imul(lefts[s0]! + 1, 0x5e78454d)
@@ -99,46 +65,24 @@ export function parseFeatures(out: Int32Array, input: ParseInput, state: ParseSt
   const apart = Math.imul((s1 === NOTHING ? 7 : distance(s1, s0)) + 1, 0x3977a655)
   const s0b = Math.imul(B[s0]!, 0x381e53e7)
   const s1b = Math.imul(B[s1]!, 0xf3194a3b)
-  const s2b = Math.imul(B[s2]!, 0x7f006745)
   const b0b = Math.imul(B[b0]!, 0xdafa3a39)
-  const b1b = Math.imul(B[b1]!, 0x3648245f)
-  const b2b = Math.imul(B[b2]!, 0xc498b6e7)
-  const s1u = Math.imul(U[s1]!, 0xc5c2c2af)
-  const s0u = Math.imul(U[s0]!, 0xa22ea181)
-  const b0u = Math.imul(U[b0]!, 0x8df08079)
-  const u5 = Math.imul(U[s2]!, 0x473a1797) + s1u + s0u + b0u + Math.imul(U[b1]!, 0x952c466f)
   const s0b0 = (s0t + b0t) | 0
   const s1s0 = (s1t + s0t) | 0
   let n = 0
-  out[n++] = s0w
-  out[n++] = s0t
-  out[n++] = s0b
-  out[n++] = s1w
-  out[n++] = s1t
-  out[n++] = s1b
-  out[n++] = b0w
-  out[n++] = b0t
-  out[n++] = b0b
-  out[n++] = b1w
-  out[n++] = b1t
-  out[n++] = b1b
-  out[n++] = b2b
-  out[n++] = b2t
-  out[n++] = s2b
-  out[n++] = s2t
   out[n++] = s0b + b0b
   out[n++] = s0b + b0t
   out[n++] = s0t + b0b
-  out[n++] = s0b0
   out[n++] = s0w + b0w
   out[n++] = s1b + s0b
   out[n++] = s1b + s0t
   out[n++] = s1t + s0b
-  out[n++] = s1s0
   out[n++] = s1w + s0w
-  out[n++] = s1t + b0t
   out[n++] = s1b + b0t
-  out[n++] = b0t + b1t
+  out[n++] = s0b
+  out[n++] = s1b
+  out[n++] = b0b
+  out[n++] = s0b0
+  out[n++] = s1s0
   out[n++] = s0b0 + b1t
   out[n++] = s1s0 + b0t
   out[n++] = s2t + s1s0
@@ -151,37 +95,23 @@ export function parseFeatures(out: Int32Array, input: ParseInput, state: ParseSt
   out[n++] = s1s0 + s0rt
   out[n++] = b0t + b1t + b2t
   out[n++] = s1s0 + b0t + b1t
-  out[n++] = s0t + s0ln
-  out[n++] = s0t + s0rn
-  out[n++] = s1t + s1rn
-  out[n++] = b0t + b0ln
+  out[n++] = s0b0 + b1t + b2t
+  out[n++] = s1t + s1rt + s0b0 + s0lt
+  out[n++] = s0t + s0lt + s0l2t
+  out[n++] = s0t + s0rt + s0r2t
+  out[n++] = s1t + s1rt + s1r2t
   out[n++] = s0w + s0ln + s0rn
   out[n++] = s1w + s1rn
   out[n++] = b0w + b0ln
-  out[n++] = s0t + s0ll
-  out[n++] = s0t + s0rl
-  out[n++] = s1t + s1rl
-  out[n++] = s1t + s1ll
-  out[n++] = b0t + b0ll
   out[n++] = s0w + s0rl
   out[n++] = s1w + s1rl
   out[n++] = s0b0 + near
   out[n++] = s1s0 + apart
   out[n++] = s0w + near
   out[n++] = b0w + near
-  out[n++] = s0c + b0c
-  out[n++] = s1c + s0c
-  out[n++] = s0c + b0t
-  out[n++] = s0t + b0c
-  out[n++] = s1c + s0t
-  out[n++] = s1t + s0c
-  out[n++] = s1c + s0c + b0c
-  out[n++] = s0n
-  out[n++] = s1n
-  out[n++] = b0n
-  out[n++] = b1n
-  out[n++] = s1n + s0n
-  out[n++] = s0n + b0n
+  out[n++] = s1t + s1rl + s0t + s0rl
+  out[n++] = s1s0 + b0t + s1rl + s0rl
+  out[n++] = s0b0 + b0ll + s0rl
   out[n++] = s0lw + s1w
   out[n++] = s0lw + s1s0
   out[n++] = s0lw + s1c
@@ -192,20 +122,15 @@ export function parseFeatures(out: Int32Array, input: ParseInput, state: ParseSt
   out[n++] = b0lw + s1s0
   out[n++] = b0lw + s0c + b0c
   out[n++] = b0lw + s1c + s0c
-  out[n++] = s0t + s0lt + s0l2t
-  out[n++] = s0t + s0rt + s0r2t
-  out[n++] = s1t + s1rt + s1r2t
-  out[n++] = u5
-  out[n++] = s1t + s1rl + s0t + s0rl
-  out[n++] = s1s0 + b0t + s1rl + s0rl
-  out[n++] = s0b0 + b0ll + s0rl
-  out[n++] = s1u + s0u + b0u + s0lw + b0lw
+  out[n++] = s2t + s0t + s0lw
+  out[n++] = s0lw + s0l2w + s1s0
   out[n++] = s1s0 + b0b
   out[n++] = s1t + s0b + b0t
   out[n++] = s1b + s0b0
-  out[n++] = s0b0 + b1t + b2t
-  out[n++] = s2t + s0t + s0lw
-  out[n++] = s0lw + s0l2w + s1s0
-  out[n++] = s1t + s1rt + s0b0 + s0lt
+  out[n++] = s0c + b0c
+  out[n++] = s1c + s0c
+  out[n++] = s1c + s0c + b0c
+  out[n++] = s1n + s0n
+  out[n++] = s0n + b0n
   return n
 }

@@ -5,8 +5,8 @@ export const NOTHING = 0
 export const ROOT = 1
 export const FIRST = 2
 
-/** Most tokens of a sentence (`sentences.ts` cuts longer ones), and room for the two places before them. */
-const ROOM = 512 + FIRST
+/** Room for a sentence: most tokens (`sentences.ts` cuts longer ones) and the two places before them. */
+export const ROOM = 512 + FIRST
 
 export const SHIFT = 0
 export const LEFT = 1

@@ -1,123 +1,50 @@
 import type { Tokens } from '../document/tokens.js'
-import { mixed } from '../learn/hash.js'
-import type { TableModel } from '../learn/model.js'
-import { scoreTable, WIDTH } from '../learn/table.js'
-import { PARSE_ROOM, parseFeatures, parseInput, type ParseInput } from './parse-features.js'
-import { FIRST, LEFT, ParseState, RIGHT, ROOT, SHIFT } from './parse-state.js'
-import { RELATION_ROOM, relationFeatures } from './relation-features.js'
-import { GROUP_NAMES, inGroups } from './relation-groups.js'
+import type { NetworkModel } from '../learn/model.js'
+import { activate, active, scoreLabels } from '../learn/network.js'
+import { scoreTable } from '../learn/table.js'
+import { COMBINED_ROOM, combinedFeatures } from './parse-features.js'
+import { fillInput, parseInput } from './parse-input.js'
+import { inGroups, MOVE_GROUP, MOVE_KIND, MOVES, relationLabel, relationsOf } from './parse-labels.js'
+import { FIRST, ParseState, RIGHT, ROOT, SHIFT } from './parse-state.js'
+import { PARTS, RoleSums } from './role-sums.js'
 import type { Words } from './words.js'
 
-/** What the labels of the model of moves do: `shift`, `left argument`, `right noun`. */
-export interface Moves {
-  readonly move: Uint8Array
-  /** Index into `GROUP_NAMES`. */
-  readonly group: Uint8Array
-}
-
-/** The labels of the model of moves. */
-export const MOVE_LABELS: readonly string[] = ['shift', ...GROUP_NAMES.flatMap((name) => [`left ${name}`, `right ${name}`])]
-
-export const MOVES: Moves = {
-  move: Uint8Array.from(MOVE_LABELS, (label) => (label === 'shift' ? SHIFT : label.startsWith('left ') ? LEFT : RIGHT)),
-  group: Uint8Array.from(MOVE_LABELS, (label) => Math.max(0, GROUP_NAMES.indexOf(label.split(' ')[1] ?? ''))),
-}
-
-/** Writes what the features see of the sentence `[first, end)`; `tags` are labels of the tag model, `coarse` their universal tags. */
-export function fillInput(
-  input: ParseInput,
-  token: Tokens,
-  words: Words,
-  tags: Uint8Array,
-  coarse: Uint8Array,
-  first: number,
-  end: number,
-): void {
-  for (let i = first, at = FIRST; i < end; i++, at++) {
-    const w = token.word[i]!
-    const tag = mixed(tags[i]! + 1)
-    const word = mixed(words.whole[w]!)
-    input.word[at] = word
-    input.tag[at] = tag
-    input.both[at] = word + Math.imul(tag, 0x9e3779b1)
-    input.coarse[at] = mixed(coarse[tags[i]!]! + 1)
-    input.narrow[at] = mixed(words.narrow[w]!)
-    input.wider[at] = mixed(words.wider[w]!)
-  }
-}
-
-/** The allowed move with the highest score, as a number of `MOVE_LABELS`; -1 where none is allowed. */
-export function bestMove(state: ParseState, scores: Int32Array): number {
-  const { move } = MOVES
-  const shift = state.may(SHIFT)
-  const left = state.may(LEFT)
-  const right = state.may(RIGHT)
-  let winner = -1
-  let high = 0
-  for (let l = 0; l < move.length; l++) {
-    const kind = move[l]!
-    if (!(kind === SHIFT ? shift : kind === LEFT ? left : right)) continue
-    const value = scores[l]!
-    if (winner < 0 || value > high) {
-      high = value
-      winner = l
-    }
-  }
-  return winner
-}
-
-/** The first of the highest scores `[0, count)`. */
-export function highest(scores: Int32Array, count: number): number {
-  let winner = 0
-  for (let l = 1; l < count; l++) if (scores[l]! > scores[winner]!) winner = l
-  return winner
-}
-
-/** The head that a move gives to the top of the stack. */
-export const headOf = (state: ParseState, move: number): number => (move === LEFT ? state.next : state.stack[state.top - 2]!)
-
-/** Parses sentences one after the other with scratch room of its own. */
+/** Parses sentences one after the other with scratch room of its own, and with what it has summed up for the words of earlier ones. */
 export class Parser {
   private readonly state = new ParseState()
   private readonly input = parseInput()
-  private readonly features = new Int32Array(Math.max(PARSE_ROOM, RELATION_ROOM))
-  private readonly scores = new Int32Array(WIDTH)
+  private readonly features = new Int32Array(COMBINED_ROOM)
+  private readonly direct = new Int32Array(MOVES)
+  private readonly scores: Float64Array
+  /** For each kind of move whether the state allows it. */
+  private readonly allowed = new Uint8Array(3)
+  /** Where the parts of a sum of rows begin. */
+  private readonly places = new Int32Array(PARTS)
+  private readonly sums: Int32Array
+  private readonly parts: RoleSums
+  private readonly active
   private readonly members: readonly Uint8Array[]
   readonly relations: readonly string[]
 
-  constructor(
-    private readonly moves: TableModel,
-    private readonly related: TableModel,
-  ) {
-    this.relations = related.card.labels
+  constructor(private readonly model: NetworkModel) {
+    const { hidden } = model.network
+    this.sums = new Int32Array(hidden >> 1)
+    this.parts = new RoleSums(model.network, this.input)
+    this.active = active(hidden)
+    this.relations = relationsOf(model.card.labels)
     this.members = inGroups(this.relations)
+    this.scores = new Float64Array(MOVES + this.relations.length)
   }
 
   /** Writes head (token index, -1 for the root) and relation (index into `relations`) of the tokens `[first, end)`. */
-  parse(
-    token: Tokens,
-    words: Words,
-    tags: Uint8Array,
-    coarse: Uint8Array,
-    first: number,
-    end: number,
-    head: Int32Array,
-    relation: Uint8Array,
-  ): void {
-    const { state, input, features, scores } = this
-    fillInput(input, token, words, tags, coarse, first, end)
+  parse(token: Tokens, words: Words, tags: Uint8Array, first: number, end: number, head: Int32Array, relation: Uint8Array): void {
+    const { state, input } = this
+    fillInput(input, token, words, tags, first, end)
     state.reset(end - first)
     while (!state.done) {
-      if (state.top === 1) {
-        // nothing but the root on the stack: only a shift is allowed
-        state.do(SHIFT, 0)
-        continue
-      }
-      const count = parseFeatures(features, input, state)
-      scoreTable(this.moves.table, features, count, scores)
-      const label = bestMove(state, scores)
-      const move = MOVES.move[label]!
-      state.do(move, move === SHIFT ? 0 : this.relate(move, MOVES.group[label]!))
+      // nothing but the root on the stack: only a shift is allowed
+      if (state.top === 1) state.do(SHIFT, 0)
+      else this.step()
     }
     for (let i = first, at = FIRST; i < end; i++, at++) {
       head[i] = state.head[at] === ROOT ? -1 : first + state.head[at]! - FIRST
@@ -125,12 +52,80 @@ export class Parser {
     }
   }
 
-  private relate(move: number, group: number): number {
-    const { state, input, features, scores } = this
-    const members = this.members[group]!
-    if (members.length < 2) return members[0] ?? 0
-    const count = relationFeatures(features, input, state, headOf(state, move), state.stack[state.top - 1]!, group)
-    scoreTable(this.related.table, features, count, scores)
-    return members[highest(scores, members.length)]!
+  private step(): void {
+    const { state } = this
+    this.look()
+    const move = this.bestMove()
+    const kind = MOVE_KIND[move]!
+    state.do(kind, kind === SHIFT ? 0 : this.bestRelation(kind, this.members[MOVE_GROUP[move]!]!))
+  }
+
+  /** Sums up the state: what its words and counts bring, and what they say together. */
+  private look(): void {
+    const { state, input, features, parts, places, sums } = this
+    const { network } = this.model
+    sumUp(sums, parts, places, parts.parts(places, state))
+    activate(network, sums, this.active)
+    scoreTable(network.direct, features, combinedFeatures(features, input, state), this.direct)
+  }
+
+  private bestMove(): number {
+    const { state, direct, scores, allowed } = this
+    const { network } = this.model
+    const unit = network.unit[0]!
+    scoreLabels(network, this.active, 0, MOVES, scores)
+    for (let kind = SHIFT; kind <= RIGHT; kind++) allowed[kind] = state.may(kind) ? 1 : 0
+    let winner = -1
+    let high = 0
+    for (let move = 0; move < MOVES; move++) {
+      if (!allowed[MOVE_KIND[move]!]) continue
+      const score = scores[move]! + unit * direct[move]!
+      if (winner < 0 || score > high) {
+        high = score
+        winner = move
+      }
+    }
+    return winner
+  }
+
+  private bestRelation(kind: number, members: Uint8Array): number {
+    const { scores, relations } = this
+    scoreLabels(this.model.network, this.active, relationLabel(kind, members[0]!, relations.length), members.length, scores)
+    let winner = 0
+    for (let m = 1; m < members.length; m++) if (scores[m]! > scores[winner]!) winner = m
+    return members[winner]!
+  }
+}
+
+/** Writes the sum of the base and the first `count` parts; eight cells at a time, so that they stay near the processor. */
+function sumUp(out: Int32Array, { base, sums }: RoleSums, places: Int32Array, count: number): void {
+  for (let cell = 0; cell < out.length; cell += 8) {
+    let a = base[cell]!
+    let b = base[cell + 1]!
+    let c = base[cell + 2]!
+    let d = base[cell + 3]!
+    let e = base[cell + 4]!
+    let f = base[cell + 5]!
+    let g = base[cell + 6]!
+    let h = base[cell + 7]!
+    for (let p = 0; p < count; p++) {
+      const at = places[p]! + cell
+      a = (a + sums[at]!) | 0
+      b = (b + sums[at + 1]!) | 0
+      c = (c + sums[at + 2]!) | 0
+      d = (d + sums[at + 3]!) | 0
+      e = (e + sums[at + 4]!) | 0
+      f = (f + sums[at + 5]!) | 0
+      g = (g + sums[at + 6]!) | 0
+      h = (h + sums[at + 7]!) | 0
+    }
+    out[cell] = a
+    out[cell + 1] = b
+    out[cell + 2] = c
+    out[cell + 3] = d
+    out[cell + 4] = e
+    out[cell + 5] = f
+    out[cell + 6] = g
+    out[cell + 7] = h
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Relations in groups of alike behaviour. The moves of the parser name a group, and a second model picks the relation in it: a
- * move is scored for a dozen labels instead of a hundred.
+ * Relations in groups of alike behaviour. A move of the parser names a group, and then one relation of the group is picked: a dozen labels
+ * are scored in each state instead of a hundred.
  */
 const GROUPS: readonly (readonly [name: string, relations: RegExp])[] = [
   ['punct', /^punct$/],
@@ -14,7 +14,3 @@ const GROUPS: readonly (readonly [name: string, relations: RegExp])[] = [
 export const groupOf = (relation: string): string => GROUPS.find(([, pattern]) => pattern.test(relation))?.[0] ?? 'other'
 
 export const GROUP_NAMES: readonly string[] = [...GROUPS.map(([name]) => name), 'other']
-
-/** For each group its relations, as indexes into `relations`. */
-export const inGroups = (relations: readonly string[]): readonly Uint8Array[] =>
-  GROUP_NAMES.map((group) => Uint8Array.from(relations.flatMap((name, r) => (groupOf(name) === group ? [r] : []))))

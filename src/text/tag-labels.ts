@@ -20,6 +20,3 @@ function tagsOf(label: string): Tags {
   }
   return tags
 }
-
-/** For each label the number of its universal tag. */
-export const coarseOf = (labels: readonly string[]): Uint8Array => Uint8Array.from(labels, (label) => UPOS.indexOf(universalOf(label)))

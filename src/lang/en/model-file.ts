@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { decodeSparse, decodeTable, type Model, type SparseModel, type TableModel } from '../../learn/model.js'
+import { decodeNetwork, decodeSparse, type Model, type NetworkModel, type SparseModel } from '../../learn/model.js'
 
 const FOLDER = new URL('../../../data/en/models/', import.meta.url)
 const loaded = new Map<string, Model>()
@@ -11,8 +11,8 @@ function once<M extends Model>(task: string, features: number, read: (bytes: Uin
   return model as M
 }
 
-/** The committed model of a task: a table, or a sparse table. */
-export const englishTable = (task: string, features: number): TableModel => once(task, features, decodeTable)
+/** The committed model of a task: a network, or a sparse table. */
+export const englishNetwork = (task: string, features: number): NetworkModel => once(task, features, decodeNetwork)
 export const englishSparseTable = (task: string, features: number): SparseModel => once(task, features, decodeSparse)
 
 /** Uses a model that another thread has read (its weights lie on shared memory) instead of the file. */

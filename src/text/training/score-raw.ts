@@ -1,14 +1,13 @@
 import { Document } from '../../document/document.js'
-import type { SparseModel } from '../../learn/model.js'
+import type { NetworkModel, SparseModel } from '../../learn/model.js'
 import { Parser } from '../parser.js'
 import { sentences } from '../sentences.js'
-import { coarseOf, universalOf } from '../tag-labels.js'
+import { universalOf } from '../tag-labels.js'
 import { tagSentence } from '../tagger.js'
 import { tokens } from '../tokens.js'
 import { wordsOf } from '../words.js'
 import type { Tree } from './conllu.js'
 import { rawText } from './raw-text.js'
-import type { ParseModels } from './train-parse.js'
 
 /** F1 of words, sentences, tags and arcs on running text, as the CoNLL 2018 shared task counts them: a word is right if its span is. */
 export interface RawScores {
@@ -21,20 +20,19 @@ export interface RawScores {
 }
 
 /** Runs tokens, sentences, tags and parse over the treebank's text and compares the result with its trees. */
-export function scoreRaw(tagger: SparseModel, { moves, relations }: ParseModels, trees: readonly Tree[]): RawScores {
+export function scoreRaw(tagger: SparseModel, model: NetworkModel, trees: readonly Tree[]): RawScores {
   const raw = rawText(trees)
   const doc = Document.open(raw.text).with(tokens).with(sentences)
   const { token, sentence } = doc.layers
   const words = wordsOf(token)
   const labels = tagger.card.labels
-  const coarse = coarseOf(labels)
-  const parser = new Parser(moves, relations)
+  const parser = new Parser(model)
   const tag = new Uint8Array(token.count)
   const head = new Int32Array(token.count)
   const relation = new Uint8Array(token.count)
   for (const { firstToken, endToken } of sentence) {
     tagSentence(tagger, token, words, firstToken, endToken, tag)
-    parser.parse(token, words, tag, coarse, firstToken, endToken, head, relation)
+    parser.parse(token, words, tag, firstToken, endToken, head, relation)
   }
   const key = (start: number, end: number): string => `${start}-${end}`
   const found = new Map(Array.from({ length: token.count }, (_, i) => [key(token.start[i]!, token.end[i]!), i]))

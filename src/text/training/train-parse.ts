@@ -1,72 +1,76 @@
 import { random, shuffle } from '../../learn/hash.js'
-import type { Card, TableModel } from '../../learn/model.js'
-import { Perceptron } from '../../learn/perceptron.js'
-import { tableOf, WIDTH } from '../../learn/table.js'
-import { PARSE_FEATURES, PARSE_ROOM, parseFeatures, parseInput } from '../parse-features.js'
+import type { Card, NetworkModel } from '../../learn/model.js'
+import { NetworkTraining } from '../../learn/network-training.js'
+import { linkFeature, LINKS, linksOf, numberFeature, NUMBERS, numbersOf } from '../parse-counts.js'
+import { COMBINED_ROOM, combinedFeatures, PARSE_FEATURES } from '../parse-features.js'
+import { fillInput, parseInput } from '../parse-input.js'
+import { grouped, inGroups, MOVE_GROUP, MOVE_KIND, moveOf, MOVES, parseLabels, relationLabel } from '../parse-labels.js'
+import { ROLE_ROOM, ROLES, roleFeatures, rolesOf } from '../parse-roles.js'
 import { FIRST, LEFT, ParseState, RIGHT, ROOT, SHIFT } from '../parse-state.js'
-import { bestMove, fillInput, headOf, highest, MOVE_LABELS, MOVES, Parser } from '../parser.js'
-import { inGroups } from '../relation-groups.js'
-import { RELATION_FEATURES, RELATION_ROOM, relationFeatures } from '../relation-features.js'
-import { coarseOf } from '../tag-labels.js'
+import { Parser } from '../parser.js'
 import { wordsOf } from '../words.js'
 import type { Tree } from './conllu.js'
 import { cost } from './oracle.js'
 import { treebank, type Treebank } from './treebank.js'
 
-/** Rounds over the data (an eighth gains nothing on EWT dev), and the round from which wrong moves are followed, so that the parser learns to go on after an error. */
-const ROUNDS = 10
+/** Rounds over the data, and the round from which wrong moves are followed, so that the parser learns to go on after an error. */
+const ROUNDS = 8
 const EXPLORE_FROM = 2
 const EXPLORE = 0.9
 
-/** A feature enters a model at its third wish for an update: rarer ones are noise and cost memory. */
+/** Sentences to a step, and its size at the start; it sinks to nothing. */
+const BATCH = 8
+const RATE = 0.002
+
+const HIDDEN = 48
+const DROPOUT = 0.2
+const DIRECT_DROPOUT = 0.4
+
+/** A feature gets its row at its third sighting: rarer ones are noise and cost memory. */
 const LEAST = 3
 
-/** Sizes of the tables, as powers of two: 4 MB and 1 MB. The rows that fit are those that can tip a decision most. */
-const MOVE_BITS = 18
-const RELATION_BITS = 16
+/** Slots of the tables of rows and of combinations, as powers of two. The rows that fit are the heaviest. */
+const BITS = 16
+const COMBINED_BITS = 17
 
 /** Relations rarer than this are read as `dep`. */
 const RAREST = 10
 
-/** The two models of the parser: moves, and relations of arcs. */
-export interface ParseModels {
-  readonly moves: TableModel
-  readonly relations: TableModel
-}
-
 /** Trees with the tags that the tagger gives their words. */
 export interface TaggedTrees {
   readonly trees: readonly Tree[]
-  readonly labels: readonly string[]
   readonly tags: Uint8Array
 }
 
-/** Learns moves and relations from trees. The same data give the same models. */
+/** Learns moves and relations from trees. The same data give the same model. */
 export function trainParse(
   data: TaggedTrees,
   card: Pick<Card, 'data' | 'licence'>,
-  onRound?: (round: number, right: number, models: () => ParseModels) => void,
-): ParseModels {
+  onRound?: (round: number, right: number, model: () => NetworkModel) => void,
+): NetworkModel {
   const training = new Training(data)
-  const models = (): ParseModels => training.models(card)
-  for (let round = 1; round <= ROUNDS; round++) onRound?.(round, training.round(round), models)
-  return models()
+  const model = (): NetworkModel => training.model(card)
+  for (let round = 1; round <= ROUNDS; round++) {
+    const right = training.round(round)
+    onRound?.(round, right, model)
+  }
+  return model()
 }
 
 class Training {
   private readonly bank: Treebank
   private readonly words
-  private readonly coarse
   private readonly relations: readonly string[]
-  /** For each relation its group and its place in it; for each group its relations. */
+  /** For each relation its group; for each group its relations. */
   private readonly group: Uint8Array
-  private readonly place: Uint8Array
   private readonly members: readonly Uint8Array[]
-  private readonly mover: Perceptron
-  private readonly relater: Perceptron
-  private readonly features = new Int32Array(Math.max(PARSE_ROOM, RELATION_ROOM))
-  private readonly scores = new Int32Array(MOVE_LABELS.length)
-  private readonly relationScores = new Int32Array(WIDTH)
+  private readonly network: NetworkTraining
+  private readonly features = new Int32Array(NUMBERS + LINKS + ROLES * ROLE_ROOM)
+  private readonly numbers = new Int32Array(NUMBERS)
+  private readonly links = new Int32Array(LINKS)
+  private readonly combined = new Int32Array(COMBINED_ROOM)
+  private readonly roles = new Int32Array(ROLES)
+  private readonly scores: Float64Array
   private readonly state = new ParseState()
   private readonly input = parseInput()
   /** Gold heads and relations at the places of the state. */
@@ -74,17 +78,25 @@ class Training {
   private readonly relation = new Uint8Array(this.state.head.length)
   private readonly next = random(2)
   private readonly order: number[]
+  private sentences = 0
 
   constructor(private readonly data: TaggedTrees) {
     this.bank = treebank(data.trees)
     this.words = wordsOf(this.bank.token)
-    this.coarse = coarseOf(data.labels)
-    this.relations = relationsOf(data.trees)
+    this.relations = frequentRelations(data.trees)
     this.members = inGroups(this.relations)
     this.group = Uint8Array.from(this.relations, (_, r) => this.members.findIndex((list) => list.includes(r)))
-    this.place = Uint8Array.from(this.relations, (_, r) => this.members[this.group[r]!]!.indexOf(r))
-    this.mover = new Perceptron(MOVE_LABELS.length, LEAST)
-    this.relater = new Perceptron(WIDTH, LEAST)
+    const labels = parseLabels(this.relations).length
+    this.network = new NetworkTraining({
+      hidden: HIDDEN,
+      labels,
+      direct: MOVES,
+      least: LEAST,
+      dropout: DROPOUT,
+      directDropout: DIRECT_DROPOUT,
+      seed: 3,
+    })
+    this.scores = new Float64Array(labels)
     this.order = data.trees.map((_, s) => s).filter((s) => data.trees[s]!.forms.length <= 512)
   }
 
@@ -96,30 +108,28 @@ class Training {
     for (const s of this.order) {
       this.open(s)
       while (!this.state.done) {
-        if (this.step(round)) right++
-        all++
+        if (this.state.top === 1) this.state.do(SHIFT, 0)
+        else {
+          if (this.step(round)) right++
+          all++
+        }
       }
+      if (++this.sentences % BATCH === 0) this.network.step(RATE * (1 - this.sentences / (this.order.length * ROUNDS)))
     }
     return right / all
   }
 
-  models(card: Pick<Card, 'data' | 'licence'>): ParseModels {
+  model(card: Pick<Card, 'data' | 'licence'>): NetworkModel {
     return {
-      moves: {
-        card: { task: 'parse-moves', features: PARSE_FEATURES, labels: MOVE_LABELS, scores: {}, ...card },
-        table: tableOf(this.mover.averagedRows(), MOVE_BITS),
-      },
-      relations: {
-        card: { task: 'parse-relations', features: RELATION_FEATURES, labels: this.relations, scores: {}, ...card },
-        table: tableOf(this.relater.averagedRows(), RELATION_BITS),
-      },
+      card: { task: 'parse', features: PARSE_FEATURES, labels: parseLabels(this.relations), scores: {}, ...card },
+      network: this.network.network(BITS, COMBINED_BITS),
     }
   }
 
   private open(s: number): void {
     const { bank, relations, head, relation } = this
     const { heads, relations: names } = this.data.trees[s]!
-    fillInput(this.input, bank.token, this.words, this.data.tags, this.coarse, bank.bounds[s]!, bank.bounds[s + 1]!)
+    fillInput(this.input, bank.token, this.words, this.data.tags, bank.bounds[s]!, bank.bounds[s + 1]!)
     for (let i = 0; i < heads.length; i++) {
       head[FIRST + i] = heads[i]! < 0 ? ROOT : FIRST + heads[i]!
       const name = relations.indexOf(names[i]!)
@@ -130,79 +140,111 @@ class Training {
 
   /** Takes one move and learns from it; whether it was right. */
   private step(round: number): boolean {
-    const { state, input, features, scores, mover } = this
-    const count = parseFeatures(features, input, state)
-    scores.fill(0)
-    mover.score(features, count, scores)
-    const guess = bestMove(state, scores)
-    const goal = this.group[this.relation[state.stack[state.top - 1]!]!]!
-    const open = this.openMoves()
-    const fits = (label: number): boolean => open[MOVES.move[label]!]! && (MOVES.move[label] === SHIFT || MOVES.group[label] === goal)
-    const right = fits(guess)
-    mover.tick()
-    let follow = guess
-    if (!right) {
-      let best = -1
-      for (let l = 0; l < scores.length; l++) if (fits(l) && (best < 0 || scores[l]! > scores[best]!)) best = l
-      mover.add(features, count, best, 1)
-      mover.add(features, count, guess, -1)
-      if (round < EXPLORE_FROM || this.next() >= EXPLORE) follow = best
-    }
-    const move = MOVES.move[follow]!
-    state.do(move, move === SHIFT ? 0 : this.relate(move, MOVES.group[follow]!))
+    const { state, network } = this
+    const combined = combinedFeatures(this.combined, this.input, state)
+    network.open(this.features, this.look(), this.combined, combined)
+    const fits = this.fittingMoves()
+    const guess = this.learnMove(fits)
+    const right = fits.includes(guess)
+    const follow = right || (round >= EXPLORE_FROM && this.next() < EXPLORE) ? guess : this.highest(fits)
+    const kind = MOVE_KIND[follow]!
+    const relation = kind === SHIFT ? 0 : this.learnRelation(kind, MOVE_GROUP[follow]!)
+    network.close()
+    state.do(kind, relation)
     return right
   }
 
-  /** Which moves lose least. */
-  private openMoves(): boolean[] {
+  private look(): number {
+    const { features, roles, input, state } = this
+    rolesOf(roles, state)
+    numbersOf(this.numbers, state)
+    linksOf(this.links, state)
+    let count = 0
+    for (let kind = 0; kind < NUMBERS; kind++) features[count++] = numberFeature(kind, this.numbers[kind]!)
+    for (let child = 0; child < LINKS; child++) features[count++] = linkFeature(child, this.links[child]!)
+    for (let role = 0; role < ROLES; role++) count = roleFeatures(features, count, input, role, roles[role]!)
+    return count
+  }
+
+  /** The moves that lose least, with the gold group. */
+  private fittingMoves(): number[] {
     const { state, head } = this
-    const costs = [SHIFT, LEFT, RIGHT].map((move) => (state.may(move) ? cost(state, move, head) : Infinity))
+    const group = this.group[this.relation[state.stack[state.top - 1]!]!]!
+    const costs = [SHIFT, LEFT, RIGHT].map((kind) => (state.may(kind) ? cost(state, kind, head) : Infinity))
     const least = Math.min(...costs)
-    return costs.map((lost) => lost === least)
+    return [SHIFT, LEFT, RIGHT].filter((kind) => costs[kind] === least).map((kind) => (kind === SHIFT ? 0 : moveOf(kind, group)))
+  }
+
+  /** Raises what fits among the allowed moves and lowers the others; returns the one with the highest score. */
+  private learnMove(fits: readonly number[]): number {
+    const { state, network, scores } = this
+    network.score(0, MOVES, scores)
+    const allowed = MOVE_NUMBERS.filter((move) => state.may(MOVE_KIND[move]!))
+    const guess = this.highest(allowed)
+    const high = scores[guess]!
+    let all = 0
+    let good = 0
+    for (const move of allowed) all += Math.exp(scores[move]! - high)
+    for (const move of fits) good += Math.exp(scores[move]! - high)
+    good = Math.max(good, 1e-12)
+    for (const move of allowed) {
+      const size = Math.exp(scores[move]! - high)
+      network.lean(move, size / all - (fits.includes(move) ? size / good : 0))
+    }
+    return guess
   }
 
   /** Names the relation of an arc, and learns from it where the arc is in the tree. */
-  private relate(move: number, group: number): number {
-    const { state, input, features, relationScores, relater } = this
+  private learnRelation(kind: number, group: number): number {
+    const { state, network, scores } = this
     const child = state.stack[state.top - 1]!
-    const head = headOf(state, move)
     const members = this.members[group]!
-    if (members.length < 2) return members[0] ?? 0
-    const count = relationFeatures(features, input, state, head, child, group)
-    relationScores.fill(0)
-    relater.score(features, count, relationScores)
-    const guess = highest(relationScores, members.length)
-    relater.tick()
-    const gold = this.relation[child]!
-    if (this.head[child] === head && this.group[gold] === group && members[guess] !== gold) {
-      relater.add(features, count, this.place[gold]!, 1)
-      relater.add(features, count, guess, -1)
+    const label = (relation: number): number => relationLabel(kind, relation, this.relations.length)
+    let guess = members[0]!
+    for (const relation of members) {
+      scores[relation] = network.scoreOf(label(relation))
+      if (scores[relation] > scores[guess]!) guess = relation
     }
-    return members[guess]!
+    const gold = this.relation[child]!
+    const head = kind === LEFT ? state.next : state.stack[state.top - 2]!
+    if (this.head[child] === head && this.group[gold] === group) {
+      const high = scores[guess]!
+      let all = 0
+      for (const relation of members) all += Math.exp(scores[relation]! - high)
+      for (const relation of members) network.lean(label(relation), Math.exp(scores[relation]! - high) / all - (relation === gold ? 1 : 0))
+    }
+    return guess
+  }
+
+  private highest(moves: readonly number[]): number {
+    let winner = moves[0]!
+    for (const move of moves) if (this.scores[move]! > this.scores[winner]!) winner = move
+    return winner
   }
 }
 
+const MOVE_NUMBERS: readonly number[] = Array.from({ length: MOVES }, (_, move) => move)
+
 /** The relations that are frequent enough to be learned; `dep` stands for the others. */
-function relationsOf(trees: readonly Tree[]): string[] {
+function frequentRelations(trees: readonly Tree[]): string[] {
   const counts = new Map<string, number>()
   for (const { relations } of trees) for (const name of relations) counts.set(name, (counts.get(name) ?? 0) + 1)
   const names = [...counts].filter(([, count]) => count >= RAREST).map(([name]) => name)
-  return [...new Set([...names, 'dep'])].sort()
+  return grouped([...new Set([...names, 'dep'])])
 }
 
 /** Shares of words (all of them, punctuation too) with the right head, and with the right head and relation. */
-export function scoreParse({ moves, relations }: ParseModels, { trees, labels, tags }: TaggedTrees): { uas: number; las: number } {
+export function scoreParse(model: NetworkModel, { trees, tags }: TaggedTrees): { uas: number; las: number } {
   const { token, bounds } = treebank(trees)
   const words = wordsOf(token)
-  const coarse = coarseOf(labels)
-  const parser = new Parser(moves, relations)
+  const parser = new Parser(model)
   const heads = new Int32Array(token.count)
   const found = new Uint8Array(token.count)
   let uas = 0
   let las = 0
   trees.forEach((tree, s) => {
     const first = bounds[s]!
-    parser.parse(token, words, tags, coarse, first, bounds[s + 1]!, heads, found)
+    parser.parse(token, words, tags, first, bounds[s + 1]!, heads, found)
     tree.heads.forEach((h, i) => {
       if (heads[first + i] !== (h < 0 ? -1 : first + h)) return
       uas++

@@ -78,7 +78,10 @@ export function trainTags(
   const lexicon = lexiconOf(bank.token, words, gold, labels.length)
   const perceptron = new Perceptron(labels.length, LEAST)
   const pupil = { perceptron, table: sparseTableOf([], 0, lexicon), next: random(1) }
-  for (let round = 1; round <= rounds; round++) onRound?.(round, oneRound(pupil, bank, words, gold) / gold.length)
+  for (let round = 1; round <= rounds; round++) {
+    const right = oneRound(pupil, bank, words, gold)
+    onRound?.(round, right / gold.length)
+  }
   return {
     card: { task: 'tags', features: TAG_FEATURES, labels, scores: {}, ...card },
     table: sparseTableOf(perceptron.averagedRows(), SMALLEST, lexicon),
