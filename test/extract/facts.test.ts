@@ -147,20 +147,24 @@ describe('certainty and source', () => {
 })
 
 describe('the summary of a quotation', () => {
-  test.each([
-    ['Ann Lee said that she was ill.', 'Ann Lee said that she was ill'],
-    ['The taxes are too high, according to Ann Lee.', 'the taxes are too high, according to Ann Lee'],
-    ['In the end, Ann Lee said, prices will fall.', 'Ann Lee said that in the end, prices will fall'],
+  eachRow(
+    'of %s',
     [
-      '“We need help for the villages,” Ann Lee said. “We need more tents now.”',
-      'Ann Lee: “We need help for the villages. We need more tents now.”',
+      ['Ann Lee said that she was ill.', 'Ann Lee said that she was ill'],
+      ['The taxes are too high, according to Ann Lee.', 'the taxes are too high, according to Ann Lee'],
+      ['In the end, Ann Lee said, prices will fall.', 'Ann Lee said that in the end, prices will fall'],
+      [
+        '“We need help for the villages,” Ann Lee said. “We need more tents now.”',
+        'Ann Lee: “We need help for the villages. We need more tents now.”',
+      ],
+      ['“In theory, we can,” Ann Lee said, “but funds are short.”', 'Ann Lee: “In theory, we can, but funds are short.”'],
+      ['Ann Lee denied any wrongdoing on Monday.', 'Ann Lee denied any wrongdoing on 22 April 2019'],
+      ['The villagers said that the river had risen.', 'The villagers said that the river had risen'],
     ],
-    ['“In theory, we can,” Ann Lee said, “but funds are short.”', 'Ann Lee: “In theory, we can, but funds are short.”'],
-    ['Ann Lee denied any wrongdoing on Monday.', 'Ann Lee denied any wrongdoing on 22 April 2019'],
-    ['The villagers said that the river had risen.', 'The villagers said that the river had risen'],
-  ])('of %s', (text, summary) => {
-    expect(summaries(text, 'quote')).toContain(summary)
-  })
+    (text, summary) => {
+      expect(summaries(text, 'quote')).toContain(summary)
+    },
+  )
 
   test.each([
     'Ann Lee praised the decision.',

@@ -27,7 +27,7 @@ export function clauseDirection(doc: Doc, span: Span): Direction | undefined {
   let through = false
   if (names(doc, below, last)) return null
   for (let step = 0; step < STEPS && below >= 0; step++) {
-    const at = grammar.head(below)
+    const at = step === 0 ? (verbBefore(doc, first, grammar.head(below)) ?? grammar.head(below)) : grammar.head(below)
     if (at < 0) return undefined
     const direction = verbDirection(doc, at, below, step === 0)
     if (direction !== undefined) return direction === 'past' && through ? 'behind' : direction
@@ -35,6 +35,19 @@ export function clauseDirection(doc: Doc, span: Span): Direction | undefined {
     below = at
   }
   return undefined
+}
+
+/** So many tokens before a time its own verb is looked for. */
+const REACH = 8
+
+/**
+ * The verb before a time that the tree hangs on a later verb with a subject of its own (`planned a march on Friday, the union said`); null
+ * where it hangs on what stands before, or nothing stands before it.
+ */
+function verbBefore({ layers: { grammar } }: Doc, first: number, head: number): number | null {
+  if (head <= first || !grammar.children(head).some((child) => child > first && grammar.relation(child).startsWith('nsubj'))) return null
+  for (let i = first - 1; i >= 0 && i > first - REACH && grammar.upos(i) !== 'PUNCT'; i--) if (VERB.test(grammar.xpos(i))) return i
+  return null
 }
 
 /** The word of an expression by which it hangs on the rest of its sentence; -1 where it hangs on nothing. */

@@ -1,7 +1,9 @@
 import type { Grammar } from '../../document/grammar.js'
 import { isTransitive } from '../../lang/en/event-words.js'
 import { subjectOf } from '../../text/tree.js'
-import type { Parsed } from '../quotes/phrase.js'
+import { afterOwnDateline } from '../dateline.js'
+import { controllerOf, type Parsed } from '../quotes/phrase.js'
+import { isTime } from '../quotes/subject.js'
 
 /** Who does what to whom: heads of the phrases, -1 where unsaid. */
 export interface Arguments {
@@ -42,14 +44,37 @@ const OBJECTLIKE = /^(?:with|against)$/
 export function argumentsOf(doc: Parsed, verb: number): Arguments {
   const { grammar } = doc.layers
   const passive = isPassive(grammar, verb)
-  const subject = lexical(doc, subjectOf(grammar, verb), verb)
-  if (passive) return { agent: childBy(grammar, verb, 'obl:agent'), patient: subject, passive }
+  const controller = controllerOf(grammar, verb)
+  const found = controller >= 0 ? controller : nearestSubject(grammar, subjectOf(grammar, verb))
+  const subject = lexical(doc, belowDateline(doc, found), verb)
+  if (passive) return { agent: agentOf(doc, verb), patient: subject, passive }
   const own = childBy(grammar, verb, 'obj')
   const object = own >= 0 ? own : sharedObject(grammar, verb)
   const oblique = grammar
     .children(verb)
     .find((child) => /^obl$/.test(grammar.relation(child)) && OBJECTLIKE.test(prepositionOf(doc, child)))
   return { agent: subject, patient: object >= 0 ? object : (oblique ?? -1), passive }
+}
+
+/** Of two subjects of one clause the one beside its verb: the tree may hang a title on the verb (`Pope Francis visited`). */
+function nearestSubject(grammar: Grammar, subject: number): number {
+  const clause = subject < 0 ? -1 : grammar.head(subject)
+  if (clause <= subject || !grammar.relation(subject).startsWith('nsubj')) return subject
+  return grammar.children(clause).findLast((child) => child < clause && grammar.relation(child) === grammar.relation(subject)) ?? subject
+}
+
+/** The subject that the tree hangs on a place in the date line: `MOSCOW (Reuters) - President Putin said`; -1 where it hangs on none. */
+function belowDateline(doc: Parsed, subject: number): number {
+  const { grammar } = doc.layers
+  const after = subject < 0 ? subject : afterOwnDateline(doc, subject)
+  if (after === subject) return subject
+  return grammar.children(subject).findLast((child) => child >= after && /^(?:NOUN|PROPN)$/.test(grammar.upos(child))) ?? -1
+}
+
+/** Who does it in a passive; `by 2021` and `by Friday` say when. */
+function agentOf({ layers: { grammar, token } }: Parsed, verb: number): number {
+  const agent = childBy(grammar, verb, 'obl:agent')
+  return agent >= 0 && (grammar.upos(agent) === 'NUM' || isTime(token.norm(agent))) ? -1 : agent
 }
 
 /** The object that a verb shares with the one joined to it: `signed and published the treaty`; -1 where there is none. */

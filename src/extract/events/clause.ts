@@ -1,3 +1,4 @@
+import { afterOwnDateline } from '../dateline.js'
 import type { Parsed } from '../quotes/phrase.js'
 import { childBy, sharedObject } from './arguments.js'
 
@@ -51,7 +52,7 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
     const clausal = at === head || through.includes(at)
     for (const child of grammar.children(at)) {
       const relation = grammar.relation(child)
-      if (relation === 'punct' || isAside(doc, at, child)) continue
+      if (relation === 'punct' || isAside(doc, at, child) || isSource(doc, child)) continue
       if (!through.includes(child)) {
         if (
           ELSEWHERE.has(relation) &&
@@ -62,16 +63,16 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
           continue
         if (clausal && (relation === 'conj' || relation === 'cc')) continue
         if (at === head && (LINKS.has(relation) || isLink(doc, child, head))) continue
-        if (relation === 'conj' && grammar.upos(child) === 'VERB') continue
+        if (relation === 'conj' && (grammar.upos(child) === 'VERB' || (grammar.upos(at) === 'NUM' && grammar.upos(child) !== 'NUM')))
+          continue
         if (relation === 'cc' && !joinsNouns(doc, at, child)) continue
       }
       open.push(child)
     }
   }
-  return withLinks(
-    doc,
-    kept.sort((a, b) => a - b),
-  )
+  kept.sort((a, b) => a - b)
+  const from = afterOwnDateline(doc, kept[0]!)
+  return withLinks(doc, from > head ? kept : kept.filter((i) => i >= from))
 }
 
 /** With the `and` or the hyphen that stands between two kept words, wherever the tree hangs it. */
@@ -112,6 +113,10 @@ const isAside = ({ layers: { token } }: Parsed, head: number, child: number): bo
   child > head && (OPENS.test(token.norm(child - 1)) || (child - 2 > head && OPENS.test(token.norm(child - 2))))
 
 const OPENS = /^[([]$/
+
+/** `according to the ministry`: who says it is told elsewhere. */
+const isSource = ({ layers: { grammar, token } }: Parsed, child: number): boolean =>
+  grammar.children(child).some((case_) => token.norm(case_) === 'according')
 
 /** Whether an apposition follows without a comma: the name after a title (`leader Kim Jong Un`). */
 const isTitle = ({ layers: { grammar } }: Parsed, head: number, child: number): boolean =>

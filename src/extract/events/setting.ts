@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.js'
 import { mentionAt, mentionsIn } from '../../document/entities.js'
 import type { Entity, Mention, Participant } from '../../document/layers.js'
+import type { Grammar } from '../../document/grammar.js'
 import { within, type Span } from '../../document/span.js'
 import { isMotion } from '../../lang/en/event-words.js'
 import { nounPhraseOf, type TokenRange } from '../../text/tree.js'
@@ -21,7 +22,7 @@ const LOOSE = /^(?:in|on|at|near|during|since|until|by|after|before|with|to|from
 /** The phrase whose head is this token as a participant: its own mention where the head is named, else the words. */
 export function participant(doc: Article, head: number): Participant {
   const { token, entity, grammar } = doc.layers
-  const phrase = nounPhraseOf(grammar, head)
+  const phrase = phraseOf(doc, head)
   const span = { start: token.start[phrase.first]!, end: token.end[Math.max(head, endOf(doc, head, phrase) - 1)]! }
   for (const i of [head, ...grammar.children(head).filter((child) => names(doc, child))]) {
     const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
@@ -30,6 +31,18 @@ export function participant(doc: Article, head: number): Participant {
   }
   return { ...span, entity: null }
 }
+
+/** The noun phrase of a head, without a clause that the tree hangs on it though its verb has a tense: `A bomb killed four`. */
+export function phraseOf({ layers: { grammar } }: Article, head: number): TokenRange {
+  const phrase = nounPhraseOf(grammar, head)
+  const clause = grammar.children(head).find((child) => child > head && child < phrase.end && isClause(grammar, child))
+  return clause === undefined ? phrase : { first: phrase.first, end: Math.max(head + 1, grammar.subtree(clause).first) }
+}
+
+const isClause = (grammar: Grammar, i: number): boolean =>
+  grammar.relation(i) === 'acl' &&
+  (/^VB[DZP]$/.test(grammar.xpos(i)) ||
+    (grammar.xpos(i) === 'VBN' && grammar.children(i).some((child) => child > i && grammar.relation(child) === 'obj')))
 
 /** Whether a word below the head names it: the rest of a name (`Mr Modi`), or one beside it without a comma (`leader Erna Solberg`). */
 function names({ layers: { grammar } }: Article, child: number): boolean {

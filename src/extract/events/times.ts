@@ -75,7 +75,7 @@ export class Times {
     const word = this.first(this.headOf(date))
     const head = grammar.head(word)
     const clause = grammar.clause(word)
-    if (head < 0 || head === clause) return [clause]
+    if (head < 0 || head === clause) return this.completed(clause)
     const tag = grammar.upos(head)
     if (tag !== 'NOUN') return tag === 'NUM' || tag === 'SYM' ? [head, clause] : [clause]
     const named = isEventNoun(grammar.lemma(head))
@@ -89,6 +89,13 @@ export class Times {
     )
       return [head, clause]
     return named || isAction(grammar.lemma(head)) ? [head] : [clause]
+  }
+
+  /** A clause, and for a noun that completes a verb (`was named head of the bank in July`) the verb's too. */
+  private completed(clause: number): number[] {
+    const { grammar } = this.doc.layers
+    const completes = grammar.relation(clause) === 'xcomp' && /^(?:NOUN|PROPN|ADJ)$/.test(grammar.upos(clause))
+    return completes ? [clause, grammar.head(clause)] : [clause]
   }
 
   /** The first of the words that `and` joins. */

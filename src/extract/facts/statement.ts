@@ -131,15 +131,6 @@ function agrees({ doc }: Evidence, verb: number, subject: number): boolean {
   return auxiliary === undefined ? grammar.xpos(verb) !== 'VBP' : !/^(?:have|are|were|do)$/.test(token.norm(auxiliary))
 }
 
-/** Where the sentence begins after its date line (`VLADIVOSTOK — …`); 0 where it has none. */
-function afterDateline({ doc }: Evidence, tokens: readonly number[]): number {
-  const { token } = doc.layers
-  if (tokens.length < 3 || !/^[A-Z]{4,}$/.test(token.form(tokens[0]!))) return 0
-  for (let k = 0; k < Math.min(5, tokens.length - 1); k++)
-    if (tokens[k + 1]! - tokens[k]! > 1 && /^(?:—|–|-|--)$/.test(token.norm(tokens[k + 1]! - 1))) return k + 1
-  return 0
-}
-
 /** Words that only join a clause to another, whatever the tree calls them. */
 const OPENERS = /^(?:and|but|or|as|that|because|while|when|where|although|though)$/
 
@@ -173,7 +164,7 @@ const BREAKS_OFF = /^(?:en|than|when|as|if|so|more|less|not|to|how|where|both|ei
 /** Without the conjunctions at its start; null where it opens with a condition or breaks off before what its last word announces. */
 function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly number[]): number[] | null {
   const { grammar, token } = evidence.doc.layers
-  let first = afterDateline(evidence, tokens)
+  let first = 0
   while (
     first < tokens.length &&
     (/^(?:cc|mark|cc:preconj)$/.test(grammar.relation(tokens[first]!)) || OPENERS.test(token.norm(tokens[first]!)))
@@ -183,6 +174,8 @@ function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly 
     if (grammar.relation(opener) === 'mark' && !chain.includes(grammar.head(opener))) return null
     first++
   }
+  tokens = tokens.slice(0, beforeDistance(evidence, tokens))
+  if (tokens.length === 0) return null
   const last = tokens.at(-1)!
   const announces =
     /^(?:DET|CCONJ|SCONJ|AUX)$/.test(grammar.upos(last)) ||
@@ -193,6 +186,16 @@ function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly 
     (token.joined(last) && token.norm(last + 1) === '-') ||
     dangles(evidence, last, chain)
   return first === tokens.length || announces ? null : tokens.slice(first)
+}
+
+/** How many tokens stand before a stretch of time that only its clause tells: `arrived on Monday, a day` [before the talks begin]. */
+function beforeDistance({ doc }: Evidence, tokens: readonly number[]): number {
+  const { grammar, token } = doc.layers
+  const last = tokens.at(-1)!
+  if (!/^(?:minute|hour|day|week|month|year|decade)$/.test(grammar.lemma(last)) || !/^(?:before|after|since)$/.test(token.norm(last + 1)))
+    return tokens.length
+  const comma = tokens.findLastIndex((i) => token.norm(i - 1) === ',')
+  return comma > 0 && tokens.length - comma < 5 ? comma : tokens.length
 }
 
 /** The phrase of a subject that stands outside the clause. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../document/span.js'
 import { SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { complementOf, isQuote, stretch, subtree } from './extent.js'
+import { isAddressed } from './speaker.js'
 import { isOwn } from './nominal.js'
 import type { Parsed, TokenRange } from './phrase.js'
 
@@ -32,6 +33,8 @@ export function complementIn(doc: Parsed, i: number, verb: ReportingVerb, senten
     const preposition = prepositionBehind(doc, i, object, verb.prepositions, sentence)
     if (preposition !== null) {
       const end = endOf(doc, preposition, sentence)
+      // `told a committee of parliament`: whom, not of what
+      if (isAddressed(grammar.lemma(i)) && grammar.head(grammar.head(preposition)) === object) return null
       return held(stretch(doc, token.norm(preposition) === 'about' ? preposition + 1 : from, end), 'verb-object-preposition')
     }
   }
@@ -80,7 +83,7 @@ function wordAfter({ layers: { grammar } }: Parsed, i: number): number {
 function infinitiveOf(doc: Parsed, i: number, sentence: TokenRange): Span[] | null {
   const { token, grammar } = doc.layers
   const complement = complementOf(doc, i)
-  const open = complement !== null && complement > i && grammar.relation(complement) === 'xcomp' ? complement : null
+  const open = complement !== null && complement > i && /^(xcomp|advcl)$/.test(grammar.relation(complement)) ? complement : null
   if (open !== null && token.norm(grammar.subtree(open).first) === 'to') return subtree(doc, open)
   const from = wordAfter(doc, i)
   if (token.norm(from) !== 'to' || !/^(VB|NN)$/.test(grammar.xpos(from + 1))) return null

@@ -1,7 +1,7 @@
 import type { Span } from '../../document/span.js'
 import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import { resumption } from './resumption.js'
-import { nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
+import { controllerOf, nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 
 const QUOTES: ReadonlySet<string> = new Set(['"', '“', '”', '„', '«', '‘', "'", '``'])
 
@@ -86,7 +86,7 @@ export const complementOf = (doc: Parsed, verb: number): number | null => {
   const children = grammar.children(verb)
   return (
     children.find((child) => grammar.relation(child) === 'ccomp') ??
-    children.find((child) => child > verb && grammar.relation(child) === 'xcomp') ??
+    children.find((child) => child > verb && (grammar.relation(child) === 'xcomp' || controllerOf(grammar, child) >= 0)) ??
     null
   )
 }

@@ -1,5 +1,8 @@
 import type { Document } from '../../document/document.js'
+import type { Grammar } from '../../document/grammar.js'
 import type { Span } from '../../document/span.js'
+import { embedding } from '../../lang/en/embedding.js'
+import { REPORTING_VERBS } from '../../lang/en/reporting.js'
 import { subjectOf as subjectInTree, type TokenRange } from '../../text/tree.js'
 
 export type { TokenRange }
@@ -37,6 +40,7 @@ export function nounPhrase(doc: Parsed, head: number): TokenRange {
 /** What hangs on a noun and is no part of its phrase: relative clauses, and what it is saying; not `documents seen by Reuters`. */
 const isClause = ({ layers: { grammar } }: Parsed, i: number): boolean => {
   const relation = grammar.relation(i)
+  if (relation === 'conj') return grammar.upos(i) === 'VERB' // `The ministry neither confirmed nor denied it`
   return /^(acl:relcl|cop|parataxis)$/.test(relation) || (relation === 'acl' && grammar.xpos(i) !== 'VBN')
 }
 
@@ -63,5 +67,22 @@ export function agentOf(doc: Parsed, verb: number): number | null {
     )
   return agent ?? null
 }
+
+/**
+ * Whom a verb asks, tells or lets do what an infinitive says, where the tree takes the infinitive for an aim of the verb's own subject:
+ * `urged the state to release`; -1 where there is none.
+ */
+export function controllerOf(grammar: Grammar, verb: number): number {
+  if (grammar.relation(verb) !== 'advcl' || grammar.xpos(verb) !== 'VB') return -1
+  const governor = grammar.head(verb)
+  const lemma = grammar.lemma(governor)
+  if (governor > verb || !(REPORTING_VERBS.get(lemma)?.inf === true || embedding('verb', lemma) !== undefined)) return -1
+  const to = grammar.children(verb).find((child) => child < verb && grammar.xpos(child) === 'TO')
+  return to === undefined ? -1 : (grammar.children(governor).find((child) => isBetween(grammar, child, governor, to)) ?? -1)
+}
+
+/** An object right before an infinitive. */
+export const isBetween = (grammar: Grammar, object: number, verb: number, to: number): boolean =>
+  object > verb && /^i?obj$/.test(grammar.relation(object)) && grammar.subtree(object).last === to - 1
 
 const isRelative = (doc: Parsed, i: number): boolean => /^(who|which|that|whom)$/.test(doc.layers.token.norm(i))

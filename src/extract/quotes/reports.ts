@@ -1,5 +1,6 @@
 import { within, type Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS, HOLDING_WORDS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
+import { afterDateline } from '../dateline.js'
 import { complementIn, passiveIn, shown } from './complement.js'
 import { headline } from './headline.js'
 import { after, before, complementOf, cueClause, isNouns, isQuote, stretch } from './extent.js'
@@ -31,7 +32,8 @@ export function reports(doc: Article): Report[] {
   const isAccording = token.each((norm) => norm === 'according')
   const isHolding = token.each((norm) => HOLDING_WORDS.has(norm))
   const found: Report[] = []
-  for (const { firstToken: first, endToken: end } of sentence) {
+  for (const { firstToken, endToken: end } of sentence) {
+    const first = afterDateline(doc, firstToken, end)
     const from = found.length
     const title = headline(doc, { first, end })
     if (title) found.push(title)
@@ -101,7 +103,8 @@ const byVerb: Finder = (doc, i, sentence) => {
   if (verb.quote && quoteFollows && (verb.kind !== 'manner' || !isQuote(follows)))
     return report(after(doc, clause.end, i, sentence), 'verb-content')
   const closed = endsQuotation(doc, clause.first)
-  const interrupts = follows === ',' && grammar.upos(clause.end + 1) !== 'SCONJ'
+  // `…, Lund said, since …`: what follows is part of what is said where the tree takes it for that
+  const interrupts = follows === ',' && (grammar.upos(clause.end + 1) !== 'SCONJ' || (complement !== null && complement > i))
   const resumes =
     follows === ',' &&
     grammar.xpos(clause.end + 1) !== 'VBG' &&
@@ -120,7 +123,7 @@ const byVerb: Finder = (doc, i, sentence) => {
   if (verb.that && follows === ',' && token.norm(clause.first - 1) === 'as')
     return report(after(doc, clause.end + 1, i, sentence), 'as-clause')
   const infinitive = verb.inf && token.norm(i + 1) === 'to'
-  if (!infinitive && complement !== null && complement > i && verb.that && grammar.relation(complement) !== 'xcomp')
+  if (!infinitive && complement !== null && complement > i && verb.that && !/^(xcomp|advcl)$/.test(grammar.relation(complement)))
     return report(after(doc, clauseStart(doc, i, Math.min(grammar.subtree(complement).first, clause.end)), i, sentence), 'verb-clause')
   const from = clauseStart(doc, i, clause.end)
   if (verb.that && from < clause.end) return report(after(doc, from, i, sentence), 'verb-clause')

@@ -18,7 +18,9 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
   const inside = mentionsIn(entity, span).filter((mention) => within(mention, span))
   const named =
     inside.find((mention) => within(headSpan, mention)) ??
-    inside.findLast((mention) => entity.all[mention.entity]!.type === 'PERSON' && !possessive(doc, mention))
+    inside.findLast(
+      (mention) => entity.all[mention.entity]!.type === 'PERSON' && !possessive(doc, mention) && !describes(doc, mention, head),
+    )
   const start = /^(the|a|an)$/.test(token.norm(phrase.first)) && named ? token.start[phrase.first + 1]! : span.start
   const words = { start: Math.min(start, span.end - 1), end: span.end }
   return {
@@ -31,6 +33,12 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
 const possessive = (doc: Article, mention: Mention): boolean => {
   const { token } = doc.layers
   return /^['’]s?$/.test(token.norm(token.at(mention.end - 1) + 1))
+}
+
+/** `the Trump administration`: a name before the noun that it describes. */
+function describes({ layers: { token, grammar } }: Article, mention: Mention, head: number): boolean {
+  const last = token.at(mention.end - 1)
+  return last < head && grammar.relation(last) === 'compound' && grammar.upos(head) === 'NOUN'
 }
 
 /** The speaker as one step of the chain. */
@@ -55,20 +63,20 @@ export function together(doc: Article, head: number, cue: Span): AttributionLink
 export function addressee(doc: Article, cueToken: number, speakerHead: number | null): Speaker | null {
   const { grammar, token } = doc.layers
   if (grammar.upos(cueToken) !== 'VERB') return null
-  const isAddressed = ADDRESSED.test(grammar.lemma(cueToken))
-  if (!isAddressed && !WRITES.test(grammar.lemma(cueToken))) return null
+  const addresses = isAddressed(grammar.lemma(cueToken))
+  if (!addresses && !WRITES.test(grammar.lemma(cueToken))) return null
   for (const child of grammar.children(cueToken)) {
     if (child === speakerHead || child < cueToken || !/^(NOUN|PROPN|PRON)$/.test(grammar.upos(child))) continue
     const relation = grammar.relation(child)
-    const isTold = isAddressed
-      ? /^i?obj$/.test(relation)
-      : /^(obl|nmod)$/.test(relation) && token.norm(grammar.subtree(child).first) === 'to'
+    const isTold = addresses ? /^i?obj$/.test(relation) : /^(obl|nmod)$/.test(relation) && token.norm(grammar.subtree(child).first) === 'to'
     if (isTold) return speaker(doc, nounPhrase(doc, child), child)
   }
   return null
 }
 
-/** Verbs whose object is whom they tell. */
+/** Whether a verb's object is whom it tells. */
+export const isAddressed = (lemma: string): boolean => ADDRESSED.test(lemma)
+
 const ADDRESSED =
   /^(tell|ask|inform|assure|remind|warn|advise|urge|notify|promise|persuade|convince|encourage|implore|order|instruct|thank|congratulate)$/
 

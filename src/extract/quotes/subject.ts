@@ -36,7 +36,7 @@ export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, dept
   if (beside === null) return inTree
   if (inTree === null) return beside
   const { first, last } = grammar.subtree(inTree)
-  return first <= beside && beside <= last && reaches(doc, inTree, beside) ? inTree : beside
+  return first <= beside && beside <= last && reaches(doc, inTree, beside) && !cutsIn(doc, beside, verb, inTree) ? inTree : beside
 }
 
 const isInfinitive = ({ layers: { token, grammar } }: Parsed, verb: number): boolean =>
@@ -105,6 +105,13 @@ function reaches({ layers: { token, grammar } }: Parsed, head: number, beside: n
     if (token.norm(i) === ',' && grammar.upos(head - 1) === 'ADP' && grammar.head(head - 1) === head) return false
   }
   return true
+}
+
+/** Whether the one beside the verb breaks into what is said: `The bridge, Ann Lee said, would open`, where the tree takes the name for an apposition. */
+function cutsIn({ layers: { token, grammar } }: Parsed, beside: number, verb: number, inTree: number): boolean {
+  if (inTree >= beside || grammar.relation(beside) !== 'appos' || token.norm(verb + 1) !== ',') return false
+  const { first } = grammar.subtree(beside)
+  return (token.norm(first) === ',' || token.norm(first - 1) === ',') && token.norm(verb - 1) !== ','
 }
 
 /** The head of the noun phrase that ends right before the verb, or that follows it where a quotation or comma stands before. */
@@ -194,12 +201,15 @@ function phraseHead(doc: Parsed, last: number, first: number): number {
     const up = grammar.head(head)
     if (up < start || up > last || !NOMINAL.test(grammar.upos(up))) break
     if (!/^(flat|compound|nmod|appos|conj|nmod:poss|nmod:npmod)$/.test(grammar.relation(head))) break
+    if (token.norm(up - 1) === 'in' && MONTH.test(token.norm(up))) break // `In March Moscow announced`
     if (grammar.upos(start) === 'ADP' && up === start + 1 && grammar.relation(head) !== 'flat' && grammar.relation(head) !== 'compound')
       break
     head = up
   }
   return token.norm(head) === '' ? last : head
 }
+
+const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 /** `the head of the bank`, `Lee and Park`: words that hold one phrase together. */
 const joins = ({ layers: { token, grammar } }: Parsed, i: number): boolean => grammar.upos(i) === 'ADP' || /^(and|&)$/.test(token.norm(i))

@@ -1,7 +1,8 @@
 import type { Certainty, Polarity } from '../../document/layers.js'
 import { embedding, isPhrasal, phrasal, type Embedding } from '../../lang/en/embedding.js'
 import { lemmaOf } from '../../lang/en/lemmas.js'
-import { isEventNoun } from '../../lang/en/event-words.js'
+import { isEventNoun, isTransitive } from '../../lang/en/event-words.js'
+import { isBetween } from '../quotes/phrase.js'
 import { infinitive, part, preposition } from './parts.js'
 import type { Parsed } from './reading.js'
 
@@ -82,16 +83,25 @@ function takesClause(doc: Parsed, word: Embedding, head: number, relation: strin
   const { grammar, token } = doc.layers
   const governor = grammar.head(head)
   if (relation.startsWith('advcl')) {
-    if (grammar.upos(governor) === 'ADJ' && infinitive(doc, head) >= 0) return true
+    const to = infinitive(doc, head)
+    // `urged the state to release the poet`: whom it is said to stands between
+    if (to >= 0 && (grammar.upos(governor) === 'ADJ' || part(doc, governor, (i) => isBetween(grammar, i, governor, to)) >= 0)) return true
     return relation === 'advcl' && (word.frames.has(preposition(doc, head)) || (isQuestion(word) && preposition(doc, head) === 'whether'))
   }
   if (!/^(ccomp|xcomp|csubj|csubj:pass|acl)$/.test(relation)) return false
   if (relation === 'acl' && infinitive(doc, head) < 0 && !/^(that|whether|of|for|about|to|at)$/.test(preposition(doc, head))) return false
+  if (relation === 'acl' && isRelative(doc, head)) return false
   if (isRealised(doc, governor) || token.norm(infinitive(doc, head) - 1) === 'yet') return false
   if (word.frames.has('pass') && !isImpersonal(doc, governor)) return false
   if (word.frames.has('inf')) return infinitive(doc, head) >= 0
   return !word.frames.has('ing') || infinitive(doc, head) < 0
 }
+
+/** `the plan that parliament approved`: the noun is what the clause lacks. */
+const isRelative = (doc: Parsed, head: number): boolean =>
+  preposition(doc, head) === 'that' &&
+  isTransitive(doc.layers.grammar.lemma(head)) &&
+  part(doc, head, (i) => /^(nsubj:pass|obj|ccomp|xcomp|aux:pass)$/.test(doc.layers.grammar.relation(i))) < 0
 
 /** `had to pay`, `was able to pay`: in the past tense it was done. */
 function isRealised(doc: Parsed, governor: number): boolean {

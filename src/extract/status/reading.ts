@@ -1,6 +1,7 @@
 import type { Document } from '../../document/document.js'
 import { mentionAt, mentionsIn } from '../../document/entities.js'
 import type { Participant, Quote } from '../../document/layers.js'
+import type { Span } from '../../document/span.js'
 import { Enclosing, statements } from '../../document/quotes.js'
 import { REPORTING_VERBS } from '../../lang/en/reporting.js'
 import { subjectOf } from '../../text/tree.js'
@@ -26,6 +27,13 @@ export class Reading {
     return this.enclosing.of({ start: token.start[i]!, end: token.end[i]! }).find((quote) => quote.speaker !== null) ?? null
   }
 
+  /** A speaker with the words before the name: `his spokesman Dmitri Peskov`. */
+  private phrase({ start, end }: Participant): Span {
+    const { token, grammar } = this.doc.layers
+    const { first } = grammar.subtree(token.at(start))
+    return { start: Math.min(token.start[first]!, start), end }
+  }
+
   /** The subject of the reporting verb whose complement the predicate `i` is. */
   private reporter(i: number): Participant | null {
     const { token, grammar, entity } = this.doc.layers
@@ -49,7 +57,7 @@ export class Reading {
     const mention = mentionAt(entity, span)
     if (mention) {
       if (mention.entity === speaker.entity) return 'own'
-      return mentionsIn(entity, speaker).some((part) => part.entity === mention.entity) ? 'own' : 'other'
+      return mentionsIn(entity, this.phrase(speaker)).some((part) => part.entity === mention.entity) ? 'own' : 'other'
     }
     if (!quote?.direct && /^(he|she|it|they)$/.test(token.norm(subject))) return 'own'
     return this.doc.slice(span).toLowerCase() === this.doc.slice(speaker).toLowerCase().split(' ').at(-1) ? 'own' : 'other'

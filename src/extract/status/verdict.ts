@@ -124,7 +124,8 @@ function contextOf(doc: Parsed, governor: number, above: Clause, parent: Verdict
   if (/^(obj|nsubj:pass|cop|aux)$/.test(relation)) return parent.polarity
   const no = (): boolean => part(doc, governor, (i) => i < governor && token.norm(i) === 'no') >= 0
   const there = (): boolean => part(doc, grammar.head(governor), (i) => grammar.relation(i) === 'expl') >= 0
-  return relation === 'nsubj' && (no() || there()) ? parent.polarity : 'affirmed'
+  if (relation !== 'nsubj') return 'affirmed'
+  return no() ? 'negated' : there() ? parent.polarity : 'affirmed'
 }
 
 /** What a conjunct shares: auxiliaries and negation where its verb has the same form and no auxiliary or subject of its own, else what both inherit. */

@@ -45,7 +45,7 @@ export const EVENTS: readonly EventCase[] = [
   [
     'The summit between Kim Jong-un and Donald Trump in Hanoi in February 2019 ended early.',
     'end',
-    'The summit between Kim Jong-un and Donald Trump in Hanoi',
+    'The summit between Kim Jong-un and Donald Trump in Hanoi in February 2019',
     null,
     '2019-02',
     null,
@@ -103,7 +103,7 @@ export const EVENTS: readonly EventCase[] = [
   ['Carlos Ghosn was dismissed by Nissan in November 2018.', 'dismiss', 'Nissan', 'Carlos Ghosn', '2018-11', null],
   ['Carlos Ghosn, dismissed by Nissan in 2018, fled to Beirut in December 2019.', 'dismiss', 'Nissan', 'Carlos Ghosn', '2018', null],
   ["Theresa May's visit to Washington in January 2017 was short.", 'visit', 'Theresa May', 'Washington', '2017-01', null],
-  ['The launch of the satellite by India in 2017 succeeded.', 'succeed', 'The launch of the satellite by India', null, '2017', null],
+  ['The launch of the satellite by India in 2017 succeeded.', 'succeed', 'The launch of the satellite by India in 2017', null, '2017', null],
   [
     'The conference of ministers in Oslo in May 2018 produced an agreement.',
     'produce',
