@@ -1,5 +1,6 @@
 import type { Stage } from '../document/document.js'
 import type { Fact, LayerName } from '../document/layers.js'
+import { captionsOf } from './facts/captions.js'
 import { Evidence } from './facts/evidence.js'
 import { eventFacts } from './facts/event.js'
 import { figureFacts } from './facts/figure.js'
@@ -13,8 +14,9 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
     const evidence = new Evidence(doc)
     const measured = figureFacts(evidence)
     const quoted = quoteFacts(evidence)
-    const happened = untold(eventFacts(evidence), measured, quoted)
-    const all = [...measured, ...quoted, ...roleFacts(evidence), ...happened]
+    const happened = untold(once(eventFacts(evidence)), measured, quoted)
+    const captions = captionsOf(doc)
+    const all = [...measured, ...quoted, ...roleFacts(evidence), ...happened].filter(({ trigger }) => !captions.holds(trigger))
     return merged(all.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end))
   },
 }
@@ -31,6 +33,14 @@ function merged(facts: readonly Fact[]): Fact[] {
   return [...alike.values()].map((list) =>
     list.length === 1 ? list[0]! : { ...list[0]!, citations: list.flatMap(({ citations }) => citations) },
   )
+}
+
+/** Each clause once: a second event in the same words is a misread part of the first (`put on hold a ruling`). */
+function once(happened: readonly Fact[]): Fact[] {
+  const told = new Map<string, Fact>()
+  for (const fact of happened)
+    if (!told.has(`${fact.summary}\u001f${fact.citations[0]!.start}`)) told.set(`${fact.summary}\u001f${fact.citations[0]!.start}`, fact)
+  return [...told.values()]
 }
 
 /** Events without those that a quotation tells (`Ann Lee denied it`) and the bare ones of a figure: `Prices rose by 3 %` is one fact. */

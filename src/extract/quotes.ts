@@ -30,9 +30,9 @@ export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'>
       if (report && !cues.has(report.cueToken)) add(report, [quotation])
     }
     for (const report of reports(doc)) {
-      const isInside = inside(marked, report.cue)
-      if (cues.has(report.cueToken) || (isInside && !isRetold(doc, report))) continue
-      const direct = isInside ? [] : wholly(report.content, marked)
+      const around = quotationAround(marked, report.cue)
+      if (cues.has(report.cueToken) || (around !== null && !isRetold(doc, report, around))) continue
+      const direct = around !== null ? [] : wholly(report.content, marked)
       if (!direct.some((quotation) => claimed.has(quotation))) add(report, direct)
     }
     const rest = marked.filter((quotation) => !claimed.has(quotation))
@@ -40,16 +40,18 @@ export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'>
   },
 }
 
-const inside = (marked: readonly Quoted[], span: Span): boolean => {
+/** The quotation in marks that holds a span; null where none does. */
+const quotationAround = (marked: readonly Quoted[], span: Span): Quoted | null => {
   const around = marked[firstEndingAfter(marked, span.start)]
-  return around !== undefined && within(span, around)
+  return around !== undefined && within(span, around) ? around : null
 }
 
 /** `“The bridge,” she said, “will open”`, `“Why?” she asked`: few words, but they end as speech does. */
 const isCutShort = (doc: Article, { end }: Quoted): boolean => /[,?!]/.test(doc.text[end - 1]!)
 
-/** Whether words inside a quotation tell what somebody else said, not what the speaker thinks or is about to say. */
-function isRetold(doc: Article, { speaker: phrase, cueToken, rule }: Report): boolean {
+/** Whether words inside a quotation tell what somebody else said, not what the speaker thinks or is about to say, nor who said the quotation. */
+function isRetold(doc: Article, { speaker: phrase, cueToken, rule, content }: Report, around: Quoted): boolean {
+  if (!content.every((piece) => within(piece, around))) return false
   if (phrase === null || !isClausal(rule) || /^(I|we|my|our|you|people|they)\b/i.test(doc.slice(spanOf(doc, phrase)))) return false
   const kind = ATTRIBUTING_VERBS.get(doc.layers.grammar.lemma(cueToken))?.kind
   return kind === undefined || kind === 'speech' || kind === 'writing'

@@ -32,6 +32,13 @@ describe('the summary of an event', () => {
     ['Sweden ratified and published the treaty.', 'Sweden ratified the treaty'],
     ['Karl Weiss spoke. He’s moving to Rome on Thursday.', 'Karl Weiss is moving to Rome on 25 April 2019'],
     ['Peru and Chile signed a treaty in Lima in 2018.', 'Peru and Chile signed a treaty in Lima in 2018'],
+    [
+      'OSLO, April 24 (Nordwire) - Prime Minister Erna Solberg will visit Rome in May.',
+      'Prime Minister Erna Solberg will visit Rome in May 2019',
+    ],
+    ['The Senate Monday approved a treaty with Canada.', 'The Senate on 22 April 2019 approved a treaty with Canada'],
+    ['Ann Lee chimed in Tuesday during a debate in Oslo.', 'Ann Lee chimed in on 23 April 2019 during a debate in Oslo'],
+    ['Norway sold the ship on Monday, a day after Spain bought it.', 'Norway sold the ship on 22 April 2019'],
   ]
   eachRow('is whole of %s', whole, (text, summary) => {
     expect(summaries(text, 'event').map((words) => words.replaceAll("'", '’'))).toContain(summary)
@@ -43,6 +50,9 @@ describe('the summary of an event', () => {
     'Emmanuel Macron toppled on Monday that regime.',
     'Such talks weakened Angela Merkel.',
     'Ivan Orlov will not oust.',
+    'Ann Lee hedged on its future in Oslo on Monday.',
+    'FILE PHOTO: Erna Solberg meets Angela Merkel in Berlin in March 2018.',
+    'Ann Lee spoke to Maria Holt Ann LeeSenate passes bill | Court hears Maria Holt on Monday.',
   ])('is not told of %s', (text) => {
     expect(summaries(text, 'event')).toEqual([])
   })
@@ -160,6 +170,10 @@ describe('the summary of a quotation', () => {
       ['“In theory, we can,” Ann Lee said, “but funds are short.”', 'Ann Lee: “In theory, we can, but funds are short.”'],
       ['Ann Lee denied any wrongdoing on Monday.', 'Ann Lee denied any wrongdoing on 22 April 2019'],
       ['The villagers said that the river had risen.', 'The villagers said that the river had risen'],
+      ['Ann Lee pointed out that the bridge was old.', 'Ann Lee pointed out that the bridge was old'],
+      ['Ann Lee lost. “We will appeal against the ruling,” her lawyer said.', 'Ann Lee’s lawyer: “We will appeal against the ruling”'],
+      ['The Kentucky Republican said the bill was dead.', 'The Kentucky Republican said that the bill was dead'],
+      ['Experts and observers said the wall was safe.', 'Experts and observers said that the wall was safe'],
     ],
     (text, summary) => {
       expect(summaries(text, 'quote')).toContain(summary)
@@ -171,6 +185,9 @@ describe('the summary of a quotation', () => {
     'My eyes say that the river has risen.',
     'The carpet said that the river had risen.',
     'Ann Lee spoke of the “killing fields”.',
+    'Their lawyer said that the river had risen.',
+    'Ann Lee told a lie, and the river had risen.',
+    'Ann Lee said that it had destroyed three farms.',
   ])('is not told of %s', (text) => {
     expect(summaries(text, 'quote')).toEqual([])
   })

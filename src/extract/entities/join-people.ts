@@ -17,11 +17,12 @@ interface Person {
 export function joinPeople(cues: Cues, names: readonly Name[], joined: Joined, title: ReadonlySet<string>): void {
   const people = joinFullNames(cues, names, joined)
   const calls = callsOf(people)
+  const alone = firstAlone(cues, names)
   const single = new Map<string, number>()
   names.forEach((name, i) => {
     if (name.type !== 'PERSON' || joined.owner[i] !== -1) return
     const words = wordsOfName(cues.token, name)
-    const person = called(words, genderOf(cues, name, false), i, calls, title)
+    const person = called(words, genderOf(cues, name, false), i, calls, title, alone)
     if (person) {
       give(joined, i, person.draft, words.at(-1) === person.name.family ? 'join:surname' : 'join:given-name')
       return
@@ -38,12 +39,16 @@ function joinFullNames(cues: Cues, names: readonly Name[], joined: Joined): Pers
   const people: Person[] = []
   const byKey = new Map<string, Person>()
   const byFamily = new Map<string, Person[]>()
+  const sons = new Set<string>()
   names.forEach((name, i) => {
     const full = name.type === 'PERSON' ? fullName(cues, name) : null
     if (!full) return
-    const key = spellingKey(full.words)
+    const plain = spellingKey(full.words)
+    // `Donald Trump` and then `Donald Trump Jr.` are two; `John Roberts Jr.` and then `John Roberts` is one
+    if (full.suffix && byKey.has(plain)) sons.add(plain)
+    const key = full.suffix && sons.has(plain) ? `${plain} jr` : plain
     const family = full.easternOrder ? undefined : byFamily.get(full.family)
-    const person = byKey.get(key) ?? family?.find((other) => sameWesternName(other.name, full))
+    const person = byKey.get(key) ?? (key === plain ? family?.find((other) => sameWesternName(other.name, full)) : undefined)
     if (person) {
       give(
         joined,
@@ -64,6 +69,16 @@ function joinFullNames(cues: Cues, names: readonly Name[], joined: Joined): Pers
     joined.drafts[joined.owner[i]!]!.gender ??= full.gender
   })
   return people
+}
+
+/** By family name the first place where it stands alone. */
+function firstAlone({ token }: Cues, names: readonly Name[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>()
+  names.forEach((name, i) => {
+    const [word, more] = name.type === 'PERSON' ? wordsOfName(token, name) : []
+    if (word !== undefined && more === undefined && !first.has(word)) first.set(word, i)
+  })
+  return first
 }
 
 /** More people of one family name than this are not compared: the work stays linear. */
@@ -89,6 +104,7 @@ function callsOf(people: readonly Person[]): Map<string, Person[]> {
   for (const person of people) {
     const { words, family } = person.name
     add([family], person)
+    if (person.name.suffix) for (const word of [family, words[0]!]) for (const suffix of ['jr', 'sr', 'iii']) add([word, suffix], person)
     for (let k = 1; k < words.length && k < 6; k++) {
       add(words.slice(k), person)
       add(words.slice(0, k), person)
@@ -107,8 +123,14 @@ function called(
   i: number,
   calls: ReadonlyMap<string, Person[]>,
   title: ReadonlySet<string>,
+  alone: ReadonlyMap<string, number>,
 ): Person | null {
-  const all = (calls.get(words.join(' ')) ?? []).filter((person) => !gender || !person.gender || person.gender === gender)
+  // a name that stood alone before `Trump Jr.` came is another's
+  const another = ({ name, first }: Person): boolean =>
+    name.suffix && words.length === 1 && (alone.get(name.family) ?? first) < first && words[0] === name.family
+  const all = (calls.get(words.join(' ')) ?? []).filter(
+    (person) => (!gender || !person.gender || person.gender === gender) && !another(person),
+  )
   const introduced = all.filter((person) => person.first < i)
   const candidates = introduced.length ? introduced : all
   const byFamily = candidates.filter(

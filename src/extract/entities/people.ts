@@ -10,6 +10,8 @@ export interface PersonName {
   /** The name by which others call the person: the last word, the first in Korea, China and Vietnam. */
   readonly family: string
   readonly easternOrder: boolean
+  /** Whether it ends in `Jr.` or the like. */
+  readonly suffix: boolean
   readonly gender: Gender | null
 }
 export type Gender = 'female' | 'male'
@@ -19,10 +21,17 @@ const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv'])
 
 /** Takes a name of two words or more apart; null for a single word. */
 export function fullName(cues: Cues, name: Name): PersonName | null {
-  const words = wordsOfName(cues.token, name).filter((word) => !SUFFIXES.has(word))
+  const all = wordsOfName(cues.token, name)
+  const words = all.filter((word) => !SUFFIXES.has(word))
   if (words.length < 2) return null
   const easternOrder = isEastern(cues, name, words)
-  return { words, family: easternOrder ? words[0]! : words.at(-1)!, easternOrder, gender: genderOf(cues, name, easternOrder) }
+  return {
+    words,
+    family: easternOrder ? words[0]! : words.at(-1)!,
+    easternOrder,
+    suffix: words.length < all.length,
+    gender: genderOf(cues, name, easternOrder),
+  }
 }
 
 /** `Kim Jong-un`, `Cho Han bum`, `Xi Jinping`; not `Kim Novak`: there the last word is a family name of the west. */

@@ -77,12 +77,19 @@ function trimmed(cues: Cues, { first, end, cls }: Labelled): Labelled | null {
   while (end > first && drops(end - 1) && !(token.norm(end - 1) === '.' && end - 1 > first && token.joined(end - 2))) end--
   while (first < end && token.shape[first] === Shape.lower && !PARTICLES.has(token.norm(first)) && cls !== PER) first++
   while (end > first && token.shape[end - 1] === Shape.lower && !(known[token.word[end - 1]!]! & Known.placeLower)) end--
+  if (end - first > 1 && WEEKDAY.test(token.norm(end - 1)) && !(end - first === 2 && FEAST.test(token.norm(first)))) end--
   if (cls === PER) {
     while (end - first > 2 && isBody(cues, end - 1)) end--
     first = afterTitle(cues, first, end)
   }
   return first < end && hasCapital(token, first, end) ? { first, end, cls } : null
 }
+
+const WEEKDAY = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/
+
+/** What makes a name of a weekday: `Black Friday`; in `the Senate Monday` the day says when. */
+const FEAST =
+  /^(?:black|cyber|good|bloody|super|giving|ruby|happy|palm|easter|whit|ash|shrove|fat|sheffield|casual|meet|freaky|any|red|blue|man|taco|throwback)$/
 
 /** `Ida Holm Facebook`: an organisation everybody knows is no family name. */
 const isBody = ({ listed }: Cues, i: number): boolean => listed[i] === ORGANISATION_ALONE || listed[i] === OUTLET_ALONE

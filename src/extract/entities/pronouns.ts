@@ -1,8 +1,10 @@
 import type { Grammar } from '../../document/grammar.js'
+import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import type { Cues } from './cues.js'
 import type { Joined } from './join.js'
 import type { Reference } from './nominals.js'
 import type { Gender } from './people.js'
+import { quotedTokens } from './quoted.js'
 
 const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
   ...['he', 'him', 'his', 'himself'].map((word) => [word, 'male'] as const),
@@ -23,6 +25,10 @@ export interface Spoken {
 interface Crowd {
   readonly people: number[]
   readonly subjects: Set<number>
+  /** Those of them who are named between quotation marks alone: who speaks is not whom he speaks of. */
+  readonly quoted: Set<number>
+  /** Whether all of the sentence stands between quotation marks. */
+  readonly spoken: boolean
 }
 
 /**
@@ -33,29 +39,55 @@ export function pronouns(cues: Cues, grammar: Grammar, spoken: readonly Spoken[]
   const { token, sentence } = cues
   const gender = token.each((norm) => PRONOUNS.get(norm))
   const found: Reference[] = []
+  const quoted = quotedTokens(token, sentence)
   const bySentence: Crowd[] = []
   let next = 0
   for (let s = 0; s < sentence.length; s++) {
     const { firstToken, endToken } = sentence[s]!
-    const crowd: Crowd = { people: [], subjects: new Set() }
+    const owners = new Map<number, number>()
+    const crowd: Crowd = { people: [], subjects: new Set(), quoted: new Set(), spoken: isSpoken(quoted, firstToken, endToken) }
     bySentence.push(crowd)
     const add = ({ draft, first, end }: Spoken): void => {
       if (drafts[draft]!.type !== 'PERSON') return
-      if (!crowd.people.includes(draft) && crowd.people.length < CROWD) crowd.people.push(draft)
+      for (let i = first; i < end; i++) owners.set(i, draft)
+      const known = crowd.people.includes(draft)
+      if (!known && crowd.people.length < CROWD) crowd.people.push(draft)
+      if (quoted[first] === 0) crowd.quoted.delete(draft)
+      else if (!known) crowd.quoted.add(draft)
       if (isMainSubject(grammar, first, end)) crowd.subjects.add(draft)
     }
     for (let i = firstToken; i < endToken; i++) {
       while (next < spoken.length && spoken[next]!.first < i) add(spoken[next++]!)
       const wanted = gender[token.word[i]!]
       if (!wanted) continue
-      const draft = candidate(bySentence, drafts, wanted, leansOnSubject(grammar.relation(i)))
+      const draft =
+        speakerAbove(grammar, i, owners, drafts, wanted) ??
+        candidate(bySentence, drafts, wanted, leansOnSubject(grammar.relation(i)), quoted[i] === 1)
       if (draft === null) continue
       found.push({ first: i, end: i + 1, draft, form: 'pronoun', rule: 'join:pronoun' })
+      owners.set(i, draft)
       add({ draft, first: i, end: i + 1 })
     }
     while (next < spoken.length && spoken[next]!.first < endToken) add(spoken[next++]!)
   }
   return found
+}
+
+/** Who speaks, of `he` in what he says: `Lund wrote to Park that he was ill`; null where nobody named does. */
+function speakerAbove(
+  grammar: Grammar,
+  pronoun: number,
+  owners: ReadonlyMap<number, number>,
+  drafts: Joined['drafts'],
+  wanted: Gender,
+): number | null {
+  const said = grammar.head(pronoun)
+  if (!grammar.relation(pronoun).startsWith('nsubj') || said < 0 || grammar.relation(said) !== 'ccomp') return null
+  const verb = grammar.head(said)
+  if (verb > pronoun || ATTRIBUTING_VERBS.get(grammar.lemma(verb))?.that !== true) return null
+  const subject = grammar.children(verb).find((child) => child < verb && grammar.relation(child) === 'nsubj')
+  const draft = subject === undefined ? undefined : owners.get(subject)
+  return draft !== undefined && (drafts[draft]!.gender ?? wanted) === wanted ? draft : null
 }
 
 /** More people than this in one sentence are a list: no pronoun is safe there. */
@@ -73,11 +105,23 @@ function isMainSubject(grammar: Grammar, first: number, end: number): boolean {
   return verb >= 0 && grammar.relation(top).startsWith('nsubj') && grammar.head(verb) === -1
 }
 
-function candidate(bySentence: readonly Crowd[], drafts: Joined['drafts'], wanted: Gender, leans: boolean): number | null {
-  for (let back = 0; back <= REACH; back++) {
+/** Whether a sentence is all somebody's words; its last mark may stand outside. */
+function isSpoken(quoted: Uint8Array, first: number, end: number): boolean {
+  for (let i = first + 1; i < end - 1; i++) if (quoted[i] === 0) return false
+  return end - first > 2
+}
+
+/** So many sentences that somebody else speaks are passed over. */
+const SPOKEN = 6
+
+function candidate(bySentence: readonly Crowd[], drafts: Joined['drafts'], wanted: Gender, leans: boolean, inside: boolean): number | null {
+  let left = REACH
+  for (let back = 0; left >= 0 && back <= REACH + SPOKEN; back++) {
     const crowd = bySentence.at(-1 - back)
     if (!crowd) return null
-    const fitting = crowd.people.filter((draft) => (drafts[draft]!.gender ?? wanted) === wanted)
+    if (crowd.spoken && !inside && back > 0) continue
+    left--
+    const fitting = crowd.people.filter((draft) => (drafts[draft]!.gender ?? wanted) === wanted && (inside || !crowd.quoted.has(draft)))
     if (fitting.length === 1) return fitting[0]!
     if (fitting.length === 0) continue
     const subjects = leans ? fitting.filter((draft) => crowd.subjects.has(draft)) : []

@@ -49,7 +49,8 @@ export function argumentsOf(doc: Parsed, verb: number): Arguments {
   const subject = lexical(doc, belowDateline(doc, found), verb)
   if (passive) return { agent: agentOf(doc, verb), patient: subject, passive }
   const own = childBy(grammar, verb, 'obj')
-  const object = own >= 0 ? own : sharedObject(grammar, verb)
+  // `said Tuesday`: the tree may take the day for an object
+  const object = own < 0 ? sharedObject(grammar, verb) : isTime(doc.layers.token.norm(own)) && grammar.upos(own) === 'PROPN' ? -1 : own
   const oblique = grammar
     .children(verb)
     .find((child) => /^obl$/.test(grammar.relation(child)) && OBJECTLIKE.test(prepositionOf(doc, child)))
@@ -60,7 +61,9 @@ export function argumentsOf(doc: Parsed, verb: number): Arguments {
 function nearestSubject(grammar: Grammar, subject: number): number {
   const clause = subject < 0 ? -1 : grammar.head(subject)
   if (clause <= subject || !grammar.relation(subject).startsWith('nsubj')) return subject
-  return grammar.children(clause).findLast((child) => child < clause && grammar.relation(child) === grammar.relation(subject)) ?? subject
+  const isOne = (child: number): boolean => child < clause && grammar.relation(child) === grammar.relation(subject)
+  const nearest = grammar.children(clause).findLast(isOne) ?? subject
+  return nearest !== subject && grammar.upos(grammar.subtree(nearest).first - 1) === 'ADP' ? subject : nearest
 }
 
 /** The subject that the tree hangs on a place in the date line: `MOSCOW (Reuters) - President Putin said`; -1 where it hangs on none. */
@@ -69,6 +72,18 @@ function belowDateline(doc: Parsed, subject: number): number {
   const after = subject < 0 ? subject : afterOwnDateline(doc, subject)
   if (after === subject) return subject
   return grammar.children(subject).findLast((child) => child >= after && /^(?:NOUN|PROPN)$/.test(grammar.upos(child))) ?? -1
+}
+
+/**
+ * What a relative pronoun stands for: the noun of the tree, but for `which` the one right before it where the tree takes somebody (`Lee, head of
+ * the union, which agreed`); -1 where that is nobody either.
+ */
+function antecedent({ layers: { grammar, token } }: Parsed, relative: number, noun: number): number {
+  if (token.norm(relative) !== 'which' || grammar.upos(noun) !== 'PROPN') return noun
+  let at = token.norm(relative - 1) === ',' ? relative - 2 : relative - 1
+  if (grammar.upos(at) === 'ADP') return noun
+  while (/^(?:flat|compound|punct)$/.test(grammar.relation(at)) && grammar.head(at) > noun) at = grammar.head(at)
+  return /^(?:NOUN|PROPN)$/.test(grammar.upos(at)) ? at : noun
 }
 
 /** Who does it in a passive; `by 2021` and `by Friday` say when. */
@@ -89,6 +104,6 @@ function lexical(doc: Parsed, subject: number, verb: number): number {
   const { grammar, token } = doc.layers
   if (subject < 0 || !/^(?:who|which|that|whom)$/.test(token.norm(subject))) return subject
   for (let at = verb, steps = 0; at >= 0 && steps < 4; at = grammar.head(at), steps++)
-    if (/^acl/.test(grammar.relation(at))) return grammar.head(at)
+    if (/^acl/.test(grammar.relation(at))) return antecedent(doc, subject, grammar.head(at))
   return subject
 }

@@ -1,5 +1,5 @@
 import { afterOwnDateline } from '../dateline.js'
-import type { Parsed } from '../quotes/phrase.js'
+import { controllerOf, type Parsed } from '../quotes/phrase.js'
 import { childBy, sharedObject } from './arguments.js'
 
 /** Relations that begin another statement wherever they hang. */
@@ -19,6 +19,10 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
 
 /** What opens a clause or links it to the text before it. */
 const LINKS: ReadonlySet<string> = new Set(['mark', 'cc', 'cc:preconj'])
+
+/** `is yet to disclose`, `are to meet`: the `to` between an auxiliary and its verb belongs to both. */
+const isInfinitive = ({ layers: { grammar, token } }: Parsed, child: number, head: number): boolean =>
+  token.norm(child) === 'to' && grammar.children(head).some((other) => other < child && /^(?:aux|cop)/.test(grammar.relation(other)))
 
 /** Fronted adverbs tell how a sentence goes on from the one before (`However,`, `In fact`); they are left out. */
 const isLink = (doc: Parsed, child: number, head: number): boolean => {
@@ -58,11 +62,12 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
           ELSEWHERE.has(relation) &&
           !(relation === 'appos' && isTitle(doc, at, child)) &&
           !isRestrictive(doc, at, child) &&
-          !(clausal && isAim(doc, at, child))
+          !(clausal && isAim(doc, at, child)) &&
+          controllerOf(grammar, child) < 0
         )
           continue
         if (clausal && (relation === 'conj' || relation === 'cc')) continue
-        if (at === head && (LINKS.has(relation) || isLink(doc, child, head))) continue
+        if (at === head && ((LINKS.has(relation) && !isInfinitive(doc, child, head)) || isLink(doc, child, head))) continue
         if (relation === 'conj' && (grammar.upos(child) === 'VERB' || (grammar.upos(at) === 'NUM' && grammar.upos(child) !== 'NUM')))
           continue
         if (relation === 'cc' && !joinsNouns(doc, at, child)) continue

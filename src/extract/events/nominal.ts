@@ -2,6 +2,7 @@ import type { Event } from '../../document/layers.js'
 import { isEventNoun, isLight } from '../../lang/en/event-words.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import { spanOf } from '../quotes/phrase.js'
+import { isTime } from '../quotes/subject.js'
 import { childBy } from './arguments.js'
 import { othersIn, placeIn, type Article } from './setting.js'
 import { isAction, type Times } from './times.js'
@@ -18,6 +19,7 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
   if (/^(?:nsubj|nsubj:pass)$/.test(relation) && HAPPENS.test(grammar.lemma(governor))) return null
   if (relation === 'obj' && isLight(grammar.lemma(governor))) return null
   if (relation === 'nmod' && isEventNoun(grammar.lemma(governor))) return null
+  if (!saysWho(doc, noun) || VAGUE.test(grammar.lemma(noun))) return null
   if (grammar.xpos(noun) === 'NNS' && grammar.children(noun).some((child) => /^an?$/.test(doc.layers.token.norm(child)))) return null
   const phrase = nounPhraseOf(grammar, noun)
   const span = spanOf(doc, phrase)
@@ -28,15 +30,10 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
   const place = placeIn(doc, span)
   const others = othersIn(doc, span, [place])
   const time = inside[0] ?? null
-  if (others.length + (place ? 1 : 0) === 0) return null
-  if (
-    others.length + (place ? 1 : 0) === 1 &&
-    doc.layers.date[time ?? -1] &&
-    doc.layers.date[time!]!.end <= doc.layers.token.start[noun]! &&
-    !saysWho(doc, noun)
-  )
-    return null
-  if (time === null && (relation.startsWith('nsubj') || place === null || others.length < 2 || !saysWho(doc, noun))) return null
+  if (others.length + (place ? 1 : 0) === 0 || grammar.upos(phrase.first) === 'ADP') return null
+  // `2008's campaign`: the year only says which
+  if (time !== null && doc.layers.date[time]!.end <= doc.layers.token.start[noun]! && !saysBetween(doc, noun)) return null
+  if (time === null && (relation.startsWith('nsubj') || place === null || others.length < 2)) return null
   return {
     ...span,
     predicate: grammar.lemma(noun),
@@ -50,6 +47,9 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
   }
 }
 
+/** Nouns that name a stretch of what happens, not one event. */
+const VAGUE = /^(?:campaign|race|election|career|era|season|war|trial|administration)$/
+
 /** Whether another event stands nearer to a date: `sanctions over the annexation in 2014`. */
 function isAnothers({ layers: { grammar } }: Article, noun: number, date: number): boolean {
   for (let i = noun + 1; i < date; i++)
@@ -57,11 +57,15 @@ function isAnothers({ layers: { grammar } }: Article, noun: number, date: number
   return false
 }
 
+const saysBetween = ({ layers: { grammar, token } }: Article, noun: number): boolean =>
+  grammar.children(noun).some((child) => grammar.children(child).some((one) => token.norm(one) === 'between'))
+
 /** Whether a noun says whose it is or between whom: `Kim's visit`, `talks between`, `the launch by`. */
 const saysWho = ({ layers: { grammar, token } }: Article, noun: number): boolean =>
   grammar
     .children(noun)
     .some(
       (child) =>
-        grammar.relation(child) === 'nmod:poss' || grammar.children(child).some((one) => /^(?:between|by|of)$/.test(token.norm(one))),
+        (grammar.relation(child) === 'nmod:poss' && !isTime(token.norm(child)) && grammar.upos(child) !== 'NUM') ||
+        grammar.children(child).some((one) => /^(?:between|by|of)$/.test(token.norm(one))),
     )

@@ -2,7 +2,7 @@ import type { Document } from '../../document/document.js'
 import { mentionAt, mentionsIn } from '../../document/entities.js'
 import type { Entity, Mention, Participant } from '../../document/layers.js'
 import type { Grammar } from '../../document/grammar.js'
-import { within, type Span } from '../../document/span.js'
+import { firstEndingAfter, within, type Span } from '../../document/span.js'
 import { isMotion } from '../../lang/en/event-words.js'
 import { nounPhraseOf, type TokenRange } from '../../text/tree.js'
 import { prepositionOf } from './arguments.js'
@@ -23,7 +23,8 @@ const LOOSE = /^(?:in|on|at|near|during|since|until|by|after|before|with|to|from
 export function participant(doc: Article, head: number): Participant {
   const { token, entity, grammar } = doc.layers
   const phrase = phraseOf(doc, head)
-  const span = { start: token.start[phrase.first]!, end: token.end[Math.max(head, endOf(doc, head, phrase) - 1)]! }
+  const end = beforeTime(doc, head, endOf(doc, head, phrase))
+  const span = { start: token.start[phrase.first]!, end: token.end[Math.max(head, end - 1)]! }
   for (const i of [head, ...grammar.children(head).filter((child) => names(doc, child))]) {
     const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
     if (mention && mention.form !== 'nominal' && covers(doc, mention, head, i))
@@ -53,6 +54,15 @@ function names({ layers: { grammar } }: Article, child: number): boolean {
 /** A mention names a phrase when it reaches its head, or the name that stands for it; `Russia` in `Russia ministry` does not. */
 const covers = ({ layers: { token } }: Article, mention: Mention, head: number, at: number): boolean =>
   at !== head || (mention.start <= token.start[head]! && token.end[head]! <= mention.end)
+
+/** Where a phrase ends before a date that closes it with no preposition: `the Department of Homeland Security Tuesday`. */
+function beforeTime({ layers: { token, date, grammar } }: Article, head: number, end: number): number {
+  const last = end - 1
+  const at = date[firstEndingAfter(date, token.start[last]!)]
+  if (at === undefined || at.start > token.start[last]! || at.end > token.end[last]!) return end
+  const first = token.at(at.start)
+  return first > head && /unmarked$|^flat$/.test(grammar.relation(last)) && grammar.upos(first - 1) !== 'ADP' ? first : end
+}
 
 /** Where an object's own words end: before what says when or where. A subject stands before its verb and keeps all. */
 function endOf({ layers: { grammar, token } }: Article, head: number, { end }: TokenRange): number {

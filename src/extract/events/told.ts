@@ -21,6 +21,9 @@ export function isTold(doc: Article, verb: number): boolean {
   if (!TOLD.test(relation) || !isOpen(doc, verb) || isEither(doc, verb)) return false
   const children = grammar.children(verb)
   const bare = !children.some((child) => grammar.relation(child).startsWith('aux'))
+  // `offered a pitch to undecided Americans`: an adjective after a preposition
+  if (bare && grammar.xpos(verb) !== 'VB' && children.some((child) => grammar.relation(child) === 'mark' && token.norm(child) === 'to'))
+    return false
   if (bare && grammar.xpos(verb) === 'VBG' && !/^(?:root|xcomp)$/.test(relation)) return false
   if (relation === 'acl')
     return (

@@ -6,6 +6,7 @@ import { canSpeak } from '../../lang/en/reporting.js'
 import { firstEndingAfter } from '../../document/span.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import { spanOf } from '../quotes/phrase.js'
+import { isTime } from '../quotes/subject.js'
 import { argumentsOf, childBy, type Arguments } from './arguments.js'
 import { chainOf, clauseTokens, isPurpose } from './clause.js'
 import { isNamed, othersIn, participant, placeAt, placeOf, type Article } from './setting.js'
@@ -111,7 +112,8 @@ function partnerOf({ layers: { grammar, token } }: Article, verb: number, noun: 
         child > verb &&
         /^(?:nmod|obl)$/.test(grammar.relation(child)) &&
         /^(?:with|to|against|on)$/.test(token.norm(childBy(grammar, child, 'case'))) &&
-        grammar.upos(child) === 'PROPN'
+        grammar.upos(child) === 'PROPN' &&
+        !isTime(token.norm(child))
       )
         return child
   return -1

@@ -9,21 +9,18 @@ import { statementOf, type Statement } from './statement.js'
 import { inSummary, statusInWords } from './words.js'
 
 /** Characters of a clause that a summary repeats; a longer one gives way to the figure and its noun. */
-const CLAUSE = 170
+const CLAUSE = 200
 
 /** One claim for each figure that says something: `8,000 North Korean labourers in Russia, according to …`. */
 export function figureFacts(evidence: Evidence): Fact[] {
   const { figure } = evidence.doc.layers
-  const told = new Set<number>()
   const tables = tablesOf(evidence)
   return figure.flatMap((one, index) => {
     const word = headOf(evidence, one)
     const next = figure[index + 1]
     if (!speaks(evidence, one, word) || isStart(one, next) || tables.has(evidence.sentence(one).start)) return []
     const clause = evidence.doc.layers.grammar.clause(word)
-    const statement = told.has(clause) ? null : inClause(evidence, word, clause)
-    if (statement) told.add(clause)
-    const whole = statement ?? inOrder(evidence, one, figure[index - 1])
+    const whole = inClause(evidence, word, clause) ?? inOrder(evidence, one, figure[index - 1])
     const own = whole ?? inPhrase(evidence, one, word, figure[index - 1])
     return own === null || (whole === null && !isAnchored(evidence, one, word, own))
       ? []
@@ -31,13 +28,15 @@ export function figureFacts(evidence: Evidence): Fact[] {
   })
 }
 
-/** Whether words without a clause tell something: they say of whom, where or when, or how it changed; `two urgent matters` do not. */
+/** Whether words without a clause tell something that is so: of what it is, where or when, or how it changed; `44 other Republicans` do not. */
 function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }: Statement): boolean {
   const { doc } = evidence
+  if (figure.kind === 'count' && figure.change === null && !isThere(evidence, word)) return false
+  const certainty = evidence.status(figure)
+  if (certainty.status !== 'asserted' || certainty.polarity !== 'affirmed') return false
   if ([...tokens].some((i) => /^(?:VB[DZP]|MD)$/.test(doc.layers.grammar.xpos(i)))) return false
   const first = Math.min(...tokens)
   if (doc.layers.grammar.upos(first) === 'ADP' && !/^(?:least|most)$/.test(doc.layers.token.norm(first + 1))) return false
-  if (isOneOfMany(evidence, figure)) return false
   if (
     figure.change !== null ||
     figure.kind === 'age' ||
@@ -49,14 +48,10 @@ function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }
   return names.some(({ form, entity }) => form !== 'pronoun' && doc.layers.entity.all[entity]!.type !== 'PERSON')
 }
 
-/** Whether a number stands before a noun in the singular: it is part of a name or a measure (`the 120-seat house`), no count. */
-function isOneOfMany({ doc: { layers } }: Evidence, { kind, of, value }: Figure): boolean {
-  if (kind !== 'count' || of === null || value === 1) return false
-  const noun = layers.token.at(of.end - 1)
-  return (
-    /^NNP?$/.test(layers.grammar.xpos(noun)) &&
-    !/^(?:people|staff|personnel|police|cattle|aircraft|crew|sheep|fish)$/.test(layers.token.norm(noun))
-  )
+/** Whether a clause says that so many exist: `There are some 8,000 labourers`. */
+function isThere({ doc: { layers } }: Evidence, word: number): boolean {
+  const { grammar } = layers
+  return grammar.children(grammar.clause(word)).some((child) => grammar.relation(child) === 'expl' && layers.token.norm(child) === 'there')
 }
 
 /** Starts of the sentences that are rows of a table, not prose: many figures among few words. */

@@ -3,16 +3,19 @@ import { confidenceOf, type Form } from './confidence.js'
 import { cover, type Evidence } from './evidence.js'
 import { said, wordsOf } from './said.js'
 import { sources } from './sources.js'
-import { isPronoun, isSomebody } from './speaker.js'
-import { shorten } from './words.js'
+import { isPronoun, isSomebody, named } from './speaker.js'
+import { shorten, unstopped } from './words.js'
 
 /** One claim for each quotation: who said what. Those without a known or described speaker, or without a statement, are no claim, nor is a bare stance. */
 export function quoteFacts(evidence: Evidence): Fact[] {
   return evidence.doc.layers.quote.flatMap((quote) => {
     if (quote.kind === 'stance' || quote.speaker === null || !isSomebody(evidence, quote.speaker) || repeats(quote)) return []
-    const [name = quote.speaker.name, ...via] = sources(quote.attribution.filter(({ name }) => !isPronoun(name)))
+    const [inChain = quote.speaker.name, ...via] = sources(quote.attribution.filter(({ name }) => !isPronoun(name)))
+    const name = named(evidence, quote.speaker, inChain)
     const told = said(evidence, quote, name)
-    return told === null ? [] : [quoteFact(evidence, quote, `${told.words}${source(told.words, via)}`, told.form)]
+    return told === null
+      ? []
+      : [quoteFact(evidence, quote, `${via.length > 0 ? unstopped(told.words) : told.words}${source(told.words, via)}`, told.form)]
   })
 }
 

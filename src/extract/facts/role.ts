@@ -10,8 +10,16 @@ const PRONOUN = /^(?:its|his|her|their|our|my|your)$/i
 export function roleFacts(evidence: Evidence): Fact[] {
   const { role } = evidence.doc.layers
   const whole = new Set(role.filter(({ of }) => of !== null).map(claim))
-  return role.filter((one) => one.of !== null || (!VAGUE.test(one.office) && !whole.has(claim(one)))).map((one) => roleFact(evidence, one))
+  const facts = role
+    .filter((one) => one.of !== null || (!VAGUE.test(one.office) && !whole.has(claim(one))))
+    .map((one) => roleFact(evidence, one))
+  const own = new Set(facts.filter(({ attribution }) => attribution.length === 0).map(told))
+  return facts.filter((fact) => fact.attribution.length === 0 || !own.has(told(fact)))
 }
+
+/** What a fact states, whoever says it: what the article tells itself is not told again in the words of another. */
+const told = ({ subject, predicate, object, polarity }: Fact): string =>
+  `${subject?.entity ?? subject?.text}|${predicate}|${object?.entity ?? object?.text}|${polarity}`
 
 /** What says little of somebody unless it is said of whom or what. */
 const VAGUE =

@@ -1,3 +1,5 @@
+import { mentionAt } from '../../document/entities.js'
+import type { Grammar } from '../../document/grammar.js'
 import type { Quote, Speaker } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
@@ -35,7 +37,9 @@ export function said(evidence: Evidence, quote: Quote, name: string): Said | nul
   if (quote.direct) return direct(evidence, quote, name)
   const tokens = tokensOf(evidence, quote)
   const infinitive = evidence.doc.layers.token.norm(tokens[0] ?? -1) === 'to'
-  return !infinitive && isClause(evidence, tokens) ? reported(evidence, quote, name, tokens) : acted(evidence, quote)
+  return !infinitive && isClause(evidence, tokens) && !isPhrase(evidence, quote, tokens)
+    ? reported(evidence, quote, name, tokens)
+    : acted(evidence, quote)
 }
 
 /** All words of a quotation, those of its speaker between them left out. */
@@ -66,7 +70,7 @@ function reported(evidence: Evidence, { cue, speaker }: Quote, who: string, toke
   if (at >= 0 && /^accord/.test(token.norm(at)))
     return OPENED.test(content) ? null : { words: `${content}, according to ${name}`, form: 'quote.source' }
   if (/^(?:AUX|VERB)$/.test(grammar.upos(tokens[0]!)) && FINITE.test(grammar.xpos(tokens[0]!))) return null
-  if (/^(?:who|which)\b/i.test(content)) return null
+  if (/^(?:who|which)\b/i.test(content) || (at >= 0 && isReduced(evidence, at)) || isAboutUnknown(evidence, tokens, speaker!)) return null
   const certainty = at < 0 ? null : evidence.status(cue!)
   if (certainty !== null && (certainty.polarity !== 'affirmed' || /^(?:conditional|questioned)$/.test(certainty.status))) return null
   const verb = at < 0 ? '' : sayingOf(evidence, at, cue!)
@@ -75,6 +79,35 @@ function reported(evidence: Evidence, { cue, speaker }: Quote, who: string, toke
   return verb === ''
     ? { words: `${name}: ${content}`, form: 'quote.colon' }
     : { words: `${name} ${verb} ${that}${content}`, form: 'quote.clause' }
+}
+
+/** Whether what is said is of `it` or `they`, of whom only the text before tells; a body may speak so of itself, and several of themselves. */
+function isAboutUnknown({ doc }: Evidence, tokens: readonly number[], { entity }: Speaker): boolean {
+  const { grammar, token } = doc.layers
+  const subject = tokens.find((i) => /^nsubj/.test(grammar.relation(i)))
+  if (subject === undefined || subject > tokens[0]! + 2) return false
+  const norm = token.norm(subject)
+  if (!/^(?:it|they|he|she)$/.test(norm) || mentionAt(doc.layers.entity, { start: token.start[subject]!, end: token.end[subject]! }))
+    return false
+  const type = entity === null ? null : doc.layers.entity.all[entity]!.type
+  const predicate = grammar.head(subject)
+  if (norm === 'it') return type !== 'ORGANIZATION' && type !== 'LOCATION' && type !== null && !isEmpty(grammar, predicate)
+  return norm === 'they' ? type === 'PERSON' : type !== null && type !== 'PERSON'
+}
+
+/** `it is clear that`, `it would harm us to`: a subject that stands for the clause behind it. */
+const isEmpty = (grammar: Grammar, predicate: number): boolean =>
+  grammar.upos(predicate) === 'ADJ' ||
+  grammar.children(predicate).some((child) => child > predicate && /^(?:ccomp|csubj|xcomp|advcl|acl)/.test(grammar.relation(child)))
+
+/** Whether a saying tells which noun is meant, and lacks that noun: `the bill the city says it needs`. */
+function isReduced({ doc }: Evidence, at: number): boolean {
+  const { grammar, token } = doc.layers
+  const subject = grammar.children(at).find((child) => child < at && grammar.relation(child) === 'nsubj')
+  if (subject === undefined || /^W/.test(grammar.xpos(subject))) return false
+  if (grammar.relation(at) === 'acl:relcl') return true
+  const { first } = grammar.subtree(subject)
+  return first > 0 && grammar.upos(first - 1) === 'NOUN' && token.norm(first) === 'the' && grammar.relation(at) !== 'root'
 }
 
 /** How somebody says it (`denied`, `has said`); '' where only a colon tells it, null where nobody is said to have said it (`to say that …`). */
@@ -87,7 +120,8 @@ function sayingOf({ doc }: Evidence, at: number, cue: Span): string | null {
   const have = grammar.children(at).find((child) => /^aux$/.test(grammar.relation(child)) && /^(?:has|have|had)$/.test(token.norm(child)))
   if (tag === 'VB' || (tag === 'VBN' && have === undefined)) return null
   if (!frame.that || ADDRESSED.test(grammar.lemma(at))) return ''
-  return `${tag === 'VBN' ? `${token.norm(have!)} ` : ''}${token.norm(at)}`
+  const particle = grammar.relation(at + 1) === 'compound:prt' || (grammar.lemma(at) === 'point' && token.norm(at + 1) === 'out')
+  return `${tag === 'VBN' ? `${token.norm(have!)} ` : ''}${token.norm(at)}${particle ? ` ${token.norm(at + 1)}` : ''}`
 }
 
 /** The commas around `she said` come back as one before the words that go on. */
@@ -112,6 +146,8 @@ function acted(evidence: Evidence, { cue, start, end }: Quote): Said | null {
   const verb = token.at(cue.start)
   const kind = grammar.upos(verb) === 'VERB' ? ATTRIBUTING_VERBS.get(grammar.lemma(verb))?.kind : undefined
   if (kind !== 'speech' && kind !== 'writing') return null
+  // `met them to explain the memos`: nobody is known to have said it
+  if (grammar.xpos(verb) === 'VB' && !grammar.children(verb).some((child) => grammar.relation(child) === 'aux')) return null
   const statement = statementOf(evidence, verb)
   const content = token.range({ start, end })
   if (statement === null || content.first < verb || content.end - content.first < 2) return null
@@ -159,6 +195,17 @@ function isClause({ doc }: Evidence, tokens: readonly number[]): boolean {
     const head = grammar.head(i)
     return SUBJECT.test(grammar.relation(i)) && inside.has(head) && !/^(?:acl|advcl)/.test(grammar.relation(head)) && isFinite(doc, head)
   })
+}
+
+/** Whether what a verb takes is a noun, whatever clauses hang on it: `touted his record, noting that he won`. */
+function isPhrase({ doc }: Evidence, { cue }: Quote, tokens: readonly number[]): boolean {
+  const { grammar, token } = doc.layers
+  const at = cue === null ? -1 : token.at(cue.start)
+  if (at < 0 || grammar.upos(at) !== 'VERB' || ATTRIBUTING_VERBS.get(grammar.lemma(at))?.that === true) return false
+  return (
+    tokens[0]! > at &&
+    grammar.children(at).some((child) => grammar.relation(child) === 'obj' && child >= tokens[0]! && child <= tokens.at(-1)!)
+  )
 }
 
 /** A sentence's own capital goes where the words no longer begin one. */

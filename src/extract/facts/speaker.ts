@@ -1,3 +1,4 @@
+import { mentionAt } from '../../document/entities.js'
 import type { Entity, Speaker } from '../../document/layers.js'
 import { officeKind } from '../../lang/en/offices.js'
 import { canSpeak } from '../../lang/en/reporting.js'
@@ -14,8 +15,10 @@ export const isPronoun = (name: string): boolean => /^(?:i|you|he|she|it|we|they
 export function isSomebody({ doc }: Evidence, speaker: Speaker): boolean {
   if (NOBODY.test(speaker.name.trim())) return false
   if (speaker.entity !== null) return speaks(doc.layers.entity.all[speaker.entity]!)
-  const { grammar, token } = doc.layers
+  const { grammar, token, entity } = doc.layers
   const { first, end } = token.range(speaker)
+  // `their attorney` of nobody known
+  if (POSSESSIVE.test(speaker.name) && mentionAt(entity, { start: token.start[first]!, end: token.end[first]! }) === null) return false
   for (let i = first; i < end; i++) {
     if (!/^(?:NOUN|PROPN|ADJ|VERB)$/.test(grammar.upos(i))) continue
     if (i > first && /^(?:of|at|in|with|from|for|who|that|by|on)$/.test(token.norm(i - 1))) return false
@@ -26,6 +29,15 @@ export function isSomebody({ doc }: Evidence, speaker: Speaker): boolean {
   }
   return false
 }
+
+/** A speaker in words that can be read alone: `Ann Lee's lawyer` for `her lawyer`. */
+export function named({ doc, wording }: Evidence, speaker: Speaker, name: string): string {
+  const { first, end } = doc.layers.token.range(speaker)
+  if (speaker.entity !== null || !POSSESSIVE.test(name) || name !== doc.slice(speaker)) return name
+  return wording.of(Array.from({ length: end - first }, (_, k) => first + k))
+}
+
+const POSSESSIVE = /^(?:his|her|its|their)\b/i
 
 /** Events, products and dates say nothing. */
 const speaks = ({ type }: Entity): boolean => !/^(?:EVENT|PRODUCT)$/.test(type)

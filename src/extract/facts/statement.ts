@@ -1,8 +1,10 @@
 import { argumentsOf, childBy, isFinite } from '../events/arguments.js'
 import { chainOf, clauseTokens } from '../events/clause.js'
 import { mentionAt } from '../../document/entities.js'
+import { firstEndingAfter } from '../../document/span.js'
 import { isTransitive } from '../../lang/en/event-words.js'
-import { ATTRIBUTING_VERBS, canSpeak } from '../../lang/en/reporting.js'
+import { embedding } from '../../lang/en/embedding.js'
+import { ATTRIBUTING_VERBS, canSpeak, REPORTING_VERBS } from '../../lang/en/reporting.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import type { Evidence } from './evidence.js'
 
@@ -38,7 +40,12 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     childBy(grammar, top, 'nsubj:outer') >= 0
   )
     return null
-  if (grammar.children(verb).some((child) => grammar.relation(child) === 'ccomp')) return null
+  if (
+    grammar.children(verb).some((child) => grammar.relation(child) === 'ccomp') ||
+    isMisplaced(evidence, top) ||
+    isContact(evidence, top, subject)
+  )
+    return null
   const own = tokens.includes(subject)
   const opening = Math.max(
     grammar.children(top).findLast((child) => child < subject && (grammar.relation(child) === 'mark' || grammar.xpos(child) === 'WRB')) ??
@@ -54,9 +61,10 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
   else if (!isFinite(doc, top)) return null
   if (!agrees(evidence, top, subject)) return null
   const said = evidence.endOfWords(top)
+  const from = Math.max(opening + 1, own ? frontOf(evidence, plain, subject) : 0)
   const all = trimmed(
     evidence,
-    [...lead, ...plain].filter((i) => i > opening && (i < top || i < said)),
+    [...lead, ...plain].filter((i) => i >= from && (i < top || i < said)),
     chain,
   )
   if (all === null || /^(?:AUX|VERB)$/.test(grammar.upos(all[0]!)) || /^W/.test(grammar.xpos(all[0]!)) || isTangled(evidence, all, chain))
@@ -70,10 +78,34 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
   )
     return null
   const told = new Set(all)
-  if (lacks(evidence, told)) return null
+  if (all.some((i) => isUnclear(evidence, all, i))) return null
+  if (lacks(evidence, told) || isHalf(evidence, all) || isCut(evidence, all)) return null
   const words = wording.of(all, inserted)
   return { words: sentenceLike(words), tokens: told }
 }
+
+/** Whether the tree hangs a clause on a verb that takes none: `officers who support the president will wear …` are two. */
+function isMisplaced({ doc }: Evidence, verb: number): boolean {
+  const { grammar } = doc.layers
+  const governor = grammar.head(verb)
+  if (grammar.relation(verb) !== 'ccomp' || grammar.upos(governor) !== 'VERB' || governor > verb || childBy(grammar, verb, 'mark') >= 0)
+    return false
+  const lemma = grammar.lemma(governor)
+  return REPORTING_VERBS.get(lemma)?.that !== true && embedding('verb', lemma) === undefined && !TAKES_CLAUSE.test(lemma)
+}
+
+/** Whether a clause with a subject of its own describes a noun without `that`: `the memos he wrote`; the noun is what it lacks. */
+const isContact = ({ doc: { layers } }: Evidence, verb: number, subject: number): boolean =>
+  /^acl/.test(layers.grammar.relation(verb)) &&
+  /^(?:NOUN|PROPN|NUM|PRON)$/.test(layers.grammar.upos(layers.grammar.head(verb))) &&
+  layers.grammar.upos(layers.grammar.subtree(subject).first - 1) !== 'PUNCT' &&
+  childBy(layers.grammar, verb, 'mark') < 0 &&
+  layers.grammar.head(subject) === verb &&
+  !/^W/.test(layers.grammar.xpos(subject)) &&
+  !RELATIVE.test(layers.token.norm(subject))
+
+/** Verbs that take a clause and neither report it nor say how certain it is. */
+const TAKES_CLAUSE = /^(?:mean|make|let|see|watch|hear|help|have|be|wish|hope|ensure|prove|tell|find|feel|guarantee)$/
 
 /** Whether somebody who speaks would call himself `he`: the pronoun stands for another. */
 function saysHimself(evidence: Evidence, verb: number, tokens: readonly number[]): boolean {
@@ -86,6 +118,22 @@ function saysHimself(evidence: Evidence, verb: number, tokens: readonly number[]
 }
 
 const THIRD = /^(?:he|she|him|her|his|hers|it|its|they|them|their)$/
+
+/** Where the words begin: at the subject where what stands before it is the rest of a phrase that is left out. */
+function frontOf({ doc }: Evidence, tokens: readonly number[], subject: number): number {
+  const { grammar } = doc.layers
+  const first = tokens[0]!
+  const phrase = nounPhraseOf(grammar, subject).first
+  return first < phrase &&
+    grammar.upos(first) === 'ADP' &&
+    /^(?:NOUN|PROPN|ADJ|VERB|NUM)$/.test(grammar.upos(first - 1)) &&
+    !opensSentence(doc, first)
+    ? phrase
+    : first
+}
+
+const opensSentence = ({ layers: { sentence, token } }: Evidence['doc'], i: number): boolean =>
+  sentence[Math.min(firstEndingAfter(sentence, token.start[i]!), sentence.length - 1)]!.firstToken === i
 
 /** Whether an auxiliary stands before the subject: `Should Ann Lee go`, `Did he`. */
 const isInverted = ({ doc: { layers } }: Evidence, verb: number, subject: number): boolean =>
@@ -147,6 +195,41 @@ function lacks({ doc: { layers } }: Evidence, tokens: ReadonlySet<number>): bool
   return false
 }
 
+/** Whether `its` or `their` stands for nothing that the words name before it: `Ann Lee hedged on its constitutionality`. */
+function isUnclear(evidence: Evidence, tokens: readonly number[], i: number): boolean {
+  const { grammar, token, entity } = evidence.doc.layers
+  const norm = token.norm(i)
+  if (grammar.xpos(i) !== 'PRP$' || !/^(?:its|their)$/.test(norm)) return false
+  if (mentionAt(entity, { start: token.start[i]!, end: token.end[i]! }) !== null) return false
+  return !tokens.some(
+    (other) => other < i && /^(?:NOUN|PROPN|NUM)$/.test(grammar.upos(other)) && (norm === 'their' || !evidence.isPerson(other)),
+  )
+}
+
+/** Whether `both` or `either` is told without the other of two. */
+const isHalf = ({ doc: { layers } }: Evidence, tokens: readonly number[]): boolean =>
+  tokens.some(
+    (i, k) =>
+      /^cc:preconj$/.test(layers.grammar.relation(i)) && !tokens.slice(k + 1).some((other) => layers.grammar.upos(other) === 'CCONJ'),
+  )
+
+/** Whether the words end inside a phrase: what stands right behind them goes on with it, and opens no clause of its own. */
+function isCut({ doc }: Evidence, tokens: readonly number[]): boolean {
+  const { grammar, token } = doc.layers
+  const next = tokens.at(-1)! + 1
+  if (next >= token.count) return false
+  const tag = grammar.upos(next)
+  if (tag === 'CCONJ') {
+    const joined = grammar.head(next)
+    return (
+      joined > next &&
+      /^(?:NOUN|PROPN|NUM|ADJ)$/.test(grammar.upos(joined)) &&
+      !grammar.children(joined).some((child) => /^(?:nsubj|cop)/.test(grammar.relation(child)))
+    )
+  }
+  return false
+}
+
 /** Whether the last word (an adverb left out) is a participle that says what is left out: `a statement saying only …`. */
 function dangles({ doc: { layers } }: Evidence, last: number, chain: readonly number[]): boolean {
   const { grammar } = layers
@@ -191,11 +274,15 @@ function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly 
 /** How many tokens stand before a stretch of time that only its clause tells: `arrived on Monday, a day` [before the talks begin]. */
 function beforeDistance({ doc }: Evidence, tokens: readonly number[]): number {
   const { grammar, token } = doc.layers
-  const last = tokens.at(-1)!
-  if (!/^(?:minute|hour|day|week|month|year|decade)$/.test(grammar.lemma(last)) || !/^(?:before|after|since)$/.test(token.norm(last + 1)))
-    return tokens.length
-  const comma = tokens.findLastIndex((i) => token.norm(i - 1) === ',')
-  return comma > 0 && tokens.length - comma < 5 ? comma : tokens.length
+  const unit = tokens.findIndex(
+    (i, k) =>
+      k > 1 &&
+      /^(?:before|after|since)$/.test(token.norm(i + 1)) &&
+      /^(?:minute|hour|day|week|month|year|decade)$/.test(grammar.lemma(i)) &&
+      (grammar.relation(i + 1) !== 'case' || !tokens.includes(i + 2)),
+  )
+  for (let k = unit; k > 0 && unit - k < 4; k--) if (token.norm(tokens[k]! - 1) === ',') return k
+  return tokens.length
 }
 
 /** The phrase of a subject that stands outside the clause. */

@@ -7,6 +7,9 @@ const NONE: ReadonlyMap<number, string> = new Map()
 const TITLES = /^(?:mr|mrs|ms|miss|sir|mr\.|mrs\.|ms\.)$/
 const OPENS_TIME = /^[“"'‘]?(?:on|in|at|during)$/
 const SHORT: Readonly<Record<string, string>> = { "'ll": 'will', "'re": 'are', "'ve": 'have', "'m": 'is' }
+/** Verbs that end in `in` or `on` and need nothing after it. */
+const PARTICLE =
+  /^(?:chime|weigh|kick|check|log|cave|pitch|step|settle|tune|give|move|drop|carry|hold|go|sign|catch|press|wear|drag|rage) (?:in|on)$/
 const TIGHT = /^(?:'s|’s|'|n't|n’t|%|,)$/
 
 /** Words of the article made readable without it: names in full, pronouns as names, relative dates written out. */
@@ -38,6 +41,7 @@ export class Wording {
         previous = i
         continue
       }
+      if (previous === i - 2) this.bridge(i - 1, words)
       const extra = inserted.get(i)
       if (extra !== undefined) words.push(extra)
       const date = this.dateFrom(i, kept)
@@ -47,7 +51,7 @@ export class Wording {
         const written = inside ? this.written(date).replace(/^(?:on|in) /, '') : this.written(date)
         if (inside && /^an$/i.test(words.at(-1) ?? '') && !/^(?:8|11|18)\b/.test(written)) words[words.length - 1] = words.at(-1)!.charAt(0)
         if (inside) skipTo = i
-        else if (OPENS_TIME.test(words.at(-1)?.toLowerCase() ?? '')) words.pop()
+        else if (OPENS_TIME.test(words.at(-1)?.toLowerCase() ?? '') && !this.isParticle(i - 1)) words.pop()
         else if (/^(?:the)$/i.test(words.at(-1) ?? '')) words.pop()
         words.push(after(words.at(-1), written))
         skipTo = token.range(date).end
@@ -56,7 +60,6 @@ export class Wording {
         skipTo = token.range(mention).end
       } else {
         const form = previous === i - 1 && words.length > 0 ? this.spelled(i) : token.form(i)
-        if (previous === i - 2) this.bridge(i - 1, words)
         const glued = (previous === i - 1 || /[-/]$/.test(words.at(-1) ?? '')) && i > 0 && token.joined(i - 1)
         if (((glued && form === token.form(i)) || TIGHT.test(form)) && words.length > 0) words[words.length - 1] += form
         else words.push(form)
@@ -76,6 +79,12 @@ export class Wording {
     return SHORT[token.norm(i).replace('’', "'")] ?? (/^['’]s$/.test(form) ? (been ? 'has' : 'is') : form)
   }
 
+  /** Whether a preposition belongs to the verb before it: `chimed in Tuesday`. */
+  private isParticle(i: number): boolean {
+    const { grammar, token } = this.doc.layers
+    return /^(?:in|on)$/.test(token.norm(i)) && PARTICLE.test(`${grammar.lemma(i - 1)} ${token.norm(i)}`)
+  }
+
   /** Says the one comma, dash or hyphen that was left out between two kept words. */
   private bridge(i: number, words: string[]): void {
     const { token } = this.doc.layers
@@ -87,10 +96,10 @@ export class Wording {
 
   /** Whether a token is a pronoun that stands for nobody known by name. */
   isLost(i: number): boolean {
-    const { grammar } = this.doc.layers
+    const { grammar, token } = this.doc.layers
     if (grammar.upos(i) !== 'PRON' || !/^(?:PRP|DT|WP|WDT)$/.test(grammar.xpos(i))) return false
     const mention = this.mentions.get(i)
-    return mention === undefined || !this.nameForm[mention.entity]
+    return mention === undefined || !this.nameForm[mention.entity] || (mention.form === 'nominal' && token.norm(i) === 'it')
   }
 
   /** A date in words; `the end of April` is not the whole of its last days. */
@@ -121,7 +130,7 @@ export class Wording {
     const { token } = this.doc.layers
     const at = this.dates.get(i)
     if (!at || at.value === null || at.from === null || !/^(?:DATE|TIME)$/.test(at.type)) return null
-    if (/\d{4}|\d0s|^\d\d$/.test(this.doc.slice(at)) || dateInWords(at) === '') return null
+    if (/\d{4}|\d0s|^\d\d$|^the end of the day$/i.test(this.doc.slice(at)) || dateInWords(at) === '') return null
     const range = token.range(at)
     for (let t = range.first; t < range.end; t++) if (!kept.has(t) && /\w/.test(token.norm(t))) return null
     return at

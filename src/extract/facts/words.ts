@@ -52,6 +52,9 @@ export function shorten(text: string, longest: number): string {
   return `${line.slice(0, cut > longest / 2 ? cut : longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
+/** Words before `, according to …` end without the full stop that stands inside their closing mark: `“not so.”`. */
+export const unstopped = (words: string): string => words.replace(/(?<=[^.])[.,]([”"’]?)$/, '$1')
+
 /** Characters of a summary, and of the statement in it. */
 const SUMMARY = 238
 

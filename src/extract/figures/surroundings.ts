@@ -58,7 +58,8 @@ export function withSign(draft: Draft, doc: Reading): Draft {
       : negate(draft.start - 1)
   }
   const i = token.at(draft.start) - 1
-  return i >= 0 && token.start[i]! >= first && token.norm(i) === 'minus' ? negate(token.start[i]!) : draft
+  const isMinus = token.norm(i) === 'minus' && token.norm(i - 1) !== 'or' // `plus or minus 3 points`
+  return i >= 0 && token.start[i]! >= first && isMinus ? negate(token.start[i]!) : draft
 }
 
 /** The rate that starts at `offset` (`a year`, `per barrel`, `/kg`, `annually`) and where it ends; null where none does. */

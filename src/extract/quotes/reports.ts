@@ -185,9 +185,12 @@ const isPassive = ({ layers: { grammar } }: Parsed, i: number): boolean =>
     .some((child) => (grammar.relation(child) === 'aux:pass' && grammar.xpos(child) !== 'VBZ') || grammar.relation(child) === 'nsubj:pass')
 
 /** `so to speak`, `that is to say`, `needless to say`, `wrote off`, `called up`. */
-const isIdiom = ({ layers: { token } }: Parsed, i: number): boolean =>
+const isIdiom = ({ layers: { token, grammar } }: Parsed, i: number): boolean =>
+  (grammar.lemma(i) === 'tell' && grammar.children(i).some((child) => grammar.relation(child) === 'obj' && TALE.test(token.norm(child)))) ||
   (token.norm(i - 1) === 'to' && /^(so|is|not|needless|suffice|sad|sorry|strange)$/.test(token.norm(i - 2))) ||
   /^(off|up|down)$/.test(token.norm(i + 1))
+
+const TALE = /^(lie|lies|truth|truths|story|stories|joke|jokes|tale|tales|difference)$/
 
 /** Whether a verb can stand aside from what it tells: it has a tense, and no object of its own (`Lund, the head of the bank, announced cuts`). */
 function isAside({ layers: { grammar, token } }: Parsed, i: number, subject: number | null): boolean {

@@ -15,7 +15,7 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
   const { entity, token } = doc.layers
   const span = spanOf(doc, phrase)
   const headSpan = { start: token.start[head]!, end: token.end[head]! }
-  const inside = mentionsIn(entity, span).filter((mention) => within(mention, span))
+  const inside = mentionsIn(entity, span).filter((mention) => within(mention, span) && !isKind(doc, mention, span))
   const named =
     inside.find((mention) => within(headSpan, mention)) ??
     inside.findLast(
@@ -31,9 +31,19 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
 }
 
 const possessive = (doc: Article, mention: Mention): boolean => {
-  const { token } = doc.layers
-  return /^['’]s?$/.test(token.norm(token.at(mention.end - 1) + 1))
+  const { token, grammar } = doc.layers
+  const last = token.at(mention.end - 1)
+  return /^['’]s?$/.test(token.norm(last + 1)) || grammar.relation(last) === 'nmod:poss'
 }
+
+/** `the Kentucky Republican`: the last word says of what kind somebody is, not who. */
+const isKind = ({ layers: { entity, token, grammar } }: Article, mention: Mention, span: Span): boolean =>
+  entity.all[mention.entity]!.type === 'NATIONALITY' ||
+  (mention.form === 'name' &&
+    mention.start > span.start &&
+    mention.end === span.end &&
+    /^(democrat|republican|conservative|socialist|liberal|independent)$/.test(token.norm(token.at(mention.start))) &&
+    grammar.xpos(token.at(mention.start)) !== 'NNPS')
 
 /** `the Trump administration`: a name before the noun that it describes. */
 function describes({ layers: { token, grammar } }: Article, mention: Mention, head: number): boolean {
@@ -54,8 +64,16 @@ export function link(doc: Article, phrase: TokenRange, head: number, cue: Span):
 
 /** The others who say it together with the one that heads the phrase: `Anna Lund and Peter Park said`. */
 export function together(doc: Article, head: number, cue: Span): AttributionLink[] {
-  const { grammar } = doc.layers
-  const others = grammar.children(head).filter((child) => grammar.relation(child) === 'conj' && /^(NOUN|PROPN)$/.test(grammar.upos(child)))
+  const { grammar, token } = doc.layers
+  const phrase = nounPhrase(doc, head)
+  const wordsEnd = speaker(doc, phrase, head).entity === null ? phrase.end : 0
+  const others = grammar
+    .children(head)
+    .filter((child) => grammar.relation(child) === 'conj' && /^(NOUN|PROPN)$/.test(grammar.upos(child)))
+    // told with the first already (`experts and observers`); `Ann Lee, a professor and former attorney` is one
+    .filter(
+      (child) => child >= wordsEnd && !(grammar.upos(head) === 'PROPN' && grammar.upos(child) === 'NOUN' && token.norm(phrase.end) === ','),
+    )
   return others.map((other) => link(doc, nounPhrase(doc, other), other, cue))
 }
 

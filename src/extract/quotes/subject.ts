@@ -26,6 +26,8 @@ const CLIMB = 4
 export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, depth = 0): number | null {
   const { grammar } = doc.layers
   if (isParticiple(doc, verb)) return reporterOfParticiple(doc, verb, sentence, depth)
+  const outer = outerSaying(doc, verb)
+  if (outer >= sentence.first && depth < MOST_STEPS) return reporterOf(doc, outer, sentence, depth + 1)
   const subject = subjectOf(doc, verb)
   const inTree = subject !== null && subject < sentence.first ? null : subject
   if (grammar.xpos(verb) === 'VB' && isInfinitive(doc, verb)) {
@@ -37,6 +39,18 @@ export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, dept
   if (inTree === null) return beside
   const { first, last } = grammar.subtree(inTree)
   return first <= beside && beside <= last && reaches(doc, inTree, beside) && !cutsIn(doc, beside, verb, inTree) ? inTree : beside
+}
+
+/**
+ * The verb of saying that a past tense goes on from, where the tree joins it to what is said in another form: `told them that it would not
+ * pass and said that …`; -1 for none.
+ */
+function outerSaying({ layers: { grammar } }: Parsed, verb: number): number {
+  if (grammar.relation(verb) !== 'conj' || grammar.xpos(verb) !== 'VBD') return -1
+  if (grammar.children(verb).some((child) => /^(?:nsubj|aux)/.test(grammar.relation(child)))) return -1
+  const joined = grammar.head(verb)
+  const outer = grammar.relation(joined) === 'ccomp' ? grammar.head(joined) : -1
+  return outer >= 0 && outer < joined && grammar.xpos(joined) === 'VB' && grammar.xpos(outer) === 'VBD' ? outer : -1
 }
 
 const isInfinitive = ({ layers: { token, grammar } }: Parsed, verb: number): boolean =>
@@ -124,13 +138,21 @@ function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTre
   if (untimed === null) return null
   left = beforeBrackets(doc, untimed, first)
   if (left >= first && NOMINAL.test(grammar.upos(left)))
-    return /^(who|which|that)$/.test(token.norm(left)) ? antecedent(doc, left, first) : phraseHead(doc, left, first)
+    return /^(who|which|that)$/.test(token.norm(left)) ? antecedent(doc, left, first) : nounBefore(doc, left, first, inTree)
   if (left >= first && !MARK.test(token.norm(left))) return null
   const behind = TELLS.test(grammar.lemma(verb)) ? null : phraseAfter(doc, verb + 1, end)
   const inverted = behind !== null && !isTime(token.norm(behind)) && isInverted(doc, behind, end)
   if (token.norm(left) === ',' && inTree !== null && inTree < left && (!inverted || closes(doc, inTree, left))) return inTree
   if (inverted) return behind
   return token.norm(left) === ',' ? beforeApposition(doc, left, first) : null
+}
+
+/** The phrase that ends at `left`; the subject before it where it is what a preposition adds: `supporters of his policy toward Iran say`. */
+function nounBefore(doc: Parsed, left: number, first: number, inTree: number | null): number {
+  const head = phraseHead(doc, left, first)
+  const { grammar } = doc.layers
+  const start = grammar.subtree(head).first
+  return inTree !== null && inTree < start && grammar.upos(start - 1) === 'ADP' && NOMINAL.test(grammar.upos(inTree)) ? inTree : head
 }
 
 /** Verbs after which stands whom they tell, not who tells. */

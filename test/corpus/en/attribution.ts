@@ -186,6 +186,12 @@ export const MIXED: readonly Said[] = [
 
 /** By which way it came, innermost first. */
 export const CHAINS: readonly (readonly [text: string, content: string, chain: string])[] = [
+  ['The Trump administration said that two ships were lost.', 'two ships were lost', 'speaker:The Trump administration'],
+  ['Experts and observers said that two ships were lost.', 'two ships were lost', 'speaker:Experts and observers'],
+  ['Anna Berg, a lawyer and former judge, said two ships were lost.', 'two ships were lost', 'speaker:Anna Berg'],
+  ['Supporters of the policy toward Cuba say two ships were lost.', 'two ships were lost', 'speaker:Supporters of the policy'],
+  ['Anna Berg told them that it would not pass and said that two ships were lost.', 'two ships were lost', 'speaker:Anna Berg'],
+  ['In March Moscow announced that two ships were lost.', 'two ships were lost', 'speaker:Moscow'],
   ['The BBC reported that two ships were lost.', 'two ships were lost', 'outlet:BBC'],
   ['Two ships were lost, Reuters reported.', 'Two ships were lost', 'outlet:Reuters'],
   ['According to Reuters, two ships were lost.', 'two ships were lost', 'outlet:Reuters'],

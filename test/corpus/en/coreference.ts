@@ -49,6 +49,21 @@ export const COREFERENCE: readonly CoreferenceCase[] = [
     who: { 'Maria Santos': ['Maria Santos', 'She', 'her'] },
   },
   {
+    why: 'who speaks is not whom he speaks of',
+    text: '"David Mercer is ill," Robert Hale wrote. "David Mercer will stay at home." He left early.',
+    who: { 'Robert Hale': ['Robert Hale', 'He'], 'David Mercer': ['David Mercer', 'David Mercer'] },
+  },
+  {
+    why: 'who tells what he does is himself',
+    text: 'Robert Hale told David Mercer that he would sell the house.',
+    who: { 'Robert Hale': ['Robert Hale', 'he'], 'David Mercer': ['David Mercer'] },
+  },
+  {
+    why: 'a father is not his son, though the name ends alike',
+    text: 'Robert Hale spoke in Ohio. Robert Hale Jr. met lawyers. Mr. Hale went home.',
+    who: { 'Robert Hale': ['Robert Hale', 'Hale'], 'Robert Hale Jr.': ['Robert Hale Jr.'] },
+  },
+  {
     why: 'with two men near, a pronoun is the one who was the subject',
     text: 'Robert Hale argued with David Mercer. He left early.',
     who: { 'Robert Hale': ['Robert Hale', 'He'], 'David Mercer': ['David Mercer'] },

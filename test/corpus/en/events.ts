@@ -14,6 +14,16 @@ export const EVENTS: readonly EventCase[] = [
   ['In 2012 Peru paid a firm in Lima to draw a map.', 'pay', 'Peru', 'a firm', '2012', 'Lima'],
   ['Kenya accused Uganda in 2016 of selling arms.', 'accuse', 'Kenya', 'Uganda', '2016', null],
   ['All of the workers will have to be sent home by 2021.', 'send', null, 'All of the workers', '2021', null],
+  [
+    'Ann Lee, head of the miners union, which endorsed Maria Holt in March, was away.',
+    'endorse',
+    'the miners union',
+    'Maria Holt',
+    '2019-03',
+    null,
+  ],
+  ['Pope Francis visited Rabat in March.', 'visit', 'Francis', 'Rabat', '2019-03', 'Rabat'],
+  ['Spain urged Peter Lund to leave Madrid on Monday.', 'leave', 'Peter Lund', 'Madrid', '2019-04-22', 'Madrid'],
   ['Angela Merkel had signed the treaty in Lisbon in 2007.', 'sign', 'Angela Merkel', 'the treaty', '2007', 'Lisbon'],
   ["Erna Solberg's visit to Kiev in May 2016 pleased Norway.", 'visit', 'Erna Solberg', 'Kiev', '2016-05', null],
   [
@@ -103,7 +113,14 @@ export const EVENTS: readonly EventCase[] = [
   ['Carlos Ghosn was dismissed by Nissan in November 2018.', 'dismiss', 'Nissan', 'Carlos Ghosn', '2018-11', null],
   ['Carlos Ghosn, dismissed by Nissan in 2018, fled to Beirut in December 2019.', 'dismiss', 'Nissan', 'Carlos Ghosn', '2018', null],
   ["Theresa May's visit to Washington in January 2017 was short.", 'visit', 'Theresa May', 'Washington', '2017-01', null],
-  ['The launch of the satellite by India in 2017 succeeded.', 'succeed', 'The launch of the satellite by India in 2017', null, '2017', null],
+  [
+    'The launch of the satellite by India in 2017 succeeded.',
+    'succeed',
+    'The launch of the satellite by India in 2017',
+    null,
+    '2017',
+    null,
+  ],
   [
     'The conference of ministers in Oslo in May 2018 produced an agreement.',
     'produce',
