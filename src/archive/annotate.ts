@@ -45,7 +45,7 @@ export function annotate(
 const NOTHING = { entity: { all: [], mentions: [] }, date: [], figure: [], quote: [], fact: [] } as const
 
 function shown(doc: Shown | Document<'sentence'>): Shown {
-  if ('fact' in doc.layers) return doc as Shown
+  if ((doc as Shown).layers.fact) return doc as Shown
   return (doc as Document<'sentence'>)
     .with({ adds: 'entity', run: () => NOTHING.entity })
     .with({ adds: 'date', run: () => NOTHING.date })

@@ -12,15 +12,16 @@ export function factRecords(doc: Shown, source: Source, identity: string, ids: S
   const name = factIds(identity)
   return doc.layers.fact.map((fact) => {
     const id = name(fact.kind, sentenceOf(source, fact.trigger).text, doc.slice(fact.trigger))
-    return { id, ...factRecord(fact, doc, source, ids) }
+    return factRecord(id, fact, doc, source, ids)
   })
 }
 
-function factRecord(fact: Fact, doc: Shown, source: Source, ids: SharedIds): Omit<FactRecord, 'id'> {
+function factRecord(id: string, fact: Fact, doc: Shown, source: Source, ids: SharedIds): FactRecord {
   const { text, layers } = doc
   const reference = (part: Fact['subject']): Reference | null =>
     part && { entityId: part.entity === null ? null : ids[part.entity]!, text: part.text }
   return {
+    id,
     kind: fact.kind,
     articleId: source.id,
     version: source.version,

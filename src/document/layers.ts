@@ -45,10 +45,10 @@ export interface Entity {
   readonly id: string
   readonly type: EntityType
   readonly name: string
-  readonly gender?: 'female' | 'male'
+  readonly gender?: 'female' | 'male' | undefined
   readonly number: 'singular' | 'plural'
   /** The country it names or belongs to, ISO 3166-1 alpha-2: `KP` for `Pyongyang`, `North Korean`. */
-  readonly country?: string
+  readonly country?: string | undefined
 }
 
 /** Who is who: entities, and all their mentions in text order (disjoint). */

@@ -14,6 +14,8 @@ export type Shape = (typeof Shape)[keyof typeof Shape]
  * lexicon is asked once for each distinct word.
  */
 export class Tokens {
+  private readonly found = new Map<unknown, unknown>()
+
   constructor(
     readonly text: string,
     readonly count: number,
@@ -48,6 +50,16 @@ export class Tokens {
   /** Whether nothing stands between token `i` and the next one. */
   joined(i: number): boolean {
     return i + 1 < this.count && this.end[i] === this.start[i + 1]
+  }
+
+  /**
+   * What `find` says of these tokens, asked for once and kept as long as they are. (A WeakMap beside them would hold what it says until the
+   * next full collection of garbage.)
+   */
+  once<Found>(find: (token: Tokens) => Found): Found {
+    let found = this.found.get(find) as Found | undefined
+    if (found === undefined) this.found.set(find, (found = find(this)))
+    return found
   }
 
   /** One answer for each distinct word of the text, to be indexed by `word[i]`. */

@@ -1,5 +1,6 @@
 import type { Stage } from '../document/document.js'
 import type { Entities, Entity, Mention } from '../document/layers.js'
+import type { Tokens } from '../document/tokens.js'
 import { bodies } from './entities/bodies.js'
 import { withoutCommonAcronyms } from './entities/common-acronyms.js'
 import { consistent } from './entities/consistency.js'
@@ -37,15 +38,11 @@ export const entities: Stage<'token' | 'sentence' | 'grammar', 'entity'> = {
     })
     const tied = merged(merged(named, nominals(cues, names, joined).map(plain)), bodies(cues, names, joined).map(plain))
     const places = merged(tied, pronouns(cues, grammar, tied, joined).map(plain))
-    return assemble(
-      places.map((place) => ({ ...place, start: token.start[place.first]!, stop: token.end[place.end - 1]! })),
-      joined.drafts,
-      doc.text,
-    )
+    return assemble(places, joined.drafts, token)
   },
 }
 
-const plain = (place: Omit<Place, 'metonymy'>): Place => ({ ...place, metonymy: false })
+const plain = ({ first, end, draft, form, rule }: Omit<Place, 'metonymy'>): Place => ({ first, end, draft, form, rule, metonymy: false })
 
 /** Both lists in text order and disjoint: what begins inside an earlier one gives way to it. */
 function merged(places: readonly Place[], added: readonly Place[]): Place[] {
@@ -63,26 +60,28 @@ function merged(places: readonly Place[], added: readonly Place[]): Place[] {
 }
 
 /** Numbers the drafts in order of first mention and gives each its fullest name. */
-function assemble(places: readonly (Place & { start: number; stop: number })[], drafts: readonly Draft[], text: string): Entities {
+function assemble(places: readonly Place[], drafts: readonly Draft[], token: Tokens): Entities {
   const forms = new Map<number, string[]>()
-  for (const { draft, form, start, stop } of places) {
+  for (const { draft, form, first, end } of places) {
     if (form !== 'name') continue
     const list = forms.get(draft)
-    const written = text.slice(start, stop).replace(/\s+/gu, ' ')
+    const written = token.text.slice(token.start[first], token.end[end - 1]).replace(/\s+/gu, ' ')
     if (list) list.push(written)
     else forms.set(draft, [written])
   }
   const number = new Map<number, number>()
   const all: Entity[] = []
   const mentions: Mention[] = []
-  for (const { draft, form, rule, start, stop, metonymy } of places) {
+  for (const { draft, form, rule, first, end, metonymy } of places) {
     if (!forms.has(draft)) continue
     let entity = number.get(draft)
     if (entity === undefined) {
       number.set(draft, (entity = all.length))
       all.push(entityOf(drafts[draft]!, `e${entity + 1}`, forms.get(draft)!))
     }
-    mentions.push({ start, end: stop, entity, form, rule, ...(metonymy && { metonymy }) })
+    const start = token.start[first]!
+    const stop = token.end[end - 1]!
+    mentions.push(metonymy ? { start, end: stop, entity, form, rule, metonymy } : { start, end: stop, entity, form, rule })
   }
   return { all, mentions }
 }
@@ -93,9 +92,9 @@ function entityOf({ type, gender, country, main }: Draft, id: string, forms: rea
     id,
     type,
     name: forms.includes(main) ? main : fullest(forms),
-    ...(gender && { gender }),
+    gender: gender || undefined,
     number: plural ? 'plural' : 'singular',
-    ...(country && { country }),
+    country: country || undefined,
   }
 }
 

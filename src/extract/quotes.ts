@@ -97,8 +97,9 @@ function chainOf(doc: Article, { speaker: phrase, speakerHead, cue, cueToken }: 
   if (phrase === null || speakerHead === null) return []
   const relative = relativeBefore(doc, cueToken)
   // `Lee, who said`: named by the noun, said by the pronoun
-  const place = relative === null ? {} : spanOf(doc, { first: relative, end: relative + 1 })
-  const own: AttributionLink = { ...link(doc, phrase, speakerHead, cue), ...place }
+  const named = link(doc, phrase, speakerHead, cue)
+  const { start, end } = relative === null ? named : spanOf(doc, { first: relative, end: relative + 1 })
+  const own: AttributionLink = { start, end, entity: named.entity, name: named.name, role: named.role, cue }
   const others = together(doc, speakerHead, cue)
   const relayed = relays(doc, cueToken, speakerHead)
   const cited = own.role === 'outlet' ? relayed.filter(({ role, cue: by }) => role !== 'outlet' || isCiting(doc, by)) : []

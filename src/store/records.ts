@@ -47,7 +47,7 @@ export interface ArticleVersion {
 
 export interface MentionRecord extends Excerpt {
   readonly form: MentionForm
-  readonly metonymy?: true
+  readonly metonymy?: true | undefined
   readonly rule: string
 }
 
@@ -55,16 +55,20 @@ export interface EntityRecord {
   /** Local to the article: `e1`. */
   readonly id: string
   /** Shared across articles: `ent_…`; absent where nothing is stored. */
-  readonly entityId?: string
+  readonly entityId?: string | undefined
   readonly type: EntityType
   readonly name: string
-  readonly country?: string
+  readonly country?: string | undefined
   readonly mentions: readonly MentionRecord[]
 }
 
-export interface DateRecord extends Omit<DateMention, 'basis'>, Excerpt {}
+export interface DateRecord extends Omit<DateMention, 'basis' | 'reason'>, Excerpt {
+  readonly reason?: DateMention['reason'] | undefined
+}
 
-export interface FigureRecord extends Omit<Figure, 'of'>, Excerpt {
+export interface FigureRecord extends Omit<Figure, 'of' | 'vague' | 'si'>, Excerpt {
+  readonly vague?: true | undefined
+  readonly si?: Figure['si'] | undefined
   readonly of: Excerpt | null
 }
 

@@ -34,14 +34,8 @@ function folded(norm: string): string {
   return isDigit(norm.charCodeAt(0)) ? norm.replace(/[0-9]/g, '0').slice(0, 12) : norm
 }
 
-const columnsOf = new WeakMap<Tokens, Words>()
-
 /** The columns of a text, computed when first asked for. */
-export function wordsOf(token: Tokens): Words {
-  let words = columnsOf.get(token)
-  if (!words) columnsOf.set(token, (words = computed(token)))
-  return words
-}
+export const wordsOf = (token: Tokens): Words => token.once(computed)
 
 function computed(token: Tokens): Words {
   const { vocabulary } = token

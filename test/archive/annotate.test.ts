@@ -229,7 +229,7 @@ test('entities are counted with the names they go by', () => {
 
 test('what is not stored has no shared ids, and names its entities by their place in the answer', () => {
   const { facts, entities } = found({ id: null, version: null, identity: 'art_1' }).annotations
-  expect(entities[0]).not.toHaveProperty('entityId')
+  expect(entities[0]!.entityId).toBeUndefined()
   expect(facts[0]).toMatchObject({
     articleId: null,
     version: null,

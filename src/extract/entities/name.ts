@@ -13,12 +13,11 @@ export interface Name {
 }
 
 /** Folded words of a text's vocabulary, made when first asked for. */
-const foldedOf = new WeakMap<Tokens, (readonly string[] | undefined)[]>()
+const noneFolded = (): (readonly string[] | undefined)[] => []
 
 /** The words of a name without marks, in lower case without accents: what spellings are compared by. */
 export function wordsOfName(token: Tokens, { first, end }: { readonly first: number; readonly end: number }): string[] {
-  let folded = foldedOf.get(token)
-  if (!folded) foldedOf.set(token, (folded = []))
+  const folded = token.once(noneFolded)
   const words: string[] = []
   for (let i = first; i < end; i++) {
     const w = token.word[i]!

@@ -23,14 +23,13 @@ const LOOSE = /^(?:in|on|at|near|during|since|until|by|after|before|with|to|from
 export function participant(doc: Article, head: number): Participant {
   const { token, entity, grammar } = doc.layers
   const phrase = phraseOf(doc, head)
-  const end = beforeTime(doc, head, endOf(doc, head, phrase))
-  const span = { start: token.start[phrase.first]!, end: token.end[Math.max(head, end - 1)]! }
   for (const i of [head, ...grammar.children(head).filter((child) => names(doc, child))]) {
     const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
     if (mention && mention.form !== 'nominal' && covers(doc, mention, head, i))
       return { start: mention.start, end: mention.end, entity: mention.entity }
   }
-  return { ...span, entity: null }
+  const end = beforeTime(doc, head, endOf(doc, head, phrase))
+  return { start: token.start[phrase.first]!, end: token.end[Math.max(head, end - 1)]!, entity: null }
 }
 
 /** The noun phrase of a head, without a clause that the tree hangs on it though its verb has a tense: `A bomb killed four`. */

@@ -53,7 +53,8 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
   const trigger = light ? happening : verb
   const span = spanOf(doc, extent(doc, clauseTokens(doc, chain[0]!, chain.slice(1)), parts, verb))
   return {
-    ...span,
+    start: span.start,
+    end: span.end,
     predicate: grammar.lemma(trigger),
     trigger: spanOf(doc, { first: trigger, end: trigger + 1 }),
     subject,

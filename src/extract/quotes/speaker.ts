@@ -22,9 +22,10 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
       (mention) => entity.all[mention.entity]!.type === 'PERSON' && !possessive(doc, mention) && !describes(doc, mention, head),
     )
   const start = /^(the|a|an)$/.test(token.norm(phrase.first)) && named ? token.start[phrase.first + 1]! : span.start
-  const words = { start: Math.min(start, span.end - 1), end: span.end }
+  const isWhole = named !== undefined && named.form !== 'nominal'
   return {
-    ...(named && named.form !== 'nominal' ? { start: named.start, end: named.end } : words),
+    start: isWhole ? named.start : Math.min(start, span.end - 1),
+    end: isWhole ? named.end : span.end,
     entity: named?.entity ?? null,
     name: named ? entity.all[named.entity]!.name : doc.slice(span),
   }
@@ -59,7 +60,7 @@ export function link(doc: Article, phrase: TokenRange, head: number, cue: Span):
     : said.entity === null && SOURCE_NOUNS.get(doc.layers.grammar.lemma(head)) === 'document'
       ? 'document'
       : 'speaker'
-  return { ...said, role, cue }
+  return { start: said.start, end: said.end, entity: said.entity, name: said.name, role, cue }
 }
 
 /** The others who say it together with the one that heads the phrase: `Anna Lund and Peter Park said`. */

@@ -20,7 +20,15 @@ export interface Verdict {
   readonly inherited: Verdict | null
 }
 
-const PLAIN: Verdict = { status: 'asserted', polarity: 'affirmed', cues: [], rule: 'en.status.plain', inherited: null }
+const verdictOf = (
+  status: Certainty,
+  polarity: Polarity,
+  cues: readonly number[],
+  rule: string,
+  inherited: Verdict | null = null,
+): Verdict => ({ status, polarity, cues, rule, inherited })
+
+const PLAIN = verdictOf('asserted', 'affirmed', [], 'en.status.plain')
 
 /** A verdict for each clause; one that governs comes before what it governs. `questions` holds the question mark that asks a clause, or -1. */
 export function verdictsOf(reading: Reading, clauses: readonly Clause[], questions: Int32Array, words: number): Verdict[] {
@@ -38,7 +46,7 @@ export function verdictsOf(reading: Reading, clauses: readonly Clause[], questio
       const sign = rule.find(reading, clause)
       if (sign) verdict = joined(verdict, sign, rule.id, clause.nominal)
     }
-    verdicts.push(verdict === PLAIN ? PLAIN : { ...verdict, inherited })
+    verdicts.push(verdict === PLAIN ? PLAIN : verdictOf(verdict.status, verdict.polarity, verdict.cues, verdict.rule, inherited))
   }
   return verdicts
 }
@@ -91,21 +99,19 @@ function inherit(doc: Parsed, clause: Clause, above: Clause | undefined, parent:
   const belongs = clause.nominal || (COMPLEMENT.has(clause.relation) && !told && !standsFree(doc, clause))
   const status = belongs ? parent.status : 'asserted'
   if (!governed) {
-    if (!belongs)
-      return context === 'negated' && told ? { ...PLAIN, polarity: 'unknown', cues: parent.cues, rule: 'en.polarity.not-said' } : PLAIN
+    if (!belongs) return context === 'negated' && told ? verdictOf('asserted', 'unknown', parent.cues, 'en.polarity.not-said') : PLAIN
     const polarity = clause.nominal ? (isPresupposed(doc, clause.head) ? 'affirmed' : parent.polarity) : context
     if (status === 'asserted' && polarity === 'affirmed') return PLAIN
-    return { ...parent, status, polarity, inherited: null }
+    return verdictOf(status, polarity, parent.cues, parent.rule)
   }
   const { status: certain, polarity } = throughWord(governed.word, context)
   const takes = (belongs && parent.status !== 'asserted') || context !== 'affirmed'
-  return {
-    status: status === 'asserted' ? (certain ?? status) : status,
+  return verdictOf(
+    status === 'asserted' ? (certain ?? status) : status,
     polarity,
-    cues: merged(takes ? parent.cues : [], [governed.cue]),
-    rule: certain === undefined && polarity === 'affirmed' && !takes ? PLAIN.rule : 'en.status.governor',
-    inherited: null,
-  }
+    merged(takes ? parent.cues : [], [governed.cue]),
+    certain === undefined && polarity === 'affirmed' && !takes ? PLAIN.rule : 'en.status.governor',
+  )
 }
 
 /** A main clause may still follow a word that speaks of it: `is due to arrive`, where the tree takes `due to` for a preposition. */
@@ -113,7 +119,7 @@ function unattached(doc: Parsed, { head }: Clause): Verdict {
   const governed = beforeTo(doc, head)
   if (!governed) return PLAIN
   const { status, polarity } = throughWord(governed.word, negator(doc, governed.cue) < 0 ? 'affirmed' : 'negated')
-  return { ...PLAIN, status: status ?? 'asserted', polarity, cues: [governed.cue], rule: 'en.status.governor' }
+  return verdictOf(status ?? 'asserted', polarity, [governed.cue], 'en.status.governor')
 }
 
 /** Whether the word that governs is itself negated: the head of its clause, or what a negation of the clause is about. */
@@ -140,7 +146,7 @@ function joinedTo(doc: Parsed, { head }: Clause, above: Clause, parent: Verdict)
   if (finite && grammar.xpos(head) !== grammar.xpos(above.head)) return parent.inherited ?? PLAIN
   const cc = part(doc, head, (i) => grammar.relation(i) === 'cc')
   const shares = parent.polarity !== 'negated' || (cc >= 0 && (/^(or|nor)$/.test(token.norm(cc)) || (!finite && token.norm(cc) === 'and')))
-  return shares ? parent : { ...parent, polarity: parent.inherited?.polarity ?? 'affirmed' }
+  return shares ? parent : verdictOf(parent.status, parent.inherited?.polarity ?? 'affirmed', parent.cues, parent.rule, parent.inherited)
 }
 
 /** Whether an auxiliary or `is` before a word has a tense. */
@@ -161,7 +167,7 @@ function joined(verdict: Verdict, sign: Sign, rule: string, nearer = false): Ver
         ? 'unknown'
         : sign.polarity
   if (!decides && polarity === verdict.polarity) return verdict
-  return { ...verdict, status: decides ? sign.status : verdict.status, polarity, cues: merged(verdict.cues, sign.cues), rule }
+  return verdictOf(decides ? sign.status : verdict.status, polarity, merged(verdict.cues, sign.cues), rule, verdict.inherited)
 }
 
 const merged = (a: readonly number[], b: readonly number[]): number[] => [...new Set([...a, ...b])].sort((x, y) => x - y)
