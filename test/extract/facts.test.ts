@@ -39,6 +39,7 @@ describe('the summary of an event', () => {
     ['The Senate Monday approved a treaty with Canada.', 'The Senate on 22 April 2019 approved a treaty with Canada'],
     ['Ann Lee chimed in Tuesday during a debate in Oslo.', 'Ann Lee chimed in on 23 April 2019 during a debate in Oslo'],
     ['Norway sold the ship on Monday, a day after Spain bought it.', 'Norway sold the ship on 22 April 2019'],
+    ['Council member Maria Holt, who left Oslo in March, won.', 'Council member Maria Holt left Oslo in March 2019'],
   ]
   eachRow('is whole of %s', whole, (text, summary) => {
     expect(summaries(text, 'event').map((words) => words.replaceAll("'", '’'))).toContain(summary)
@@ -51,6 +52,8 @@ describe('the summary of an event', () => {
     'Such talks weakened Angela Merkel.',
     'Ivan Orlov will not oust.',
     'Ann Lee hedged on its future in Oslo on Monday.',
+    'Those killed Ann Lee on Monday.',
+    'Spain walked away from a plan to build a dam and sell power, and similar plans in Peru.',
     'FILE PHOTO: Erna Solberg meets Angela Merkel in Berlin in March 2018.',
     'Ann Lee spoke to Maria Holt Ann LeeSenate passes bill | Court hears Maria Holt on Monday.',
   ])('is not told of %s', (text) => {
@@ -76,16 +79,24 @@ describe('the summary of a figure', () => {
     ['Exports of the port fell from $60m in 2017 to $34m in 2018.', 'Exports of the port fell from $60m in 2017 to $34m in 2018'],
     ['There are some 8,000 Polish labourers in Norway.', 'some 8,000 Polish labourers in Norway'],
     ['Sweden cancelled 800 flights on Tuesday.', 'Sweden cancelled 800 flights on 23 April 2019'],
+    ['Over 100 firms gave money.', 'Over 100 firms gave money'],
+    ['Nearly 500 barrels of oil sold to China in 2018 were lost.', 'Nearly 500 barrels of oil sold to China in 2018 were lost'],
+    ['Poland fined 12 firms and closed three.', 'Poland fined 12 firms'],
   ])('of %s', (text, summary) => {
     expect(summaries(text, 'figure')).toContain(summary)
   })
 
-  test.each(['The two sides met again.', 'One thing was clear.', 'It was the third time.', 'There were three ways.'])(
-    'is not told of %s',
-    (text) => {
-      expect(summaries(text, 'figure')).toEqual([])
-    },
-  )
+  test.each([
+    'The two sides met again.',
+    'One thing was clear.',
+    'It was the third time.',
+    'There were three ways.',
+    'It is now a two-man race.',
+    'That figure includes 300 thefts.',
+    'He spoke to 300 farmers in Peru.',
+  ])('is not told of %s', (text) => {
+    expect(summaries(text, 'figure')).toEqual([])
+  })
 
   it('names the one who gives it', () => {
     const [fact] = factsOf('According to the finance ministry, some 8,000 Polish labourers work in Norway.', 'figure')
@@ -174,6 +185,8 @@ describe('the summary of a quotation', () => {
       ['Ann Lee lost. “We will appeal against the ruling,” her lawyer said.', 'Ann Lee’s lawyer: “We will appeal against the ruling”'],
       ['The Kentucky Republican said the bill was dead.', 'The Kentucky Republican said that the bill was dead'],
       ['Experts and observers said the wall was safe.', 'Experts and observers said that the wall was safe'],
+      ['A spokesman for Ann Lee said the wall was safe.', 'A spokesman for Ann Lee said that the wall was safe'],
+      ['The wall is safe, the Courier reports.', 'the Courier: the wall is safe'],
     ],
     (text, summary) => {
       expect(summaries(text, 'quote')).toContain(summary)
@@ -188,6 +201,8 @@ describe('the summary of a quotation', () => {
     'Their lawyer said that the river had risen.',
     'Ann Lee told a lie, and the river had risen.',
     'Ann Lee said that it had destroyed three farms.',
+    'A casual reader might note the old plan.',
+    'Ann Lee said something odd.',
   ])('is not told of %s', (text) => {
     expect(summaries(text, 'quote')).toEqual([])
   })

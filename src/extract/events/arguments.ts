@@ -1,4 +1,5 @@
 import type { Grammar } from '../../document/grammar.js'
+import { canSpeak } from '../../lang/en/reporting.js'
 import { isTransitive } from '../../lang/en/event-words.js'
 import { subjectOf } from '../../text/tree.js'
 import { afterOwnDateline } from '../dateline.js'
@@ -79,12 +80,21 @@ function belowDateline(doc: Parsed, subject: number): number {
  * the union, which agreed`); -1 where that is nobody either.
  */
 function antecedent({ layers: { grammar, token } }: Parsed, relative: number, noun: number): number {
+  // `an attack on villagers which killed two`
+  if (token.norm(relative) === 'which' && grammar.relation(noun) === 'nmod' && canSpeak(grammar.lemma(noun))) return grammar.head(noun)
+  if (measures(grammar, noun)) return grammar.head(noun)
   if (token.norm(relative) !== 'which' || grammar.upos(noun) !== 'PROPN') return noun
   let at = token.norm(relative - 1) === ',' ? relative - 2 : relative - 1
   if (grammar.upos(at) === 'ADP') return noun
   while (/^(?:flat|compound|punct)$/.test(grammar.relation(at)) && grammar.head(at) > noun) at = grammar.head(at)
   return /^(?:NOUN|PROPN)$/.test(grammar.upos(at)) ? at : noun
 }
+
+/** `2,000 tonnes of wheat, which was shipped`: what was shipped is that much. */
+const measures = (grammar: Grammar, noun: number): boolean =>
+  grammar.relation(noun) === 'nmod' &&
+  grammar.head(noun) === noun - 2 &&
+  grammar.children(grammar.head(noun)).some((child) => grammar.relation(child) === 'nummod')
 
 /** Who does it in a passive; `by 2021` and `by Friday` say when. */
 function agentOf({ layers: { grammar, token } }: Parsed, verb: number): number {

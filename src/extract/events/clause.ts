@@ -28,7 +28,9 @@ const isInfinitive = ({ layers: { grammar, token } }: Parsed, child: number, hea
 const isLink = (doc: Parsed, child: number, head: number): boolean => {
   const { grammar, token } = doc.layers
   const relation = grammar.relation(child)
-  if (relation === 'advmod') return child < head && (opens(doc, child, head) || /^W/.test(grammar.xpos(child)))
+  if (relation === 'advmod')
+    // `Over 100 companies gave`: of the number, whatever the tree says
+    return child < head && grammar.upos(child + 1) !== 'NUM' && (opens(doc, child, head) || /^W/.test(grammar.xpos(child)))
   return (
     relation === 'obl' &&
     child < head &&

@@ -23,13 +23,21 @@ const LOOSE = /^(?:in|on|at|near|during|since|until|by|after|before|with|to|from
 export function participant(doc: Article, head: number): Participant {
   const { token, entity, grammar } = doc.layers
   const phrase = phraseOf(doc, head)
-  for (const i of [head, ...grammar.children(head).filter((child) => names(doc, child))]) {
+  const heads = [head, ...grammar.children(head).filter((child) => names(doc, child))]
+  if (isPlaceName(doc, head)) heads.reverse()
+  for (const i of heads) {
     const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
     if (mention && mention.form !== 'nominal' && covers(doc, mention, head, i))
       return { start: mention.start, end: mention.end, entity: mention.entity }
   }
   const end = beforeTime(doc, head, endOf(doc, head, phrase))
   return { start: token.start[phrase.first]!, end: token.end[Math.max(head, end - 1)]!, entity: null }
+}
+
+/** `Ohio Gov. Peter Lund`: a place that the tree takes for the head gives way to the person behind it. */
+function isPlaceName({ layers: { entity, token } }: Article, head: number): boolean {
+  const mention = mentionAt(entity, { start: token.start[head]!, end: token.end[head]! })
+  return mention !== null && entity.all[mention.entity]!.type === 'LOCATION'
 }
 
 /** The noun phrase of a head, without a clause that the tree hangs on it though its verb has a tense: `A bomb killed four`. */

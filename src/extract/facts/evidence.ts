@@ -1,6 +1,6 @@
 import type { Document } from '../../document/document.js'
 import { mentionAt, mentionsIn } from '../../document/entities.js'
-import type { AttributionLink, Fact, LayerName, Participant, Status } from '../../document/layers.js'
+import type { AttributionLink, Fact, LayerName, Participant, Quote, Status } from '../../document/layers.js'
 import { Enclosing, statements } from '../../document/quotes.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
 import { placeOf } from '../events/setting.js'
@@ -39,6 +39,11 @@ export class Evidence {
   /** Who says what stands there, innermost first; `direct`: only in words between quotation marks. */
   chain(trigger: Span, direct = false): readonly AttributionLink[] {
     return this.enclosing.chain(trigger, direct)
+  }
+
+  /** The innermost of what somebody is told to say that holds a span; null where nothing does. */
+  quoteOf(span: Span): Quote | null {
+    return this.enclosing.of(span)[0] ?? null
   }
 
   /** Who says a word between quotation marks; null where nobody known does. */

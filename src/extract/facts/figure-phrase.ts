@@ -1,5 +1,6 @@
 import type { Figure } from '../../document/layers.js'
 import { mentionAt } from '../../document/entities.js'
+import { isVague } from '../events/told.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import type { Evidence } from './evidence.js'
 import { sentenceLike, type Statement } from './statement.js'
@@ -23,7 +24,13 @@ export function inOrder(evidence: Evidence, figure: Figure, previous: Figure | u
   if (!between.some((i) => grammar.upos(i) === 'VERB' || grammar.upos(i) === 'AUX')) return null
   if (between.some((i) => grammar.upos(i) === 'PUNCT' || /^W/.test(grammar.xpos(i)) || grammar.upos(i) === 'PRON')) return null
   const tail = /^(?:long|wide|high|tall|deep|thick|away|old|apart|higher|lower|larger|smaller)$/.test(token.norm(amount.end)) ? 1 : 0
-  const tokens = [...rangeOf(of.first, of.end), ...between, ...rangeOf(amount.first, amount.end + tail)]
+  const head = of.end - 1
+  if (isVague(evidence.doc, head)) return null
+  const tokens = [
+    ...rangeOf(Math.min(of.first, nounPhraseOf(grammar, head).first), of.end),
+    ...between,
+    ...rangeOf(amount.first, amount.end + tail),
+  ]
   if (tokens.some((i) => isUnclear(evidence, i))) return null
   return { words: sentenceLike(evidence.wording.of(tokens)), tokens: new Set(tokens) }
 }

@@ -1,6 +1,6 @@
 import type { Fact, Figure } from '../../document/layers.js'
 import { mentionsIn } from '../../document/entities.js'
-import { overlap, within, type Span } from '../../document/span.js'
+import { firstEndingAfter, overlap, within, type Span } from '../../document/span.js'
 import { isVagueNoun } from '../../lang/en/event-words.js'
 import { confidenceOf } from './confidence.js'
 import { cover, type Evidence } from './evidence.js'
@@ -20,7 +20,7 @@ export function figureFacts(evidence: Evidence): Fact[] {
     const next = figure[index + 1]
     if (!speaks(evidence, one, word) || isStart(one, next) || tables.has(evidence.sentence(one).start)) return []
     const clause = evidence.doc.layers.grammar.clause(word)
-    const whole = inClause(evidence, word, clause) ?? inOrder(evidence, one, figure[index - 1])
+    const whole = inClause(evidence, word, clause) ?? inRelative(evidence, word) ?? inOrder(evidence, one, figure[index - 1])
     const own = whole ?? inPhrase(evidence, one, word, figure[index - 1])
     return own === null || (whole === null && !isAnchored(evidence, one, word, own))
       ? []
@@ -31,6 +31,7 @@ export function figureFacts(evidence: Evidence): Fact[] {
 /** Whether words without a clause tell something that is so: of what it is, where or when, or how it changed; `44 other Republicans` do not. */
 function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }: Statement): boolean {
   const { doc } = evidence
+  if (sharesNoun(evidence, figure)) return false
   if (figure.kind === 'count' && figure.change === null && !isThere(evidence, word)) return false
   const certainty = evidence.status(figure)
   if (certainty.status !== 'asserted' || certainty.polarity !== 'affirmed') return false
@@ -46,6 +47,13 @@ function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }
     return true
   const names = mentionsIn(doc.layers.entity, evidence.spanOf(tokens)!)
   return names.some(({ form, entity }) => form !== 'pronoun' && doc.layers.entity.all[entity]!.type !== 'PERSON')
+}
+
+/** Whether the figure before says its number of the same words: of the second the tree knows no noun. */
+function sharesNoun({ doc: { layers } }: Evidence, { of, start, change, kind }: Figure): boolean {
+  const before = layers.figure[firstEndingAfter(layers.figure, start - 1) - 1]
+  if (change !== null || kind === 'money') return false
+  return of !== null && before?.of != null && before.of.start === of.start && before.start < start && of.start < start
 }
 
 /** Whether a clause says that so many exist: `There are some 8,000 labourers`. */
@@ -68,14 +76,14 @@ function tablesOf(evidence: Evidence): ReadonlySet<number> {
 }
 
 /** Whether a figure tells something by itself: of what it is, and more than `one` or `both sides`. */
-function speaks({ doc }: Evidence, { kind, of, value, min, max, start }: Figure, word: number): boolean {
+function speaks({ doc }: Evidence, { kind, of, value, min, max, start, end }: Figure, word: number): boolean {
   const { grammar, token } = doc.layers
   if (kind === 'ordinal' || (value === null && min === null && max === null)) return false
   if (kind === 'age') return of !== null && mentionsIn(doc.layers.entity, of).length > 0
   if (kind !== 'count') return of !== null || kind === 'money' || kind === 'percent' || kind === 'measure'
   if (of === null) return false
   const noun = token.at(of.end - 1)
-  if (value === 1) return false
+  if (value === 1 || (token.norm(token.at(end)) === '-' && token.joined(token.at(end)))) return false // `a two-man race`
   if (value !== null && value < 13 && grammar.upos(noun) === 'PROPN') return false // `the two Koreas`
   if (value !== null && value < 13 && !/^\d/.test(token.norm(token.at(start))) && isVagueNoun(grammar.lemma(noun))) return false
   return grammar.relation(word) !== 'discourse'
@@ -91,6 +99,19 @@ function headOf({ doc }: Evidence, figure: Span): number {
   const { first, end } = token.range(figure)
   for (let i = first; i < end; i++) if (grammar.head(i) < first || grammar.head(i) >= end) return i
   return first
+}
+
+/** What a relative clause says of what is counted: `2,000 tonnes of wheat, which was shipped to Rajin`. */
+function inRelative(evidence: Evidence, word: number): Statement | null {
+  const { grammar } = evidence.doc.layers
+  if (grammar.relation(word) !== 'nummod') return null
+  const noun = grammar.head(word)
+  for (const one of [noun, ...grammar.children(noun).filter((child) => grammar.relation(child) === 'nmod')])
+    for (const child of grammar.children(one)) {
+      const statement = grammar.relation(child) === 'acl:relcl' ? inClause(evidence, word, child) : null
+      if (statement) return statement
+    }
+  return null
 }
 
 /** The clause around a figure where it makes a short sentence that holds the figure. */

@@ -51,7 +51,8 @@ function quoteFact(evidence: Evidence, quote: Quote, summary: string, form: Form
 
 /** How surely it was said; of `denied meeting them` how surely it is so. */
 function certaintyOf(evidence: Evidence, quote: Quote, form: Form): Pick<Fact, 'status' | 'polarity' | 'statusCues'> {
-  if (quote.cue === null) return { status: 'asserted', polarity: 'affirmed', statusCues: [] }
+  const isSource = quote.cue !== null && /^accord/i.test(evidence.text(quote.cue))
+  if (quote.cue === null || isSource) return { status: 'asserted', polarity: 'affirmed', statusCues: [] }
   const content = evidence.status(quote)
   return form === 'quote.act' && content.polarity !== 'affirmed' ? content : evidence.status(quote.cue)
 }

@@ -11,6 +11,7 @@ export function roleFacts(evidence: Evidence): Fact[] {
   const { role } = evidence.doc.layers
   const whole = new Set(role.filter(({ of }) => of !== null).map(claim))
   const facts = role
+    .filter(({ holder }) => holder.end - holder.start > 1)
     .filter((one) => one.of !== null || (!VAGUE.test(one.office) && !whole.has(claim(one))))
     .map((one) => roleFact(evidence, one))
   const own = new Set(facts.filter(({ attribution }) => attribution.length === 0).map(told))

@@ -148,12 +148,18 @@ function acted(evidence: Evidence, { cue, start, end }: Quote): Said | null {
   if (kind !== 'speech' && kind !== 'writing') return null
   // `met them to explain the memos`: nobody is known to have said it
   if (grammar.xpos(verb) === 'VB' && !grammar.children(verb).some((child) => grammar.relation(child) === 'aux')) return null
+  const certainty = evidence.status(cue)
+  if (/^(?:possible|conditional|questioned|unlikely|expected)$/.test(certainty.status)) return null
   const statement = statementOf(evidence, verb)
   const content = token.range({ start, end })
+  if (VAGUE.test(token.norm(content.first)) && grammar.relation(content.first) !== 'det') return null
   if (statement === null || content.first < verb || content.end - content.first < 2) return null
   if (!statement.tokens.has(endOf(evidence, content))) return null
   return { words: statement.words, form: 'quote.act' }
 }
+
+/** Words that name nothing; before a noun they say which. */
+const VAGUE = /^(?:something|anything|nothing|everything|things|that|so|it|this)$/
 
 /** The last token of what is said before a clause that describes it: `a plan that …`. */
 function endOf({ doc }: Evidence, { first, end }: TokenRange): number {

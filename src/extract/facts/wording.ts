@@ -41,7 +41,7 @@ export class Wording {
         previous = i
         continue
       }
-      if (previous === i - 2) this.bridge(i - 1, words)
+      if (previous === i - 2 && !inserted.has(i)) this.bridge(i - 1, words)
       const extra = inserted.get(i)
       if (extra !== undefined) words.push(extra)
       const date = this.dateFrom(i, kept)

@@ -106,8 +106,16 @@ export function after(doc: Parsed, from: number, cue: number, sentence: TokenRan
   const start = token.norm(from) === 'that' || LEADING.test(token.norm(from)) ? from + 1 : from
   const { last } = grammar.subtree(cue)
   const isRelative = grammar.relation(cue) === 'acl:relcl' && token.norm(last + 1) === ',' && last > start
-  const end = isRelative ? Math.min(sentence.end, last + 1) : sentence.end
+  const end = isRelative ? Math.min(sentence.end, last + 1) : mainVerb(doc, cue, start, sentence.end)
   return stretch(doc, start, resumption(doc, cue, start, end))
+}
+
+/** Where the verb of the main clause follows the comma behind a relative clause: `Lee, who said it was late, left`; `end` where none does. */
+function mainVerb({ layers: { token, grammar } }: Parsed, cue: number, start: number, end: number): number {
+  if (token.norm(cue - 1) !== 'who' || token.norm(cue - 2) !== ',') return end
+  for (let i = start + 1; i + 1 < end; i++)
+    if (token.norm(i) === ',' && /^(VBD|VBZ|MD)$/.test(grammar.xpos(i + 1)) && grammar.upos(i + 1) !== 'NOUN') return i
+  return end
 }
 
 /** Everything that depends on a token, as a span. */

@@ -1,3 +1,4 @@
+import type { Grammar } from '../../document/grammar.js'
 import { firstEndingAfter } from '../../document/span.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import type { Parsed } from './phrase.js'
@@ -29,7 +30,20 @@ function nextReport({ layers: { grammar } }: Parsed, cue: number, start: number,
   for (const child of grammar.children(cue))
     if (child > start + 1 && child < end && NEXT.test(grammar.relation(child)) && ATTRIBUTING_VERBS.get(grammar.lemma(child))?.that)
       return Math.max(start, grammar.subtree(child).first)
+    else if (child > start + 1 && child < end && goesOn(grammar, cue, child)) return Math.max(start, grammar.subtree(child).first)
   return end
+}
+
+/** Whether `and` joins another clause with its own subject to the verb that reports: `promised that …, and the mayor left`. */
+function goesOn(grammar: Grammar, cue: number, child: number): boolean {
+  if (grammar.relation(child) !== 'conj' || !FINITE.test(grammar.xpos(child)) || grammar.xpos(child) !== grammar.xpos(cue)) return false
+  const { first } = grammar.subtree(child)
+  const and = grammar.upos(first) === 'PUNCT' ? first + 1 : first
+  return (
+    grammar.upos(and) === 'CCONJ' &&
+    grammar.upos(and - 1) === 'PUNCT' &&
+    grammar.children(child).some((one) => one < child && grammar.relation(one) === 'nsubj')
+  )
 }
 
 const NEXT = /^(conj|advcl|parataxis)$/
@@ -48,7 +62,7 @@ export function frontEnd(doc: Parsed, verb: number, end: number): number {
 function standsInFront({ layers: { token, grammar, sentence } }: Parsed, cue: number): boolean {
   const { firstToken: first } = sentence[firstEndingAfter(sentence, token.start[cue]!)]!
   if (cue - first > FRONT) return false
-  const from = /^(even|but|and|just)$/.test(token.norm(first)) ? first + 1 : first
+  const from = /^(even|but|and|just|so)$/.test(token.norm(first)) ? first + 1 : first
   if (cue === from) return /^VB[GND]$/.test(grammar.xpos(cue))
   if (!SUBORDINATE.test(token.norm(from))) return false
   for (let i = from + 1; i < cue; i++) if (token.norm(i) === ',') return false

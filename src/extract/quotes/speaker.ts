@@ -2,6 +2,7 @@ import { mentionsIn } from '../../document/entities.js'
 import type { Document } from '../../document/document.js'
 import type { AttributionLink, Mention, Speaker } from '../../document/layers.js'
 import { within } from '../../document/span.js'
+import { officeKind } from '../../lang/en/offices.js'
 import { ATTRIBUTING_VERBS, isOutlet, SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import type { Span } from '../../document/span.js'
 import { nounPhrase, spanOf, subjectOf, type TokenRange } from './phrase.js'
@@ -16,11 +17,15 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
   const span = spanOf(doc, phrase)
   const headSpan = { start: token.start[head]!, end: token.end[head]! }
   const inside = mentionsIn(entity, span).filter((mention) => within(mention, span) && !isKind(doc, mention, span))
-  const named =
-    inside.find((mention) => within(headSpan, mention)) ??
-    inside.findLast(
-      (mention) => entity.all[mention.entity]!.type === 'PERSON' && !possessive(doc, mention) && !describes(doc, mention, head),
-    )
+  const isPerson = (mention: Mention): boolean => entity.all[mention.entity]!.type === 'PERSON'
+  const ofHead = inside.find((mention) => within(headSpan, mention))
+  const beside = inside.findLast(
+    (mention) => isPerson(mention) && !possessive(doc, mention) && !describes(doc, mention, head) && !isAdded(doc, mention, head),
+  )
+  // `Ohio Gov. Peter Lund`, `the institute's Ann Lee`: the tree may take the first name for the head
+  const gives =
+    ofHead !== undefined && (entity.all[ofHead.entity]!.type === 'LOCATION' || (beside !== undefined && possessive(doc, ofHead)))
+  const named = ofHead === undefined || (beside !== undefined && beside.start > ofHead.start && gives) ? (beside ?? ofHead) : ofHead
   const start = /^(the|a|an)$/.test(token.norm(phrase.first)) && named ? token.start[phrase.first + 1]! : span.start
   const isWhole = named !== undefined && named.form !== 'nominal'
   return {
@@ -35,6 +40,20 @@ const possessive = (doc: Article, mention: Mention): boolean => {
   const { token, grammar } = doc.layers
   const last = token.at(mention.end - 1)
   return /^['’]s?$/.test(token.norm(last + 1)) || grammar.relation(last) === 'nmod:poss'
+}
+
+/** `a spokesman for Ann Lee`, `victories by Ann Lee`: another is named behind a preposition. */
+function isAdded({ layers: { token, grammar } }: Article, mention: Mention, head: number): boolean {
+  const { first, end } = token.range(mention)
+  // not `Secretary of State Ann Lee`
+  const adds = (i: number): boolean =>
+    grammar.upos(i) === 'ADP' && !(token.norm(i) === 'of' && i + 1 < first && officeKind(token.norm(i + 1)) === undefined)
+  for (let i = first; i < end; i++) {
+    const above = grammar.head(i)
+    if (above >= first && above < end) continue
+    return i !== head && /^(nmod|obl)$/.test(grammar.relation(i)) && grammar.children(i).some(adds)
+  }
+  return false
 }
 
 /** `the Kentucky Republican`: the last word says of what kind somebody is, not who. */

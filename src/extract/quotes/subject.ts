@@ -244,6 +244,7 @@ export function phraseAfter(doc: Parsed, from: number, end: number): number | nu
     const tag = grammar.upos(i)
     if (head !== null && grammar.xpos(i).startsWith('W')) break
     if (NOMINAL.test(tag)) head = i
+    else if (head !== null && grammar.xpos(i) === 'POS') continue
     else if (head !== null || !/^(DET|ADJ|NUM|PART)$/.test(tag)) break
   }
   if (head === null) return null

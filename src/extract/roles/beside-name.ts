@@ -1,4 +1,4 @@
-import type { Mention } from '../../document/layers.js'
+import type { Mention, Participant } from '../../document/layers.js'
 import { nameAt, personAt, type Article, type Bounds } from './article.js'
 import { kindAt, officeAt, type Office } from './office.js'
 import { officesBefore, officesFrom } from './offices.js'
@@ -44,6 +44,9 @@ export function apposition(doc: Article, holder: Mention, bounds: Bounds): reado
   const after = offices.at(-1)!.last + 1
   // `Kim, his father and his grandfather`, `Esper, Chairman of the Joint Chiefs Mark Milley`: a list of people
   if (offices.slice(1).some(({ first }) => grammar.upos(first) === 'PRON')) return []
+  // `Lee, an aide to Park, the chairman of the bank`: the second office is Park's
+  const followed = offices.findIndex((office, k) => k + 1 < offices.length && office.of !== null && isPersonBefore(doc, office.of))
+  if (followed >= 0) return offices.slice(0, followed + 1)
   if (
     after < bounds.end &&
     (personAt(doc, after) || (token.norm(after) !== ',' && personAt(doc, after + 1) && grammar.upos(after) === 'PROPN'))
@@ -55,5 +58,9 @@ export function apposition(doc: Article, holder: Mention, bounds: Bounds): reado
   if (/^(VERB|AUX)$/.test(grammar.upos(after)) && (determined || personAt(doc, after - 1))) return []
   return offices
 }
+
+/** Whether an office is that of a person with whose name its words end. */
+const isPersonBefore = (doc: Article, { entity, end }: Participant): boolean =>
+  entity !== null && doc.layers.entity.all[entity]!.type === 'PERSON' && doc.layers.token.norm(doc.layers.token.at(end)) === ','
 
 const OPENS = /^[,(—–]$|^--$/

@@ -106,6 +106,13 @@ function leftOf(doc: Article, head: number, bounds: Bounds): Left {
       first = i
       continue
     }
+    if (/^(?:19|20)\d\d$/.test(norm) && i === start - 1) {
+      // `the 2012 nominee`
+      former ||= norm < (doc.context.publishedAt ?? '')
+      first = i
+      continue
+    }
+    if (norm === '-' && isFormer(token.norm(i - 1))) continue // `then-President`
     if (norm === '-' && i === start - 1 && token.joined(i)) {
       start = first = i
       continue
