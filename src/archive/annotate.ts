@@ -63,8 +63,7 @@ function entityRows(text: string, { all, mentions }: Entities, ids: readonly str
     const alias = text.slice(start, end)
     aliases[entity]!.set(alias, (aliases[entity]!.get(alias) ?? 0) + 1)
   }
-  return all.map(({ id, type, name }, i) => ({
-    local: id,
+  return all.map(({ type, name }, i) => ({
     entityId: ids[i]!,
     type,
     name,

@@ -20,22 +20,49 @@ export function packRows<Article extends Rows>({
   facts,
   ...rest
 }: Article): Omit<Article, keyof Rows> & PackedRows<ArrayBuffer> {
-  const rows = { sentences, entities, facts: facts.map((fact) => ({ ...fact, body: undefined })) } satisfies RowsWithoutBodies
-  const bodies = facts.map(({ body }) => body).join('\n') // JSON has no line breaks of its own
-  return { ...rest, rows: encoder.encode(JSON.stringify(rows)), bodies: encoder.encode(bodies) }
+  const rows: RowsWithoutBodies = { sentences, entities, facts: facts.map(withoutBody) }
+  return { ...rest, rows: encoder.encode(JSON.stringify(rows)), bodies: encoder.encode(linesOf(facts)) }
 }
 
-/** The article as it was before `packRows`. */
-export function unpackRows(article: AnalysedArticle | PackedArticle): AnalysedArticle {
-  if (!('rows' in article)) return article
-  const { rows, bodies, ...rest } = article
-  const { sentences, entities, facts } = JSON.parse(decoder.decode(rows)) as RowsWithoutBodies
-  const lines = decoder.decode(bodies).split('\n')
-  return { ...rest, sentences, entities, facts: facts.map((row, i) => ({ ...row, body: lines[i]! })) }
+const withoutBody = (fact: FactRow): FoundFact => ({
+  id: fact.id,
+  kind: fact.kind,
+  status: fact.status,
+  polarity: fact.polarity,
+  predicate: fact.predicate,
+  office: fact.office,
+  summary: fact.summary,
+  sentences: fact.sentences,
+  entityIds: fact.entityIds,
+  sources: fact.sources,
+  timeFrom: fact.timeFrom,
+  timeTo: fact.timeTo,
+  value: fact.value,
+  min: fact.min,
+  max: fact.max,
+  unit: fact.unit,
+  currency: fact.currency,
+  of: fact.of,
+  citations: fact.citations,
+})
+
+/** A fact without its body. */
+export type FoundFact = Omit<FactRow, 'body'>
+
+/** An analysed article as it is written: bodies of facts stay bytes, one a line. */
+export type UnpackedArticle = Omit<AnalysedArticle, 'facts'> & { readonly facts: readonly FoundFact[]; readonly bodies: Uint8Array }
+
+/** An article with its rows to be read, however it came. */
+export function unpackRows(article: AnalysedArticle | PackedArticle): UnpackedArticle {
+  if (!('rows' in article)) return { ...article, facts: article.facts.map(withoutBody), bodies: encoder.encode(linesOf(article.facts)) }
+  const { rows, ...rest } = article
+  return { ...rest, ...(JSON.parse(decoder.decode(rows)) as RowsWithoutBodies) }
 }
 
-/** Bodies are JSON already: they go beside the rows, not quoted once more inside of them. */
-type RowsWithoutBodies = Omit<Rows, 'facts'> & { readonly facts: readonly (Omit<FactRow, 'body'> & { readonly body?: undefined })[] }
+/** Bodies are JSON already: they go beside the rows, not quoted once more inside of them. JSON has no line breaks of its own. */
+const linesOf = (facts: readonly FactRow[]): string => facts.map(({ body }) => body).join('\n')
+
+type RowsWithoutBodies = Omit<Rows, 'facts'> & { readonly facts: readonly FoundFact[] }
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

@@ -67,7 +67,6 @@ export interface SentenceRow {
 }
 
 export interface EntityRow {
-  readonly local: string
   /** `ent_…`, derived from type and folded name. */
   readonly entityId: string
   readonly type: EntityType

@@ -216,7 +216,6 @@ test('a row can be found by all that its fact says', () => {
 
 test('entities are counted with the names they go by', () => {
   expect(found().entities[0]).toMatchObject({
-    local: 'e1',
     name: 'Anna Berg',
     mentions: 2,
     aliases: [

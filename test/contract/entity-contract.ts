@@ -88,7 +88,7 @@ export function entityContract(open: () => Promise<Store>): void {
     })
 
     test('the most frequent full name is the name', async () => {
-      const row = { local: 'e1', entityId: 'ent_1', type: 'PERSON' as const, mentions: 1, aliases: [{ text: 'Ana', count: 1 }] }
+      const row = { entityId: 'ent_1', type: 'PERSON' as const, mentions: 1, aliases: [{ text: 'Ana', count: 1 }] }
       for (const [seed, name] of ['Ana Li', 'Aná Li', 'Aná Li'].entries()) {
         await store.saveAnalysis({ ...analysed({ seed, facts: 0 }), entities: [{ ...row, name }] }, effects)
       }

@@ -120,7 +120,6 @@ function entitiesOf(random: (below: number) => number, count: number): EntityRow
     const [type, name] = i < names.length ? names[(first + i) % names.length]! : [ENTITY_TYPES[i % 9]!, `Company ${random(5_000)} ${i}`]
     const short = name.split(' ').at(-1)!
     return {
-      local: `e${i + 1}`,
       entityId: entityId(type, name),
       type,
       name,

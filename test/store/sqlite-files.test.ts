@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { migrate } from '../../src/store/sqlite/migrate.js'
+import { openToWrite } from '../../src/store/sqlite/connection.js'
+import { createCore } from '../../src/store/sqlite/core.js'
+import { migrate, migrateConnection } from '../../src/store/sqlite/migrate.js'
 import { openSqlite, openSqliteInThread } from '../../src/store/sqlite/open.js'
 import { encodeAnnotations } from '../../src/store/codec.js'
 import { expectedFacts } from '../contract/expected-facts.js'
 import { analysed } from '../contract/fixtures.js'
 
 const AT = '2026-01-01T00:00:00.000Z'
+const EARLIER = ['0001-articles-and-facts.sql', '0002-job-attempts.sql', '0003-parties-once.sql']
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'attest-'))
@@ -18,14 +22,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test('migrations are applied once, and a changed one is refused', () => {
   const path = join(folder, 'migrate.db')
-  expect(migrate(path)).toEqual(['0001-articles-and-facts.sql', '0002-job-attempts.sql', '0003-parties-once.sql'])
+  const all = [...EARLIER, '0004-rows-of-an-article.sql']
+  expect(migrate(path)).toEqual(all)
   expect(migrate(path)).toEqual([])
   const database = new Database(path)
-  expect(database.prepare('SELECT name FROM migrations').all()).toEqual([
-    { name: '0001-articles-and-facts.sql' },
-    { name: '0002-job-attempts.sql' },
-    { name: '0003-parties-once.sql' },
-  ])
+  expect(database.prepare('SELECT name FROM migrations').all()).toEqual(all.map((name) => ({ name })))
   database.prepare(`UPDATE migrations SET hash = 'other'`).run()
   expect(() => migrate(path)).toThrow(/0001-articles-and-facts.sql was changed/)
   database.prepare(`UPDATE migrations SET name = '9999-future.sql' WHERE name = '0002-job-attempts.sql'`).run()
@@ -65,7 +66,6 @@ test('nothing of a deleted article is left in the file', async () => {
     entities: [
       ...base.entities,
       {
-        local: 'e99',
         entityId: 'ent_zanzibar',
         type: 'FACILITY' as const,
         name: `${word} tower`,
@@ -98,12 +98,14 @@ test('nothing of a deleted article is left in the file', async () => {
   const left = (table: string): unknown => database.prepare(`SELECT count(*) AS n FROM ${table}`).get()
   for (const table of ['versions', 'extractions', 'sentences', 'article_tags'])
     expect(left(table)).toMatchObject({ n: table === 'article_tags' ? 2 : 1 })
-  for (const table of ['fact_bodies', 'facts', 'fact_words']) expect(left(table)).toEqual({ n: kept.facts.length })
+  expect(left('facts')).toEqual({ n: kept.facts.length })
+  for (const table of ['fact_bodies', 'fact_words', 'version_parties']) expect(left(table)).toEqual({ n: 1 })
   expect(left('idempotency')).toEqual({ n: 0 })
   expect(database.prepare('SELECT body, idempotency FROM jobs').get()).toEqual({ body: null, idempotency: null })
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(database.pragma('foreign_key_check')).toEqual([])
-  for (const index of ['fact_index', 'sentence_index']) database.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`)
+  for (const index of ['fact_index', 'sentence_index', 'alias_index'])
+    database.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`)
   database.close()
 })
 
@@ -119,7 +121,8 @@ test('history keeps every extraction', async () => {
     { extractor_version: '1', recorded_at: AT, superseded_at: '2026-02-01T00:00:00.000Z' },
     { extractor_version: '2', recorded_at: '2026-02-01T00:00:00.000Z', superseded_at: null },
   ])
-  expect(database.prepare('SELECT count(*) AS n FROM fact_bodies').get()).toEqual({ n: 2 * article.facts.length })
+  const bodies = database.prepare('SELECT CAST(lines AS TEXT) FROM fact_bodies ORDER BY key').pluck().all() as string[]
+  expect(bodies.join('\n').split('\n')).toEqual([...article.facts, ...article.facts].map(({ body }) => body))
   expect(database.prepare('SELECT count(*) AS n FROM facts').get()).toEqual({ n: article.facts.length })
   database.close()
 })
@@ -143,4 +146,53 @@ test('what was acknowledged is there after closing, for another process too', as
   expect(await second.requeueJobs(AT)).toBe(1)
   expect(await second.takeJob()).toMatchObject({ id: 'job_1' })
   await second.close()
+})
+
+test('a database of an earlier version keeps its facts, entities and words', () => {
+  const connection = openToWrite(join(folder, 'earlier.db'))
+  const { database } = connection
+  database.exec('CREATE TABLE migrations (name TEXT NOT NULL PRIMARY KEY, hash TEXT NOT NULL, applied_at TEXT) STRICT')
+  for (const name of EARLIER) {
+    const sql = readFileSync(new URL(`../../migrations/sqlite/${name}`, import.meta.url), 'utf8')
+    database.exec(sql)
+    connection.run('INSERT INTO migrations VALUES (?, ?, NULL)', name, createHash('sha256').update(sql).digest('hex'))
+  }
+  database.exec(`
+    INSERT INTO articles VALUES ('art_1', 1, NULL);
+    INSERT INTO versions VALUES (1, 'art_1', 1, 1, 'h', 0, '${AT}', NULL, NULL, 'Quay', NULL, NULL, NULL, 'en', NULL, '[]', '[]', 0, 1, 'Ana sang. Bo sat.', NULL);
+    INSERT INTO extractions VALUES (1, 1, '1', '${AT}', NULL, '{}', '[]', x'');
+    INSERT INTO sentences VALUES (1, x'', '', '');
+    INSERT INTO parties VALUES (1, 'ent_ana', 'PERSON', 'ana ek', 1, 3), (2, 'ent_bo', 'PERSON', 'bo', 1, 1), (3, NULL, NULL, 'a guard', 1, 2);
+    INSERT INTO aliases VALUES (1, 1, 'Ana Ek', 1, 1), (2, 1, 'Ana', 2, 0), (3, 2, 'Bo', 1, 1), (4, 3, 'a guard', 2, 1);
+    INSERT INTO alias_words VALUES ('ana', 1, 1), ('ek', 1, 1), ('ana', 2, 1), ('bo', 3, 2), ('a', 4, 3), ('guard', 4, 3);
+    INSERT INTO article_entities VALUES (1, 1, 'e1', 'PERSON', 'Ana Ek', 3, '[["Ana Ek",1],["Ana",2]]'), (2, 1, 'e2', 'PERSON', 'Bo', 1, '[["Bo",1]]');
+    INSERT INTO entity_links VALUES (1, 1, 1), (1, 2, 2);
+    INSERT INTO article_sources VALUES (1, 3, 'a guard', 2);`)
+  const bodies = [`{"id":"fct_1","said":"é${'x'.repeat(20_000)}"}`, '{"id":"fct_2"}', '{"id":"fct_3","said":"–"}']
+  bodies.forEach((body, i) => {
+    const [key, id] = [i + 1, `fct_${i + 1}`]
+    connection.run('INSERT INTO fact_bodies VALUES (?, 1, ?, ?)', key, id, body)
+    connection.run(
+      `INSERT INTO facts VALUES (?, ?, 1, 0, 'event', 'asserted', 'affirmed', 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, NULL, '[[1,0]]')`,
+      key,
+      id,
+    )
+    connection.run('INSERT INTO fact_parties VALUES (1, 0, 0, ?, ?)', id, key)
+    connection.run(`INSERT INTO fact_words VALUES (?, ?, '')`, key, `ana sang ${id}`)
+    connection.run(`INSERT INTO fact_index (rowid, said, counted) VALUES (?, ?, '')`, key, `ana sang ${id}`)
+  })
+  expect(migrateConnection(connection)).toEqual(['0004-rows-of-an-article.sql'])
+  const core = createCore(connection)
+  bodies.forEach((body, i) => expect(core.fact(`fct_${i + 1}`)?.body).toBe(body))
+  expect(core.facts({ entity: 'ana', q: 'sang', sort: 'published' }, { limit: 5 }).items.map(({ body }) => body)).toEqual(bodies)
+  expect(core.entities({ q: 'ana ek' }, { limit: 5 }).items.map(({ id, mentions }) => [id, mentions])).toEqual([['ent_ana', 3]])
+  expect(core.entity('ent_ana')?.companions).toEqual([{ entityId: 'ent_bo', name: 'Bo', articles: 1 }])
+  expect(core.deleteArticle('art_1', AT, undefined)).toBe('deleted')
+  for (const table of ['facts', 'fact_bodies', 'fact_words', 'fact_parties', 'parties', 'aliases', 'party_versions', 'version_parties'])
+    expect([table, database.prepare(`SELECT count(*) AS n FROM ${table}`).get()]).toEqual([table, { n: 0 }])
+  for (const index of ['fact_index', 'alias_index']) {
+    database.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`)
+    expect(database.prepare(`SELECT count(*) AS n FROM ${index} WHERE ${index} MATCH 'ana'`).get()).toEqual({ n: 0 })
+  }
+  connection.close()
 })

@@ -24,10 +24,14 @@ beforeAll(() => {
 afterAll(() => connection.close())
 
 /** The plan of every statement that a list of facts runs. */
-function plansOf(query: FactQuery): string[] {
+const plansOf = (query: FactQuery): string[] => plansWhile(() => core.facts(query, { limit: 50 }))
+
+/** The plan of every statement that is run, of those that read a table where one is named. */
+function plansWhile(work: () => unknown, table = ''): string[] {
   ran = new Map()
-  core.facts(query, { limit: 50 })
-  return [...ran].flatMap(([sql, parameters]) =>
+  work()
+  const statements = [...ran].filter(([sql]) => sql.includes(table))
+  return statements.flatMap(([sql, parameters]) =>
     connection.database
       .prepare(`EXPLAIN QUERY PLAN ${sql}`)
       .all(...Array.from({ length: parameters }, () => null))
@@ -36,7 +40,7 @@ function plansOf(query: FactQuery): string[] {
 }
 
 /** Tables of facts, under the names that queries give them. */
-const SCAN = /^SCAN (facts|f|i|p|t|v|b|fact_parties|fact_tags|fact_bodies|versions|aliases|parties|alias_words)\b/
+const SCAN = /^SCAN (facts|f|i|p|t|v|b|fact_parties|fact_tags|fact_bodies|versions|aliases|parties)\b/
 /** Walks over everything in the order of a list, whatever the filter says. */
 const WALK = /USING (COVERING )?INDEX (facts_by_published|facts_by_moment)\b/
 
@@ -79,6 +83,14 @@ test('one index serves a filter and its order: nothing is sorted', () => {
     expect(plansOf({ ...each, sort: '-published' }).filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([])
   expect(plansOf({ unit: 'vessel', sort: '-value' }).filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([])
   expect(plansOf({ sort: 'time' }).filter((detail) => detail.includes('TEMP B-TREE'))).toEqual([])
+})
+
+test('entities come in the order of their names, of one type or of all', () => {
+  for (const query of [{}, { type: 'PERSON' }] as const) {
+    const plans = plansWhile(() => core.entities(query, { limit: 50 }), 'FROM parties')
+    expect(plans.filter((detail) => detail.includes('parties_by_type')).length).toBeGreaterThan(0)
+    expect(plans.filter((detail) => SCAN.test(detail) || detail.includes('TEMP B-TREE'))).toEqual([])
+  }
 })
 
 test('a scan would be seen', () => {

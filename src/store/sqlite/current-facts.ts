@@ -1,7 +1,8 @@
-import type { AnalysedArticle, FactRow } from '../port.js'
+import type { FoundFact, UnpackedArticle } from '../codec.js'
 import { BREAK, fold } from '../fold.js'
 import type { Connection } from './connection.js'
 import type { ArticleParties } from './current-entities.js'
+import { writeBodies } from './fact-bodies.js'
 import { FOREVER, instantOf, spanOf, UNDATED } from './instants.js'
 
 /** Roles in `fact_parties`. */
@@ -15,14 +16,15 @@ export const MOST = Number.MAX_VALUE
 
 type Posting = readonly [party: number, role: number]
 
-const INSERT_FACT = `INSERT INTO facts (key, id, version_key, published, kind, status, polarity, attributed, publisher, event, office, unit,
-  currency, moment, time_from, time_to, time_span, amount, low, high, postings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const INSERT_FACT = `INSERT INTO facts (id, version_key, published, kind, status, polarity, attributed, publisher, event, office, unit,
+  currency, moment, time_from, time_to, time_span, amount, low, high, postings,
+  body, body_start, body_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** One extraction of one version, whose entities are written. */
 interface ExtractionToWrite {
   readonly versionKey: number
   readonly extractionKey: number
-  readonly article: AnalysedArticle
+  readonly article: UnpackedArticle
   readonly parties: ArticleParties
   /** `foldedText`. */
   readonly folded: (text: string) => string
@@ -32,14 +34,15 @@ interface ExtractionToWrite {
 export function writeFacts(connection: Connection, { versionKey, extractionKey, article, parties, folded }: ExtractionToWrite): void {
   const { publisher, publishedAt, tags } = article.meta
   const published = instantOf(publishedAt)
-  for (const fact of article.facts) {
-    const key = connection.insert('INSERT INTO fact_bodies (extraction_key, id, body) VALUES (?, ?, ?)', extractionKey, fact.id, fact.body)
+  const places = writeBodies(connection, extractionKey, article.bodies)
+  const words: [key: number, said: string, counted: string][] = []
+  for (const [i, fact] of article.facts.entries()) {
+    const place = places[i]!
     const postings = postingsOf(fact, parties)
     const time = timeOf(fact)
     const { amount, low, high } = amountOf(fact)
-    connection.run(
+    const key = connection.insert(
       INSERT_FACT,
-      key,
       fact.id,
       versionKey,
       published,
@@ -60,6 +63,9 @@ export function writeFacts(connection: Connection, { versionKey, extractionKey, 
       low,
       high,
       JSON.stringify(postings),
+      place.row,
+      place.start,
+      place.size,
     )
     for (const [party, role] of postings) {
       connection.run(
@@ -76,12 +82,13 @@ export function writeFacts(connection: Connection, { versionKey, extractionKey, 
     }
     const said = `${folded(fact.summary)} ${BREAK} ${folded(fact.sentences)}`
     const counted = fact.of === null ? '' : folded(fact.of)
-    connection.run('INSERT INTO fact_words (key, said, counted) VALUES (?, ?, ?)', key, said, counted)
+    words.push([key, said, counted])
     connection.run('INSERT INTO fact_index (rowid, said, counted) VALUES (?, ?, ?)', key, said, counted)
   }
+  connection.run('INSERT INTO fact_words (version_key, facts) VALUES (?, ?)', versionKey, JSON.stringify(words))
 }
 
-function postingsOf({ id, entityIds, sources }: FactRow, { entities, sources: inWords }: ArticleParties): Posting[] {
+function postingsOf({ id, entityIds, sources }: FoundFact, { entities, sources: inWords }: ArticleParties): Posting[] {
   const postings: Posting[] = entityIds.map((entityId) => [entityParty(id, entityId, entities), PARTICIPANT])
   for (const { role, entityId, name } of sources) {
     postings.push([entityId === null ? inWords.get(name)! : entityParty(id, entityId, entities), role === 'speaker' ? SPEAKER : RELAY])
@@ -96,14 +103,14 @@ function entityParty(factId: string, entityId: string, entities: ReadonlyMap<str
   return party
 }
 
-function timeOf({ timeFrom, timeTo }: FactRow): { moment: number; from: number | null; to: number | null; span: number | null } {
+function timeOf({ timeFrom, timeTo }: FoundFact): { moment: number; from: number | null; to: number | null; span: number | null } {
   if (timeFrom === null && timeTo === null) return { moment: UNDATED, from: null, to: null, span: null }
   const from = timeFrom ?? UNDATED
   const to = Math.max(timeTo ?? FOREVER, from + 1)
   return { moment: timeFrom ?? timeTo!, from, to, span: spanOf(from, to) }
 }
 
-function amountOf({ value, min, max }: FactRow): { amount: number; low: number | null; high: number | null } {
+function amountOf({ value, min, max }: FoundFact): { amount: number; low: number | null; high: number | null } {
   if (value !== null) return { amount: value, low: value, high: value }
   if (min === null && max === null) return { amount: LEAST, low: null, high: null }
   return { amount: min ?? max!, low: min ?? LEAST, high: max ?? MOST }
@@ -124,11 +131,12 @@ export function eraseFacts(connection: Connection, versionKey: number, tags: rea
       connection.run('DELETE FROM fact_parties WHERE party = ? AND role = ? AND published = ? AND id = ?', party, role, published, id)
     }
     for (const tag of new Set(tags)) connection.run('DELETE FROM fact_tags WHERE tag = ? AND published = ? AND id = ?', tag, published, id)
-    connection.run(
-      `INSERT INTO fact_index (fact_index, rowid, said, counted) SELECT 'delete', key, said, counted FROM fact_words WHERE key = ?`,
-      key,
-    )
-    connection.run('DELETE FROM fact_words WHERE key = ?', key)
     connection.run('DELETE FROM facts WHERE key = ?', key)
   }
+  connection.run(
+    `INSERT INTO fact_index (fact_index, rowid, said, counted)
+     SELECT 'delete', j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM fact_words w, json_each(w.facts) j WHERE w.version_key = ?`,
+    versionKey,
+  )
+  connection.run('DELETE FROM fact_words WHERE version_key = ?', versionKey)
 }

@@ -1,4 +1,5 @@
-import type { AnalysedArticle, SentenceRow } from '../port.js'
+import type { UnpackedArticle } from '../codec.js'
+import type { SentenceRow } from '../port.js'
 import type { Connection } from './connection.js'
 
 /** Row ids of `sentence_index`: room for four million sentences a version. */
@@ -8,7 +9,7 @@ export const SENTENCES_A_VERSION = 4_194_304
 export function writeSentences(
   connection: Connection,
   versionKey: number,
-  { text, sentences, meta }: AnalysedArticle,
+  { text, sentences, meta }: UnpackedArticle,
   folded: (text: string) => string,
 ): void {
   const words = sentences.map(({ start, end }) => folded(text.slice(start, end)))

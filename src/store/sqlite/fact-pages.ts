@@ -1,6 +1,7 @@
 import type { FactQuery, Page, PageRequest, StoredFact } from '../port.js'
 import type { Connection, Parameter } from './connection.js'
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.js'
+import { BODY, WITH_BODY } from './fact-bodies.js'
 import { type Condition, conditionsOf, type Driver, EVERYTHING, PUBLISHED } from './fact-conditions.js'
 import { LEAST } from './current-facts.js'
 import { UNDATED } from './instants.js'
@@ -210,8 +211,8 @@ interface StoredRow {
   readonly ascii: number
 }
 
-const STORED = `SELECT f.id, v.article_id AS articleId, v.version, b.body, v.astral, v.ascii
-  FROM facts f CROSS JOIN versions v ON v.key = f.version_key CROSS JOIN fact_bodies b ON b.key = f.key`
+const STORED = `SELECT f.id, v.article_id AS articleId, v.version, ${BODY} AS body, v.astral, v.ascii
+  FROM facts f CROSS JOIN versions v ON v.key = f.version_key ${WITH_BODY}`
 
 const toStored = ({ id, articleId, version, body, astral, ascii }: StoredRow): StoredFact => ({
   id,

@@ -13,7 +13,7 @@ export interface Contribution {
 }
 
 /** Adds what an article says of its entities; two entities of one shared id count as one. */
-export function contributionsOf(entities: readonly Omit<EntityRow, 'local'>[]): Map<string, Contribution> {
+export function contributionsOf(entities: readonly EntityRow[]): Map<string, Contribution> {
   const found = new Map<string, Contribution>()
   for (const { entityId, type, name, mentions, aliases } of entities) {
     const known = found.get(entityId)
@@ -68,13 +68,18 @@ function addAlias(connection: Connection, party: number, text: string, count: nu
   )
   if (known.changes > 0) return
   const alias = connection.insert('INSERT INTO aliases (party, text, count, named) VALUES (?, ?, ?, ?)', party, text, count, named)
-  for (const word of wordsOf(text)) connection.run('INSERT INTO alias_words (word, alias, party) VALUES (?, ?, ?)', word, alias, party)
+  connection.run('INSERT INTO alias_index (rowid, words) VALUES (?, ?)', alias, wordsOf(text))
 }
 
-const wordsOf = (text: string): Set<string> => new Set(foldedTokens(text).map((token) => token.text))
+/** The distinct words of an alias, in an order of their own: what was indexed can be taken out again. */
+const wordsOf = (text: string): string => [...new Set(foldedTokens(text).map((token) => token.text))].sort().join(' ')
 
 /** Takes a contribution back; a party and an alias that nobody speaks of any more go. */
-export function takeContribution(connection: Connection, party: number, { mentions, aliases }: Contribution): void {
+export function takeContribution(
+  connection: Connection,
+  party: number,
+  { mentions, aliases }: Pick<Contribution, 'mentions' | 'aliases'>,
+): void {
   for (const [text, { count, named }] of aliases) {
     connection.run('UPDATE aliases SET count = count - ?, named = named - ? WHERE party = ? AND text = ?', count, named, party, text)
   }
@@ -82,7 +87,7 @@ export function takeContribution(connection: Connection, party: number, { mentio
     'SELECT key, text FROM aliases WHERE party = ? AND count <= 0 AND named <= 0',
     party,
   )) {
-    for (const word of wordsOf(text)) connection.run('DELETE FROM alias_words WHERE word = ? AND alias = ?', word, key)
+    connection.run(`INSERT INTO alias_index (alias_index, rowid, words) VALUES ('delete', ?, ?)`, key, wordsOf(text))
     connection.run('DELETE FROM aliases WHERE key = ?', key)
   }
   connection.run('UPDATE parties SET articles = articles - 1, mentions = mentions - ? WHERE key = ?', mentions, party)

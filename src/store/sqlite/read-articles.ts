@@ -12,6 +12,7 @@ import {
 } from './article-rows.js'
 import type { Connection, Parameter } from './connection.js'
 import { decodeCursor, encodeCursor, fingerprint } from './cursor.js'
+import { readBodies } from './fact-bodies.js'
 import { instantOf, UNDATED } from './instants.js'
 import { matchExpression } from './match.js'
 import { searchWords } from '../search-words.js'
@@ -64,9 +65,7 @@ export function annotations(connection: Connection, id: string, version?: number
     ...(version === undefined ? [] : [version]),
   )
   if (!row) return undefined
-  const facts = connection.all<{ body: string }>('SELECT body FROM fact_bodies WHERE extraction_key = ? ORDER BY key', row.extraction)
-  const bodies = facts.map(({ body }) => body)
-  return decodeAnnotations(row.annotations, row.text, bodies)
+  return decodeAnnotations(row.annotations, row.text, readBodies(connection, row.extraction))
 }
 
 /** Conditions on current versions `v`, and the index that serves the most selective of them. */

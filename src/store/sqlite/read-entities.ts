@@ -1,9 +1,10 @@
-import type { EntityType } from '../../document/layers.js'
+import { ENTITY_TYPES, type EntityType } from '../../document/layers.js'
 import type { Page, PageRequest } from '../port.js'
 import type { FactRecord, SharedEntity, SharedEntityDetail } from '../records.js'
 import type { Connection, Parameter } from './connection.js'
 import { decodeCursor, fingerprint } from './cursor.js'
 import { PARTICIPANT } from './current-facts.js'
+import { BODY, WITH_BODY } from './fact-bodies.js'
 import { nextCursor } from './read-articles.js'
 import { resolveParties } from './resolve-parties.js'
 
@@ -24,24 +25,35 @@ export function entities(
 ): Page<SharedEntity> {
   const list = fingerprint('entities', query)
   const position = cursor === undefined ? ['', ''] : decodeCursor(list, cursor, ['string', 'string'])
-  const where = ['p.entity_id IS NOT NULL', '(p.folded, p.entity_id) > (?, ?)']
-  const parameters: Parameter[] = [...position]
-  if (query.type !== undefined) {
-    where.push('p.type = ?')
-    parameters.push(query.type)
-  }
-  if (query.q !== undefined) {
-    where.push('p.key IN (SELECT value FROM json_each(?))')
-    parameters.push(JSON.stringify(resolveParties(connection, query.q)))
-  }
+  const keys = query.q === undefined ? undefined : JSON.stringify(resolveParties(connection, query.q))
+  const types = query.type !== undefined ? [query.type] : keys === undefined ? ENTITY_TYPES : [undefined]
+  const parts = types.map((type) => entitiesAfter(position, type, keys))
   const rows = connection.all<PartyRow>(
-    `SELECT p.key, p.entity_id, p.type, p.folded, p.articles, p.mentions FROM parties p WHERE ${where.join(' AND ')}
-     ORDER BY p.folded, p.entity_id LIMIT ?`,
-    ...parameters,
+    `${parts.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY folded, entity_id LIMIT ?`,
+    ...parts.flatMap(({ parameters }) => parameters),
     limit + 1,
   )
   const items = rows.slice(0, limit).map((row) => sharedEntity(connection, row))
   return { items, next: nextCursor(list, rows, limit, (row) => [row.folded, row.entity_id]) }
+}
+
+/** Entities after a position: of a type, which has them in order, or among the keys. */
+function entitiesAfter(
+  position: readonly Parameter[],
+  type: EntityType | undefined,
+  keys: string | undefined,
+): { readonly sql: string; readonly parameters: Parameter[] } {
+  const tests = ['entity_id IS NOT NULL', '(folded, entity_id) > (?, ?)']
+  const parameters: Parameter[] = [...position]
+  if (type !== undefined) {
+    tests.push('type = ?')
+    parameters.push(type)
+  }
+  if (keys !== undefined) {
+    tests.push('key IN (SELECT value FROM json_each(?))')
+    parameters.push(keys)
+  }
+  return { sql: `SELECT key, entity_id, type, folded, articles, mentions FROM parties WHERE ${tests.join(' AND ')}`, parameters }
 }
 
 interface AliasRow {
@@ -80,7 +92,7 @@ export function entity(connection: Connection, id: string): SharedEntityDetail |
   const row = connection.get<PartyRow>('SELECT key, entity_id, type, folded, articles, mentions FROM parties WHERE entity_id = ?', id)
   if (!row) return undefined
   const roles = connection.all<{ body: string }>(
-    `SELECT b.body FROM fact_parties p CROSS JOIN facts f ON f.key = p.fact CROSS JOIN fact_bodies b ON b.key = f.key
+    `SELECT ${BODY} AS body FROM fact_parties p CROSS JOIN facts f ON f.key = p.fact ${WITH_BODY}
      WHERE p.party = ? AND p.role = ${PARTICIPANT} AND f.kind = 'role' ORDER BY p.published DESC, p.id DESC LIMIT ${MOST_ROLES}`,
     row.key,
   )
@@ -94,9 +106,8 @@ export function entity(connection: Connection, id: string): SharedEntityDetail |
 function companions(connection: Connection, party: number): SharedEntityDetail['companions'] {
   const rows = connection.all<{ key: number; entityId: string; articles: number }>(
     `SELECT p.key, p.entity_id AS entityId, n.articles FROM (
-       SELECT party, count(*) AS articles FROM (
-         SELECT DISTINCT l2.party, l2.version_key FROM (SELECT DISTINCT version_key FROM entity_links WHERE party = ?) a
-         CROSS JOIN entity_links l2 ON l2.version_key = a.version_key WHERE l2.party <> ?) GROUP BY party) n
+       SELECT j.value AS party, count(*) AS articles FROM party_versions a CROSS JOIN version_parties v ON v.version_key = a.version_key,
+         json_each(v.entities) j WHERE a.party = ? AND j.value <> ? GROUP BY 1) n
      JOIN parties p ON p.key = n.party ORDER BY n.articles DESC, p.entity_id LIMIT ${MOST_COMPANIONS}`,
     party,
     party,

@@ -1,10 +1,11 @@
-import { unpackRows } from '../codec.js'
+import { type UnpackedArticle, unpackRows } from '../codec.js'
 import { foldingOnce } from '../fold.js'
 import type { AnalysedArticle, PackedArticle, SaveEffects, SaveOutcome } from '../port.js'
 import type { Change } from '../records.js'
 import type { Connection } from './connection.js'
 import { eraseEntities, writeEntities } from './current-entities.js'
 import { eraseFacts, writeFacts } from './current-facts.js'
+import { BODY, WITH_BODY } from './fact-bodies.js'
 import { eraseSentences, writeSentences } from './current-sentences.js'
 import { instantOf } from './instants.js'
 import { finishJob } from './jobs.js'
@@ -64,24 +65,22 @@ export function saveReextraction(
 }
 
 /** Facts that came, went or read differently. */
-function countChanged(connection: Connection, versionKey: number, { facts }: AnalysedArticle): number {
+function countChanged(connection: Connection, versionKey: number, { facts, bodies }: UnpackedArticle): number {
   const before = new Map(
     connection
-      .all<{ id: string; body: string }>(
-        'SELECT f.id, b.body FROM facts f JOIN fact_bodies b ON b.key = f.key WHERE f.version_key = ?',
-        versionKey,
-      )
+      .all<{ id: string; body: string }>(`SELECT f.id, ${BODY} AS body FROM facts f ${WITH_BODY} WHERE f.version_key = ?`, versionKey)
       .map(({ id, body }) => [id, body]),
   )
   let changed = 0
-  for (const { id, body } of facts) {
-    if (before.get(id) !== body) changed++
+  const lines = Buffer.from(bodies.buffer, bodies.byteOffset, bodies.length).toString().split('\n')
+  for (const [i, { id }] of facts.entries()) {
+    if (before.get(id) !== lines[i]) changed++
     before.delete(id)
   }
   return changed + before.size
 }
 
-function writeVersion(connection: Connection, article: AnalysedArticle, at: string, identity: IdentityRow | undefined): void {
+function writeVersion(connection: Connection, article: UnpackedArticle, at: string, identity: IdentityRow | undefined): void {
   const { id, version, meta, text } = article
   const previous = connection.get<{ key: number; tags: string }>('SELECT key, tags FROM versions WHERE article_id = ? AND current = 1', id)
   if (previous) {
@@ -119,7 +118,7 @@ function writeVersion(connection: Connection, article: AnalysedArticle, at: stri
   logChange(connection, previous ? 'article.superseded' : 'article.added', id, version, at)
 }
 
-function writeExtraction(connection: Connection, versionKey: number, article: AnalysedArticle, at: string): void {
+function writeExtraction(connection: Connection, versionKey: number, article: UnpackedArticle, at: string): void {
   const extractionKey = connection.insert(
     'INSERT INTO extractions (version_key, extractor_version, recorded_at, counts, skipped, annotations) VALUES (?, ?, ?, ?, ?, ?)',
     versionKey,
@@ -163,7 +162,7 @@ export function logChange(connection: Connection, type: Change['type'], articleI
 }
 
 /** Every citation is the text's own characters; raises before anything is written. */
-function assertCitations({ id, text, facts }: AnalysedArticle): void {
+function assertCitations({ id, text, facts }: UnpackedArticle): void {
   for (const fact of facts) {
     if (fact.citations.length === 0) throw new Error(`The fact ${fact.id} of ${id} has no citation.`)
     for (const { start, end, quote } of fact.citations) {
