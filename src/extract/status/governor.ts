@@ -170,11 +170,13 @@ const hasComplement = (doc: Parsed, verb: number): boolean =>
 const POLARITY = /^(affirmed|negated|unknown)$/
 
 /** What becomes of something under a word that is itself affirmed, negated or left open. */
-export function throughWord({ status, polarity, whenNegated }: Embedding, context: Polarity): { status?: Certainty; polarity: Polarity } {
-  const certain = status && { status }
-  if (context === 'affirmed') return { ...certain, polarity: polarity ?? 'affirmed' }
-  if (context === 'unknown') return { ...certain, polarity: 'unknown' }
-  if (whenNegated === undefined) return { ...certain, polarity: polarity === 'negated' ? 'unknown' : 'negated' }
+export function throughWord(
+  { status, polarity, whenNegated }: Embedding,
+  context: Polarity,
+): { status?: Certainty | undefined; polarity: Polarity } {
+  if (context === 'affirmed') return { status, polarity: polarity ?? 'affirmed' }
+  if (context === 'unknown') return { status, polarity: 'unknown' }
+  if (whenNegated === undefined) return { status, polarity: polarity === 'negated' ? 'unknown' : 'negated' }
   if (!POLARITY.test(whenNegated)) return { status: whenNegated as Certainty, polarity: 'affirmed' }
-  return whenNegated === 'affirmed' ? { polarity: 'affirmed' } : { ...certain, polarity: whenNegated as Polarity }
+  return { status: whenNegated === 'affirmed' ? undefined : status, polarity: whenNegated as Polarity }
 }

@@ -25,7 +25,7 @@ export const NOUN_SIGNS: readonly SignRule[] = [
       const found = part(doc, head, (i) => i < head && attribute(doc, i) !== undefined)
       if (found < 0) return null
       const { status, polarity } = attribute(doc, found)!
-      return { ...(status && { status }), ...(polarity && { polarity }), cues: [found] }
+      return { status, polarity, cues: [found] }
     },
     examples: [
       ['Police described the alleged attack.', 'attack', 'reported', 'affirmed'],

@@ -42,7 +42,7 @@ export class Reading {
     const subject = subjectOf(grammar, verb)
     const at = subject < 0 ? verb : subject
     const span = { start: token.start[at]!, end: token.end[at]! }
-    return { ...span, entity: mentionAt(entity, span)?.entity ?? null }
+    return { start: span.start, end: span.end, entity: mentionAt(entity, span)?.entity ?? null }
   }
 
   /** In whose words the predicate `i` stands. A speaker who belongs to the subject (`the ministry's spokesman`) speaks for it. */

@@ -5,8 +5,8 @@ import type { WordKind } from './words.js'
 
 /** What one sign says of a clause, and the tokens that say it. */
 export interface Sign {
-  readonly status?: Certainty
-  readonly polarity?: Polarity
+  readonly status?: Certainty | undefined
+  readonly polarity?: Polarity | undefined
   readonly cues: readonly number[]
 }
 
