@@ -53,6 +53,7 @@ describe('the summary of an event', () => {
     'Ivan Orlov will not oust.',
     'Ann Lee hedged on its future in Oslo on Monday.',
     'Those killed Ann Lee on Monday.',
+    'Firing Ann Lee would also harm Spain.',
     'Spain walked away from a plan to build a dam and sell power, and similar plans in Peru.',
     'FILE PHOTO: Erna Solberg meets Angela Merkel in Berlin in March 2018.',
     'Ann Lee spoke to Maria Holt Ann LeeSenate passes bill | Court hears Maria Holt on Monday.',
@@ -80,6 +81,10 @@ describe('the summary of a figure', () => {
     ['There are some 8,000 Polish labourers in Norway.', 'some 8,000 Polish labourers in Norway'],
     ['Sweden cancelled 800 flights on Tuesday.', 'Sweden cancelled 800 flights on 23 April 2019'],
     ['Over 100 firms gave money.', 'Over 100 firms gave money'],
+    [
+      'Russia gave aid: more than 2,000 tonnes of wheat, which was shipped to Rajin.',
+      'more than 2,000 tonnes of wheat was shipped to Rajin',
+    ],
     ['Nearly 500 barrels of oil sold to China in 2018 were lost.', 'Nearly 500 barrels of oil sold to China in 2018 were lost'],
     ['Poland fined 12 firms and closed three.', 'Poland fined 12 firms'],
   ])('of %s', (text, summary) => {
@@ -187,6 +192,7 @@ describe('the summary of a quotation', () => {
       ['Experts and observers said the wall was safe.', 'Experts and observers said that the wall was safe'],
       ['A spokesman for Ann Lee said the wall was safe.', 'A spokesman for Ann Lee said that the wall was safe'],
       ['The wall is safe, the Courier reports.', 'the Courier: the wall is safe'],
+      ['The firm sold the mine, sources briefed on the search say.', 'sources briefed on the search say that the firm sold the mine'],
     ],
     (text, summary) => {
       expect(summaries(text, 'quote')).toContain(summary)

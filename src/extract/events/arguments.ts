@@ -77,17 +77,18 @@ function belowDateline(doc: Parsed, subject: number): number {
 
 /**
  * What a relative pronoun stands for: the noun of the tree, but for `which` the one right before it where the tree takes somebody (`Lee, head of
- * the union, which agreed`); -1 where that is nobody either.
+ * the union, which agreed`); -1 where it may be either of two (`support in a district which reaches`).
  */
 function antecedent({ layers: { grammar, token } }: Parsed, relative: number, noun: number): number {
   // `an attack on villagers which killed two`
   if (token.norm(relative) === 'which' && grammar.relation(noun) === 'nmod' && canSpeak(grammar.lemma(noun))) return grammar.head(noun)
   if (measures(grammar, noun)) return grammar.head(noun)
-  if (token.norm(relative) !== 'which' || grammar.upos(noun) !== 'PROPN') return noun
+  if (token.norm(relative) !== 'which') return noun
   let at = token.norm(relative - 1) === ',' ? relative - 2 : relative - 1
   if (grammar.upos(at) === 'ADP') return noun
   while (/^(?:flat|compound|punct)$/.test(grammar.relation(at)) && grammar.head(at) > noun) at = grammar.head(at)
-  return /^(?:NOUN|PROPN)$/.test(grammar.upos(at)) ? at : noun
+  if (at === noun || !/^(?:NOUN|PROPN)$/.test(grammar.upos(at))) return noun
+  return grammar.upos(noun) === 'PROPN' ? at : -1
 }
 
 /** `2,000 tonnes of wheat, which was shipped`: what was shipped is that much. */

@@ -117,7 +117,8 @@ function isRestrictive({ layers: { grammar } }: Parsed, head: number, child: num
 
 /** Whether a word stands in brackets: `Ben Sasse (R-Neb.)`. */
 const isAside = ({ layers: { token } }: Parsed, head: number, child: number): boolean =>
-  child > head && (OPENS.test(token.norm(child - 1)) || (child - 2 > head && OPENS.test(token.norm(child - 2))))
+  (OPENS.test(token.norm(child - 1)) && /^[)\]]$/.test(token.norm(child + 1))) ||
+  (child > head && (OPENS.test(token.norm(child - 1)) || (child - 2 > head && OPENS.test(token.norm(child - 2)))))
 
 const OPENS = /^[([]$/
 

@@ -48,7 +48,7 @@ export function verbalEvent(doc: Article, verb: number, times: Times, cue: boole
   if (grammar.relation(verb) === 'acl' && time === null) return null
   if (grammar.relation(chain[0]!) === 'acl:relcl' && time === null && (parts.passive ? object : subject)?.entity == null) return null
   const told = object !== null || time !== null || place !== null || light || childBy(grammar, verb, 'obl') >= 0
-  if (chain.length > 1 && isPurpose(doc, verb) && object?.entity == null) return null
+  if (chain.length > 1 && isPurpose(doc, verb) && (object?.entity == null || chain.length > 2)) return null
   if (!told || (cue && object?.entity == null && time === null)) return null
   const trigger = light ? happening : verb
   const span = spanOf(doc, extent(doc, clauseTokens(doc, chain[0]!, chain.slice(1)), parts, verb))

@@ -13,6 +13,8 @@ export function inOrder(evidence: Evidence, figure: Figure, previous: Figure | u
   const { token, grammar } = evidence.doc.layers
   const sentence = evidence.sentence(figure)
   if (figure.of === null || figure.of.start < sentence.start || figure.of.end >= figure.start) return null
+  const clause = grammar.clause(token.at(figure.start))
+  if (grammar.children(clause).some((child) => /^(?:if|unless|whether)$/.test(token.norm(child)))) return null
   const of = token.range(figure.of)
   const amount = token.range(figure)
   const opens = token.norm(of.end) === ',' ? of.end + 1 : of.end
@@ -21,7 +23,7 @@ export function inOrder(evidence: Evidence, figure: Figure, previous: Figure | u
   const between = rangeOf(from, amount.first)
   if (previous && previous.end > figure.of.end && figure.change?.from !== previous.value) return null
   if (grammar.xpos(from) === 'TO' || token.norm(from) === 'to') return null
-  if (!between.some((i) => grammar.upos(i) === 'VERB' || grammar.upos(i) === 'AUX')) return null
+  if (!between.some((i) => /^(?:VBD|VBZ|VBP|MD)$/.test(grammar.xpos(i)))) return null
   if (between.some((i) => grammar.upos(i) === 'PUNCT' || /^W/.test(grammar.xpos(i)) || grammar.upos(i) === 'PRON')) return null
   const tail = /^(?:long|wide|high|tall|deep|thick|away|old|apart|higher|lower|larger|smaller)$/.test(token.norm(amount.end)) ? 1 : 0
   const head = of.end - 1

@@ -20,11 +20,13 @@ export function figureFacts(evidence: Evidence): Fact[] {
     const next = figure[index + 1]
     if (!speaks(evidence, one, word) || isStart(one, next) || tables.has(evidence.sentence(one).start)) return []
     const clause = evidence.doc.layers.grammar.clause(word)
-    const whole = inClause(evidence, word, clause) ?? inRelative(evidence, word) ?? inOrder(evidence, one, figure[index - 1])
+    const stated = inClause(evidence, word, clause)
+    const relative = stated === null ? relativeOf(evidence, word) : -1
+    const whole = stated ?? (relative < 0 ? inOrder(evidence, one, figure[index - 1]) : inClause(evidence, word, relative))
     const own = whole ?? inPhrase(evidence, one, word, figure[index - 1])
     return own === null || (whole === null && !isAnchored(evidence, one, word, own))
       ? []
-      : [figureFact(evidence, one, index, word, own, whole !== null)]
+      : [figureFact(evidence, one, index, relative < 0 ? word : relative, own, whole !== null)]
   })
 }
 
@@ -101,17 +103,14 @@ function headOf({ doc }: Evidence, figure: Span): number {
   return first
 }
 
-/** What a relative clause says of what is counted: `2,000 tonnes of wheat, which was shipped to Rajin`. */
-function inRelative(evidence: Evidence, word: number): Statement | null {
+/** The verb of a relative clause that tells of what is counted: `2,000 tonnes of wheat, which was shipped to Rajin`; -1 where none does. */
+function relativeOf(evidence: Evidence, word: number): number {
   const { grammar } = evidence.doc.layers
-  if (grammar.relation(word) !== 'nummod') return null
-  const noun = grammar.head(word)
+  const noun = grammar.relation(word) === 'nummod' ? grammar.head(word) : word
   for (const one of [noun, ...grammar.children(noun).filter((child) => grammar.relation(child) === 'nmod')])
-    for (const child of grammar.children(one)) {
-      const statement = grammar.relation(child) === 'acl:relcl' ? inClause(evidence, word, child) : null
-      if (statement) return statement
-    }
-  return null
+    for (const child of grammar.children(one))
+      if (grammar.relation(child) === 'acl:relcl' && inClause(evidence, word, child) !== null) return child
+  return -1
 }
 
 /** The clause around a figure where it makes a short sentence that holds the figure. */
@@ -131,7 +130,9 @@ function figureFact(evidence: Evidence, figure: Figure, index: number, word: num
   const governing = evidence.timeOf(word, evidence.doc.layers.token.range(figure).end)
   const place = evidence.place(word)
   const chain = evidence.chain(figure)
-  const certainty = evidence.status(figure)
+  const { token } = evidence.doc.layers
+  const said = { start: token.start[word]!, end: token.end[word]! }
+  const certainty = evidence.status(within(said, figure) ? figure : said)
   const sentence = evidence.sentence(figure)
   const near = figure.of !== null && overlap(figure.of, sentence) && within(figure.of, sentence) ? figure.of : null
   const of = figure.of === null ? null : evidence.text(figure.of)

@@ -54,11 +54,14 @@ function certaintyOf(evidence: Evidence, quote: Quote, form: Form): Pick<Fact, '
   const isSource = quote.cue !== null && /^accord/i.test(evidence.text(quote.cue))
   if (quote.cue === null || isSource) return { status: 'asserted', polarity: 'affirmed', statusCues: [] }
   const content = evidence.status(quote)
-  return form === 'quote.act' && content.polarity !== 'affirmed' ? content : evidence.status(quote.cue)
+  const saying = evidence.status(quote.cue)
+  // `did not call for talks`: that is so; `denied meeting them`: how surely they met
+  const isOfContent = content.polarity === 'unknown' || (content.polarity === 'negated' && saying.polarity === 'affirmed')
+  return form === 'quote.act' && isOfContent ? content : saying
 }
 
 function cueLemma({ doc }: Evidence, { cue }: Quote): string {
   const { token, grammar } = doc.layers
   const at = token.at(cue!.start)
-  return token.norm(at) === 'according' ? 'say' : grammar.lemma(at)
+  return token.norm(at) === 'according' || grammar.upos(at) === 'PUNCT' ? 'say' : grammar.lemma(at)
 }

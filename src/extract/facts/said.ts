@@ -37,10 +37,13 @@ export function said(evidence: Evidence, quote: Quote, name: string): Said | nul
   if (quote.direct) return direct(evidence, quote, name)
   const tokens = tokensOf(evidence, quote)
   const infinitive = evidence.doc.layers.token.norm(tokens[0] ?? -1) === 'to'
-  return !infinitive && isClause(evidence, tokens) && !isPhrase(evidence, quote, tokens)
+  return !infinitive && !NOMINAL.test(quote.rule) && isClause(evidence, tokens) && !isPhrase(evidence, quote, tokens)
     ? reported(evidence, quote, name, tokens)
     : acted(evidence, quote)
 }
+
+/** Rules that take a noun, a name or an infinitive for what is said. */
+const NOMINAL = /verb-(?:object|preposition|object-preposition|naming|gerund|infinitive)$/
 
 /** All words of a quotation, those of its speaker between them left out. */
 export const wordsOf = ({ doc }: Evidence, { segments, start, end }: Quote): string =>
@@ -118,7 +121,8 @@ function sayingOf({ doc }: Evidence, at: number, cue: Span): string | null {
   if (grammar.upos(at) !== 'VERB' || frame === undefined || token.end[at] !== cue.end) return ''
   if (tag === 'VBG') return frame.kind === 'speech' ? '' : null
   const have = grammar.children(at).find((child) => /^aux$/.test(grammar.relation(child)) && /^(?:has|have|had)$/.test(token.norm(child)))
-  if (tag === 'VB' || (tag === 'VBN' && have === undefined)) return null
+  // `sources say`: right behind a noun it is no infinitive
+  if ((tag === 'VB' && grammar.upos(at - 1) !== 'NOUN') || (tag === 'VBN' && have === undefined)) return null
   if (!frame.that || ADDRESSED.test(grammar.lemma(at))) return ''
   const particle = grammar.relation(at + 1) === 'compound:prt' || (grammar.lemma(at) === 'point' && token.norm(at + 1) === 'out')
   return `${tag === 'VBN' ? `${token.norm(have!)} ` : ''}${token.norm(at)}${particle ? ` ${token.norm(at + 1)}` : ''}`
@@ -199,7 +203,12 @@ function isClause({ doc }: Evidence, tokens: readonly number[]): boolean {
   if (broken && tokens.some((i) => SUBJECT.test(grammar.relation(i))) && tokens.some((i) => FINITE.test(grammar.xpos(i)))) return true
   return tokens.some((i) => {
     const head = grammar.head(i)
-    return SUBJECT.test(grammar.relation(i)) && inside.has(head) && !/^(?:acl|advcl)/.test(grammar.relation(head)) && isFinite(doc, head)
+    return (
+      SUBJECT.test(grammar.relation(i)) &&
+      inside.has(head) &&
+      !(/^(?:acl|advcl)/.test(grammar.relation(head)) && inside.has(grammar.head(head))) &&
+      isFinite(doc, head)
+    )
   })
 }
 
@@ -217,7 +226,8 @@ function isPhrase({ doc }: Evidence, { cue }: Quote, tokens: readonly number[]):
 /** A sentence's own capital goes where the words no longer begin one. */
 function lower({ doc }: Evidence, tokens: readonly number[], words: string): string {
   const first = tokens[0] ?? 0
-  const common = /^(?:DET|PRON|ADP|SCONJ|CCONJ|ADV|NOUN|NUM)$/.test(doc.layers.grammar.upos(first))
+  const { grammar } = doc.layers
+  const common = /^(?:DET|PRON|ADP|SCONJ|CCONJ|ADV|NOUN|NUM)$/.test(grammar.upos(first)) || grammar.xpos(first) === 'VBG'
   return common && /^[A-Z][a-z ]/.test(words) && !/^I\b/.test(words) && words.startsWith(doc.layers.token.form(first))
     ? words.charAt(0).toLowerCase() + words.slice(1)
     : words

@@ -121,6 +121,35 @@ export function isOutside(evidence: Evidence, verb: number, subject: number): bo
 
 const CLAUSAL = /verb-content|content-verb|verb-clause/
 
+/**
+ * Whether somebody else stands between a name and its verb, behind a comma that none closes: `after a meeting of Ann Lee, mayor Peter Lund left`
+ * has the wrong subject.
+ */
+export function isOvertaken(evidence: Evidence, verb: number, subject: number): boolean {
+  const { token, entity, grammar } = evidence.doc.layers
+  // `Firing Ann Lee would be hard`
+  if (grammar.head(subject) === verb && grammar.xpos(subject - 1) === 'VBG' && grammar.upos(subject - 1) === 'VERB') return true
+  if (subject >= verb || !evidence.isPerson(subject)) return false
+  const own = mentionAt(entity, { start: token.start[subject]!, end: token.end[subject]! })!
+  let commas = 0
+  for (let i = subject + 1; i < verb; i++) {
+    if (token.norm(i) === ',') commas++
+    if (commas !== 1 || grammar.upos(i) !== 'PROPN' || !evidence.isPerson(i)) continue
+    const other = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })!
+    const next = token.at(other.end - 1) + 1
+    if (other.entity !== own.entity && (next === verb || /^(?:AUX|ADV)$/.test(grammar.upos(next)))) return true
+  }
+  return false
+}
+
+/** Whether a clause is what somebody thinks or says of whom no quotation tells: it is not the article's own. */
+export function isUnsaid(evidence: Evidence, verb: number): boolean {
+  const { token, grammar } = evidence.doc.layers
+  const governor = grammar.head(verb)
+  if (grammar.relation(verb) !== 'ccomp' || governor < 0 || !REPORTING_VERBS.has(grammar.lemma(governor))) return false
+  return evidence.chain({ start: token.start[verb]!, end: token.end[verb]! }).length === 0
+}
+
 /** Whether `its` or `their` stands for nothing that the words name before it: `Ann Lee hedged on its constitutionality`. */
 export function isUnclear(evidence: Evidence, tokens: readonly number[], i: number): boolean {
   const { grammar, token, entity } = evidence.doc.layers

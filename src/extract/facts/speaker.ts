@@ -21,6 +21,7 @@ export function isSomebody({ doc }: Evidence, speaker: Speaker): boolean {
   if (POSSESSIVE.test(speaker.name) && mentionAt(entity, { start: token.start[first]!, end: token.end[first]! }) === null) return false
   for (let i = first; i < end; i++) {
     if (!/^(?:NOUN|PROPN|ADJ|VERB)$/.test(grammar.upos(i))) continue
+    if (grammar.xpos(i + 1) === 'POS' && i + 1 < end) continue // `voters' concerns`
     if (i > first && /^(?:of|at|in|with|from|for|who|that|by|on)$/.test(token.norm(i - 1))) return false
     const word = token.norm(i)
     if (grammar.upos(i) === 'PROPN' && i === end - 1) return true

@@ -15,8 +15,10 @@ import {
   isInverted,
   isMisplaced,
   isOutside,
+  isOvertaken,
   isTangled,
   isUnclear,
+  isUnsaid,
   lacks,
   saysHimself,
 } from './sound.js'
@@ -52,7 +54,8 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     subject < 0 ||
     isInverted(evidence, top, subject) ||
     wording.isLost(subject) ||
-    /^(?:those|these|this|that|such)$/.test(token.norm(subject)) ||
+    wording.isDate(subject) ||
+    /^(?:those|these|this|that|such|one|ones|another)$/.test(token.norm(subject)) ||
     (grammar.head(subject) === top &&
       grammar.children(subject).some((child) => grammar.relation(child) === 'case' && PLACED.test(token.norm(child)))) ||
     childBy(grammar, top, 'expl') >= 0 ||
@@ -77,7 +80,7 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
   if (lead.length > 0 && grammar.upos(lead[0]!) === 'VERB') return null
   if (!own && lead.at(-1)! >= (plain[0] ?? 0)) return null
   const auxiliary = own ? '' : auxiliaryOf(evidence, top, subject)
-  if (auxiliary) inserted.set(plain[0]!, auxiliary)
+  if (auxiliary && token.norm(plain[0]!) !== auxiliary) inserted.set(plain[0]!, auxiliary)
   else if (!isFinite(doc, top)) return null
   if (!agrees(evidence, top, subject)) return null
   const said = evidence.endOfWords(top)
@@ -87,10 +90,15 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     [...lead, ...plain].filter((i) => i >= from && (i < top || i < said)),
     chain,
   )
-  if (all === null || /^(?:AUX|VERB)$/.test(grammar.upos(all[0]!)) || /^W/.test(grammar.xpos(all[0]!)) || isTangled(evidence, all, chain))
+  if (
+    all === null ||
+    /^(?:AUX|VERB|PART)$/.test(grammar.upos(all[0]!)) ||
+    /^W/.test(grammar.xpos(all[0]!)) ||
+    isTangled(evidence, all, chain)
+  )
     return null
   if (all.some((i, k) => (/^W(?:DT|P)/.test(grammar.xpos(i)) && !follows(evidence, all, k)) || /^[()[\]]$/.test(token.norm(i)))) return null
-  if (all.some((i) => wording.isLost(i) && !/^W/.test(grammar.xpos(i)) && /^(?:nsubj|obj|nsubj:pass)$/.test(grammar.relation(i))))
+  if (all.some((i) => wording.isLost(i) && !/^W/.test(grammar.xpos(i)) && /^(?:nsubj|obj|iobj|obl|nsubj:pass)$/.test(grammar.relation(i))))
     return null
   if (
     saysHimself(evidence, top, all) ||
@@ -105,6 +113,8 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     lacks(evidence, told) ||
     isGapped(evidence, all, top) ||
     isOutside(evidence, top, subject) ||
+    isOvertaken(evidence, top, subject) ||
+    isUnsaid(evidence, top) ||
     isHalf(evidence, all) ||
     isCut(evidence, all)
   )

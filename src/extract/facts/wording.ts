@@ -1,4 +1,4 @@
-import { within } from '../../document/span.js'
+import { firstEndingAfter, within } from '../../document/span.js'
 import type { DateMention, Mention } from '../../document/layers.js'
 import type { Read } from './evidence.js'
 import { dateInWords, oneLine } from './words.js'
@@ -102,6 +102,13 @@ export class Wording {
     return mention === undefined || !this.nameForm[mention.entity] || (mention.form === 'nominal' && token.norm(i) === 'it')
   }
 
+  /** Whether a token belongs to a date that is known: a day does nothing. */
+  isDate(i: number): boolean {
+    const { token, date } = this.doc.layers
+    const at = date[firstEndingAfter(date, token.start[i]!)]
+    return at !== undefined && at.start <= token.start[i]! && at.value !== null && /^(?:DATE|TIME)$/.test(at.type)
+  }
+
   /** A date in words; `the end of April` is not the whole of its last days. */
   private written(date: DateMention): string {
     const words = dateInWords(date)
@@ -140,7 +147,7 @@ export class Wording {
   private mentionFrom(i: number, kept: ReadonlySet<number>): Mention | null {
     const { token, entity } = this.doc.layers
     const mention = this.mentions.get(i)
-    if (!mention || !this.nameForm[mention.entity]) return null
+    if (!mention || !this.nameForm[mention.entity] || token.norm(i).endsWith('self')) return null
     if (mention.form === 'nominal' && entity.all[mention.entity]!.type !== 'PERSON') return null
     if (mention.form === 'name' && !/^(?:PERSON|ORGANIZATION)$/.test(entity.all[mention.entity]!.type)) return null
     const range = token.range(mention)

@@ -1,6 +1,7 @@
 import { within, type Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS, HOLDING_WORDS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { afterDateline } from '../dateline.js'
+import { closingReport } from './closing.js'
 import { complementIn, passiveIn, shown } from './complement.js'
 import { headline } from './headline.js'
 import { after, before, complementOf, cueClause, isNouns, isQuote, stretch } from './extent.js'
@@ -38,13 +39,11 @@ export function reports(doc: Article): Report[] {
     const title = headline(doc, { first, end })
     if (title) found.push(title)
     for (let i = first; i < end; i++) {
-      const find = isAccording[token.word[i]!] ? accordingTo : isReports(doc, i, end) ? reportsAtEnd : BY_TAG[grammar.upos(i)]
-      if (
-        find === undefined ||
-        (find !== byVerb && find !== accordingTo && find !== reportsAtEnd && (i + 1 === end || !isHolding[token.word[i + 1]!]))
-      )
+      const find = isAccording[token.word[i]!] ? accordingTo : BY_TAG[grammar.upos(i)]
+      const closes = i + 2 >= end && i > first + 3
+      if (!closes && (find === undefined || (find !== byVerb && find !== accordingTo && (i + 1 === end || !isHolding[token.word[i + 1]!]))))
         continue
-      const report = find(doc, i, { first, end })
+      const report = find?.(doc, i, { first, end }) ?? (closes ? closingReport(doc, i, { first, end }) : null)
       if (report) found.push(report)
     }
     shorten(found, from)
@@ -140,22 +139,6 @@ const byVerb: Finder = (doc, i, sentence) => {
   const held = complementIn(doc, i, verb, sentence) ?? shown(doc, i, verb, subject)
   if (held) return report(held.content, held.rule)
   return verb.that && opensClause(doc, i, sentence) ? report(after(doc, i + 1, i, sentence), 'verb-clause') : null
-}
-
-/** `…, the Journal reports.`: the tagger takes the last word for a noun. */
-const isReports = ({ layers: { token, grammar } }: Parsed, i: number, end: number): boolean =>
-  i + 2 >= end && token.norm(i) === 'reports' && grammar.upos(i) === 'NOUN' && grammar.upos(i - 1) === 'PROPN'
-
-/** What stands before the comma, as the outlet reports that is named behind it. */
-const reportsAtEnd: Finder = (doc, i, sentence) => {
-  const { token, grammar } = doc.layers
-  let first = i - 1
-  while (first > sentence.first && /^(PROPN|DET|PART)$/.test(grammar.upos(first - 1))) first--
-  const content = token.norm(first - 1) === ',' ? stretch(doc, sentence.first, first - 1) : []
-  const cue = spanOf(doc, { first: i, end: i + 1 })
-  return content.length === 0
-    ? null
-    : { cueToken: i, cue, speaker: { first, end: i }, speakerHead: i - 1, content, stance: false, rule: 'content-verb' }
 }
 
 const BY_TAG: Readonly<Partial<Record<string, Finder>>> = { VERB: byVerb, NOUN: byNoun, ADJ: byAdjective }

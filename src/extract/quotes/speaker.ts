@@ -23,9 +23,10 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
     (mention) => isPerson(mention) && !possessive(doc, mention) && !describes(doc, mention, head) && !isAdded(doc, mention, head),
   )
   // `Ohio Gov. Peter Lund`, `the institute's Ann Lee`: the tree may take the first name for the head
-  const gives =
-    ofHead !== undefined && (entity.all[ofHead.entity]!.type === 'LOCATION' || (beside !== undefined && possessive(doc, ofHead)))
-  const named = ofHead === undefined || (beside !== undefined && beside.start > ofHead.start && gives) ? (beside ?? ofHead) : ofHead
+  const owned = ofHead !== undefined && possessive(doc, ofHead) ? inside.findLast(({ start }) => start > ofHead.start) : undefined
+  const person = ofHead === undefined || entity.all[ofHead.entity]!.type === 'LOCATION' ? beside : undefined
+  const behind = person !== undefined && person.start > (ofHead?.start ?? -1) ? person : undefined
+  const named = owned ?? behind ?? ofHead
   const start = /^(the|a|an)$/.test(token.norm(phrase.first)) && named ? token.start[phrase.first + 1]! : span.start
   const isWhole = named !== undefined && named.form !== 'nominal'
   return {

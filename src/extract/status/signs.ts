@@ -275,7 +275,8 @@ function afterSuperlative(doc: Parsed, head: number): boolean {
 }
 
 /** Verbs whose infinitive tells what came of it: `rose to reach`, `returned to find`. */
-const OUTCOME = /^(rise|climb|jump|fall|drop|grow|rally|recover|go|come|return|wake|survive|live|emerge|beat|defeat|turn|combine|proceed)$/
+const OUTCOME =
+  /^(rise|climb|jump|fall|drop|grow|rally|recover|go|come|return|wake|survive|live|emerge|beat|defeat|turn|combine|proceed|use)$/
 
 /** Infinitives that tell how a day or a rise ended: `fell 3% to close at`. */
 const ENDING = /^(reach|end|close|finish|hit|stand|total|settle)$/
