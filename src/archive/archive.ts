@@ -26,6 +26,8 @@ export interface AddOptions {
   readonly respondAsync?: boolean
   /** Wait however long the text is; for a caller that is no client of a server. */
   readonly wait?: boolean
+  /** Others follow at once: this one may wait a moment for them. */
+  readonly patient?: boolean
   readonly idempotency?: { readonly keyOwner: string; readonly key: string; readonly requestHash: string }
 }
 

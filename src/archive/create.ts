@@ -65,8 +65,8 @@ export function createArchive(parts: ArchiveParts): Archive {
     if (!mayWait && (options.respondAsync || isLong(submission.text ?? ''))) return enqueue(submission, options)
     const article = await way.timed('ingest', () => takeIn(engine, submission))
     if (!mayWait && submission.html !== undefined && isLong(article.text)) return enqueue(submission, options)
-    const { restore = false, idempotency } = options
-    return { ...(await keep(way, article, { restore, ...(idempotency && { idempotency }) })), replayed: false }
+    const { restore = false, patient = false, idempotency } = options
+    return { ...(await keep(way, article, { restore, patient, ...(idempotency && { idempotency }) })), replayed: false }
   }
 
   return {

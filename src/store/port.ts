@@ -129,6 +129,8 @@ export interface SaveEffects {
   readonly idempotency?: Omit<IdempotencyRecord, 'articleId' | 'version' | 'status' | 'jobId'>
   /** The job this save finishes. */
   readonly jobId?: string
+  /** Others follow: it may wait a moment to be written together with them. */
+  readonly patient?: boolean
 }
 
 export interface ArticleQuery {

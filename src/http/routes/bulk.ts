@@ -49,7 +49,7 @@ function adder(services: Services, restore: boolean) {
       if (!bytes) throw new Problem('body_too_large', `The line is larger than ${services.settings.BODY_LIMIT} bytes.`)
       const submission = submissionOf(validated(submissionSchema, readJson(bytes, ['html']), 'body'))
       const key = submission.url === undefined ? `line ${number}` : normaliseUrl(submission.url)
-      const add = (): Promise<Added> => services.archive.add(submission, { restore })
+      const add = (): Promise<Added> => services.archive.add(submission, { restore, patient: true })
       const mine = (last.get(key) ?? Promise.resolve()).then(add, add)
       last.set(key, mine)
       const added = await mine.finally(() => last.get(key) === mine && last.delete(key))

@@ -1,5 +1,6 @@
-import { Readability } from '@mozilla/readability'
-import { parseHTML } from 'linkedom'
+import { createRequire } from 'node:module'
+import type { Readability as Reader } from '@mozilla/readability'
+import type { parseHTML as ParseHtml } from 'linkedom'
 import { BlockBuilder, breakOf, type Block } from './layout.js'
 
 /** The part of the DOM that is read here. */
@@ -23,6 +24,22 @@ export interface MainContent {
   readonly byline: string | null
 }
 
+interface Libraries {
+  readonly Readability: typeof Reader
+  readonly parseHTML: typeof ParseHtml
+}
+
+let loaded: Libraries | undefined
+
+/** Loaded at the first page: they take 20 MB a thread, which a reader of plain text does not pay. */
+function libraries(): Libraries {
+  const require = createRequire(import.meta.url)
+  return (loaded ??= {
+    Readability: (require('@mozilla/readability') as { Readability: typeof Reader }).Readability,
+    parseHTML: (require('linkedom') as { parseHTML: typeof ParseHtml }).parseHTML,
+  })
+}
+
 const NOTHING: MainContent = { blocks: [], byline: null }
 
 /** The article of a page as Mozilla's reader view finds it; no blocks where it finds none. For pages within bounds only: it is not linear. */
@@ -34,7 +51,8 @@ export function mainContent(html: string): MainContent {
   return { blocks: out.blocks(), byline: article.byline ?? null }
 }
 
-function readerView(html: string): ReturnType<Readability<HtmlNode>['parse']> {
+function readerView(html: string): ReturnType<Reader<HtmlNode>['parse']> {
+  const { Readability, parseHTML } = libraries()
   try {
     const { document } = parseHTML(html) as unknown as { document: never }
     const serializer = (node: unknown) => node as HtmlNode

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { BadCursor } from '../port.js'
 import { openToRead, openToWrite } from './connection.js'
 import { createCore } from './core.js'
+import { gather } from './gather.js'
 import type { Call, Reply, ThreadSettings } from './thread-messages.js'
 import { inGroups } from './groups.js'
 
@@ -10,18 +11,14 @@ const { path, mode } = workerData as ThreadSettings
 const port = parentPort!
 const connection = mode === 'write' ? openToWrite(path) : openToRead(path)
 const core = createCore(connection)
-let calls: Call[] = []
 
-port.on('message', (call: Call) => {
-  if (calls.push(call) === 1) setImmediate(answerAll) // by then, all that came meanwhile is here
-})
-
-function answerAll(): void {
-  const now = calls
-  calls = []
-  for (const reply of inGroups(connection, now, answer)) port.postMessage(reply)
-  if (now.some(({ method }) => method === 'close')) port.close()
-}
+port.on(
+  'message',
+  gather((calls) => {
+    for (const reply of inGroups(connection, calls, answer)) port.postMessage(reply)
+    if (calls.some(({ method }) => method === 'close')) port.close()
+  }),
+)
 
 function answer({ call, method, args }: Call): Reply {
   try {
