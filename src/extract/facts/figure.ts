@@ -33,7 +33,7 @@ export function figureFacts(evidence: Evidence): Fact[] {
 /** Whether words without a clause tell something that is so: of what it is, where or when, or how it changed; `44 other Republicans` do not. */
 function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }: Statement): boolean {
   const { doc } = evidence
-  if (sharesNoun(evidence, figure)) return false
+  if (sharesNoun(evidence, figure) || (figure.change === null && figure.kind !== 'age' && !isPhrase(evidence, figure, tokens))) return false
   if (figure.kind === 'count' && figure.change === null && !isThere(evidence, word)) return false
   const certainty = evidence.status(figure)
   if (certainty.status !== 'asserted' || certainty.polarity !== 'affirmed') return false
@@ -49,6 +49,12 @@ function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }
     return true
   const names = mentionsIn(doc.layers.entity, evidence.spanOf(tokens)!)
   return names.some(({ form, entity }) => form !== 'pronoun' && doc.layers.entity.all[entity]!.type !== 'PERSON')
+}
+
+/** Whether a figure is told in its own phrase, not put together from its noun and its number (`the U.S.: $300 billion`, `29 percent of voters`). */
+function isPhrase({ doc: { layers } }: Evidence, { kind, start, end }: Figure, tokens: ReadonlySet<number>): boolean {
+  const { first, end: after } = layers.token.range({ start, end })
+  return kind !== 'percent' && (tokens.has(first - 1) || tokens.has(after))
 }
 
 /** Whether the figure before says its number of the same words: of the second the tree knows no noun. */
@@ -82,6 +88,8 @@ function speaks({ doc }: Evidence, { kind, of, value, min, max, start, end }: Fi
   const { grammar, token } = doc.layers
   if (kind === 'ordinal' || (value === null && min === null && max === null)) return false
   if (kind === 'age') return of !== null && mentionsIn(doc.layers.entity, of).length > 0
+  // `Only 29 percent agreed`: of whom, the text before tells
+  if (kind === 'percent' && of === null && grammar.relation(word).startsWith('nsubj')) return false
   if (kind !== 'count') return of !== null || kind === 'money' || kind === 'percent' || kind === 'measure'
   if (of === null) return false
   const noun = token.at(of.end - 1)

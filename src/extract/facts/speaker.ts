@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.js'
 
 /** Words that are nobody: a pronoun whose entity is not known tells no reader who spoke, and `my eyes` are the writer's. */
 const NOBODY =
-  /^(?:(?:i|you|he|she|it|we|they|this|that|these|those|both|who|which|what|one|there|all|some|many|others?|nobody|somebody|someone|everybody|everyone|anyone|none|his|her|its|their)$|(?:my|our|your|no|when|where|if)\b)/i
+  /^(?:(?:i|you|he|she|it|we|they|this|that|these|those|both|who|which|what|one|there|all|some|many|others?|nobody|somebody|someone|everybody|everyone|anyone|none|his|her|its|their)$|(?:my|our|your|no|when|where|if|this|that|these|those|back)\b)/i
 
 /** Whether a source is only a pronoun: `he` tells no reader who passed it on. */
 export const isPronoun = (name: string): boolean => /^(?:i|you|he|she|it|we|they|who|which|that)$/i.test(name.trim())

@@ -85,11 +85,7 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
   if (!agrees(evidence, top, subject)) return null
   const said = evidence.endOfWords(top)
   const from = Math.max(opening + 1, own ? frontOf(evidence, plain, subject) : 0)
-  const all = trimmed(
-    evidence,
-    [...lead, ...plain].filter((i) => i >= from && (i < top || i < said)),
-    chain,
-  )
+  const all = trimmed(evidence, wording.withWholeDates([...lead, ...plain].filter((i) => i >= from && (i < top || i < said))), chain)
   if (
     all === null ||
     /^(?:AUX|VERB|PART)$/.test(grammar.upos(all[0]!)) ||
@@ -153,7 +149,7 @@ const OPENERS = /^(?:and|but|or|as|that|because|while|when|where|although|though
 const OPENS_CLAUSE = /^(?:after|before|since|until|as|while|when|because|once)$/
 
 /** Words after which something is missing. */
-const BREAKS_OFF = /^(?:en|than|when|as|if|so|more|less|not|to|how|where|both|either|neither|who|which|that|whom|[([])$/
+const BREAKS_OFF = /^(?:en|being|been|be|than|when|as|if|so|more|less|not|to|how|where|both|either|neither|who|which|that|whom|[([])$/
 
 /** Without the conjunctions at its start; null where it opens with a condition or breaks off before what its last word announces. */
 function trimmed(evidence: Evidence, tokens: readonly number[], chain: readonly number[]): number[] | null {

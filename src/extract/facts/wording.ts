@@ -109,6 +109,16 @@ export class Wording {
     return at !== undefined && at.start <= token.start[i]! && at.value !== null && /^(?:DATE|TIME)$/.test(at.type)
   }
 
+  /** Tokens without those of dates that are not all among them: `[Earlier] this month`. */
+  withWholeDates(tokens: readonly number[]): readonly number[] {
+    const { token, date } = this.doc.layers
+    const kept = new Set(tokens)
+    return tokens.filter((i) => {
+      const at = date[firstEndingAfter(date, token.start[i]!)]
+      return at === undefined || at.start > token.start[i]! || at.start === token.start[i] || kept.has(token.at(at.start))
+    })
+  }
+
   /** A date in words; `the end of April` is not the whole of its last days. */
   private written(date: DateMention): string {
     const words = dateInWords(date)

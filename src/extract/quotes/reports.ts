@@ -7,7 +7,7 @@ import { headline } from './headline.js'
 import { after, before, complementOf, cueClause, isNouns, isQuote, stretch } from './extent.js'
 import { agentOf, nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 import { byAdjective, byNoun } from './nominal.js'
-import type { Article } from './speaker.js'
+import { isAddressed, type Article } from './speaker.js'
 import { isTime, reporterOf } from './subject.js'
 
 /** One act of reporting: the word that reports, who reports, and the stretches that are reported. */
@@ -101,7 +101,13 @@ const byVerb: Finder = (doc, i, sentence) => {
 
   const follows = clause.end < sentence.end ? token.norm(clause.end) : ''
   const quoteFollows = isQuote(follows) || (/^[,:]$/.test(follows) && isQuote(token.norm(clause.end + 1)))
-  if (verb.that && ((follows === 'that' && !isNouns(doc, clause.end)) || follows === 'whether' || follows === ':' || quoteFollows))
+  if (
+    verb.that &&
+    ((follows === 'that' && !isNouns(doc, clause.end) && !isObjects(doc, i, clause.end)) ||
+      follows === 'whether' ||
+      follows === ':' ||
+      quoteFollows)
+  )
     return report([after(doc, clause.end, i, sentence)].flat(), 'verb-content')
   if (verb.quote && quoteFollows && (verb.kind !== 'manner' || !isQuote(follows)))
     return report(after(doc, clause.end, i, sentence), 'verb-content')
@@ -194,6 +200,15 @@ const isIdiom = ({ layers: { token, grammar } }: Parsed, i: number): boolean =>
   /^(off|up|down)$/.test(token.norm(i + 1))
 
 const TALE = /^(lie|lies|truth|truths|story|stories|joke|jokes|tale|tales|difference)$/
+
+/** Whether `that` opens a clause about the verb's object: `explained every vote that he cast`; not `told the court that`. */
+function isObjects({ layers: { grammar } }: Parsed, i: number, that: number): boolean {
+  if (isAddressed(grammar.lemma(i)) || grammar.upos(that - 1) !== 'NOUN') return false
+  const object = grammar.children(i).find((child) => child > i && grammar.relation(child) === 'obj')
+  if (object === undefined || object >= that) return false
+  const { last } = grammar.subtree(object)
+  return last > that && grammar.relation(grammar.head(that)).startsWith('acl')
+}
 
 /** Whether a verb can stand aside from what it tells: it has a tense, and no object of its own (`Lund, the head of the bank, announced cuts`). */
 function isAside({ layers: { grammar, token } }: Parsed, i: number, subject: number | null): boolean {

@@ -36,9 +36,10 @@ function nextReport({ layers: { grammar } }: Parsed, cue: number, start: number,
 
 /** Whether `and` joins another clause with its own subject to the verb that reports: `promised that …, and the mayor left`. */
 function goesOn(grammar: Grammar, cue: number, child: number): boolean {
-  if (grammar.relation(child) !== 'conj' || !FINITE.test(grammar.xpos(child)) || grammar.xpos(child) !== grammar.xpos(cue)) return false
+  if (grammar.relation(child) !== 'conj' || !FINITE.test(grammar.xpos(child))) return false
   const { first } = grammar.subtree(child)
   const and = grammar.upos(first) === 'PUNCT' ? first + 1 : first
+  if (grammar.xpos(child) !== grammar.xpos(cue) && grammar.lemma(and) !== 'but') return false
   return (
     grammar.upos(and) === 'CCONJ' &&
     grammar.upos(and - 1) === 'PUNCT' &&
