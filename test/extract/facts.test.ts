@@ -54,6 +54,7 @@ describe('the summary of an event', () => {
     'Ann Lee hedged on its future in Oslo on Monday.',
     'Those killed Ann Lee on Monday.',
     'Firing Ann Lee would also harm Spain.',
+    'Ann Lee was so appalled by Spain that Peter Lund left.',
     'Spain walked away from a plan to build a dam and sell power, and similar plans in Peru.',
     'FILE PHOTO: Erna Solberg meets Angela Merkel in Berlin in March 2018.',
     'Ann Lee spoke to Maria Holt Ann LeeSenate passes bill | Court hears Maria Holt on Monday.',
@@ -81,6 +82,7 @@ describe('the summary of a figure', () => {
     ['There are some 8,000 Polish labourers in Norway.', 'some 8,000 Polish labourers in Norway'],
     ['Sweden cancelled 800 flights on Tuesday.', 'Sweden cancelled 800 flights on 23 April 2019'],
     ['Over 100 firms gave money.', 'Over 100 firms gave money'],
+    ['In May, Peru sold 300 tonnes, a figure that pleased Chile.', 'In May 2018, Peru sold 300 tonnes'],
     [
       'Russia gave aid: more than 2,000 tonnes of wheat, which was shipped to Rajin.',
       'more than 2,000 tonnes of wheat was shipped to Rajin',

@@ -46,7 +46,7 @@ export function argumentsOf(doc: Parsed, verb: number): Arguments {
   const { grammar } = doc.layers
   const passive = isPassive(grammar, verb)
   const controller = controllerOf(grammar, verb)
-  const found = controller >= 0 ? controller : nearestSubject(grammar, subjectOf(grammar, verb))
+  const found = controller >= 0 ? controller : besideApposition(doc, nearestSubject(grammar, subjectOf(grammar, verb)))
   const subject = lexical(doc, belowDateline(doc, found), verb)
   if (passive) return { agent: agentOf(doc, verb), patient: subject, passive }
   const own = childBy(grammar, verb, 'obj')
@@ -96,6 +96,20 @@ const measures = (grammar: Grammar, noun: number): boolean =>
   grammar.relation(noun) === 'nmod' &&
   grammar.head(noun) === noun - 2 &&
   grammar.children(grammar.head(noun)).some((child) => grammar.relation(child) === 'nummod')
+
+/** The name before two commas, where the tree takes what stands between them for the subject: `Ann Lee, the speaker of the House, made …`. */
+function besideApposition({ layers: { grammar, token } }: Parsed, subject: number): number {
+  if (subject < 0 || !grammar.relation(subject).startsWith('nsubj') || grammar.upos(subject) !== 'NOUN') return subject
+  const { first, last } = grammar.subtree(subject)
+  const from = token.norm(first) === ',' ? first : first - 1
+  if (token.norm(from) !== ',' || (token.norm(last) !== ',' && token.norm(last + 1) !== ',') || grammar.upos(from - 1) !== 'PROPN')
+    return subject
+  let at = from - 1
+  while (/^(?:flat|compound|punct)$/.test(grammar.relation(at)) && grammar.upos(grammar.head(at)) === 'PROPN') at = grammar.head(at)
+  return at < subject && grammar.upos(grammar.subtree(at).first - 1) !== 'ADP' && !/^(?:obl|nmod|obj)/.test(grammar.relation(at))
+    ? at
+    : subject
+}
 
 /** Who does it in a passive; `by 2021` and `by Friday` say when. */
 function agentOf({ layers: { grammar, token } }: Parsed, verb: number): number {

@@ -168,6 +168,13 @@ export const isHalf = ({ doc: { layers } }: Evidence, tokens: readonly number[])
       /^cc:preconj$/.test(layers.grammar.relation(i)) && !tokens.slice(k + 1).some((other) => layers.grammar.upos(other) === 'CCONJ'),
   )
 
+/** Whether `so` announces what came of it, which is left out: `was so appalled by it [that he left]`. */
+export const isResult = ({ doc: { layers } }: Evidence, tokens: readonly number[]): boolean =>
+  tokens.some((i, k) => {
+    const { grammar, token } = layers
+    return token.norm(i) === 'so' && grammar.relation(i) === 'advmod' && grammar.head(i) > i && k + 1 < tokens.length
+  })
+
 /** Whether the words end inside a phrase: what stands right behind them goes on with it, and opens no clause of its own. */
 export function isCut({ doc }: Evidence, tokens: readonly number[]): boolean {
   const { grammar, token } = doc.layers
@@ -194,5 +201,7 @@ export function dangles({ doc: { layers } }: Evidence, last: number, chain: read
   const { grammar } = layers
   const at = grammar.upos(last) === 'ADV' ? last - 1 : last
   const lemma = grammar.lemma(at)
+  // `voters said`: what they said is left out
+  if (chain.includes(at) && grammar.xpos(at) !== 'VBN' && ATTRIBUTING_VERBS.get(lemma)?.that === true) return true
   return grammar.xpos(at) === 'VBG' && !chain.includes(at) && (ATTRIBUTING_VERBS.get(lemma)?.that === true || isTransitive(lemma))
 }

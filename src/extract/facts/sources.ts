@@ -14,7 +14,7 @@ export function sources(links: readonly AttributionLink[]): string[] {
 
 /** Whether two speakers share one word of saying. */
 const isTogether = (a: AttributionLink, b: AttributionLink): boolean =>
-  a.role === 'speaker' && b.role === 'speaker' && a.cue.start === b.cue.start
+  a.role === b.role && a.role !== 'document' && a.cue.start === b.cue.start
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -16,6 +16,7 @@ import {
   isMisplaced,
   isOutside,
   isOvertaken,
+  isResult,
   isTangled,
   isUnclear,
   isUnsaid,
@@ -112,6 +113,7 @@ function madeOf(evidence: Evidence, verb: number): Statement | null {
     isOvertaken(evidence, top, subject) ||
     isUnsaid(evidence, top) ||
     isHalf(evidence, all) ||
+    isResult(evidence, all) ||
     isCut(evidence, all)
   )
     return null
@@ -189,6 +191,10 @@ function beforeDistance({ doc }: Evidence, tokens: readonly number[]): number {
       (grammar.relation(i + 1) !== 'case' || !tokens.includes(i + 2)),
   )
   for (let k = unit; k > 0 && unit - k < 4; k--) if (token.norm(tokens[k]! - 1) === ',') return k
+  // `…, a figure [that meant …]`: a noun that only its clause tells
+  const last = tokens.at(-1)!
+  if (/^(?:that|which|who)$/.test(token.norm(last + 1)) && grammar.upos(last) === 'NOUN' && grammar.upos(last - 1) === 'DET')
+    return token.norm(last - 2) === ',' ? tokens.length - 2 : tokens.length
   return tokens.length
 }
 
@@ -224,7 +230,8 @@ const isBeside = ({ layers: { grammar, token } }: Evidence['doc'], subject: numb
 function auxiliaryOf({ doc }: Evidence, verb: number, subject: number): string {
   const { grammar, token } = doc.layers
   if (grammar.children(verb).some((child) => /^aux/.test(grammar.relation(child)))) return ''
-  if (grammar.relation(verb) === 'acl' && (childBy(grammar, verb, 'obj') >= 0 || grammar.xpos(verb) === 'VBG')) return ''
+  if (grammar.relation(verb) === 'acl' && childBy(grammar, verb, 'obj') >= 0) return ''
+  if (grammar.relation(verb) === 'acl' && grammar.xpos(verb) !== 'VBN') return ''
   if (grammar.relation(verb) === 'acl') return /^(?:NNS|NNPS)$/.test(grammar.xpos(subject)) ? 'were' : 'was'
   if (grammar.relation(verb) !== 'conj' || !/^(?:VB|VBN|VBG)$/.test(grammar.xpos(verb))) return ''
   return grammar

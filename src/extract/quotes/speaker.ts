@@ -24,7 +24,8 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
   )
   // `Ohio Gov. Peter Lund`, `the institute's Ann Lee`: the tree may take the first name for the head
   const owned = ofHead !== undefined && possessive(doc, ofHead) ? inside.findLast(({ start }) => start > ofHead.start) : undefined
-  const person = ofHead === undefined || entity.all[ofHead.entity]!.type === 'LOCATION' ? beside : undefined
+  const isFirst = ofHead !== undefined && (entity.all[ofHead.entity]!.type === 'LOCATION' || isTitled(doc, beside, span))
+  const person = ofHead === undefined || isFirst ? beside : undefined
   const behind = person !== undefined && person.start > (ofHead?.start ?? -1) ? person : undefined
   const named = owned ?? behind ?? ofHead
   const start = /^(the|a|an)$/.test(token.norm(phrase.first)) && named ? token.start[phrase.first + 1]! : span.start
@@ -42,6 +43,10 @@ const possessive = (doc: Article, mention: Mention): boolean => {
   const last = token.at(mention.end - 1)
   return /^['’]s?$/.test(token.norm(last + 1)) || grammar.relation(last) === 'nmod:poss'
 }
+
+/** `White House adviser Ann Lee`: a noun in small letters stands right before the name that closes the phrase. */
+const isTitled = ({ layers: { token, grammar } }: Article, mention: Mention | undefined, { end }: Span): boolean =>
+  mention !== undefined && mention.end === end && grammar.upos(token.at(mention.start) - 1) === 'NOUN'
 
 /** `a spokesman for Ann Lee`, `victories by Ann Lee`: another is named behind a preposition. */
 function isAdded({ layers: { token, grammar } }: Article, mention: Mention, head: number): boolean {

@@ -192,6 +192,7 @@ export const CHAINS: readonly (readonly [text: string, content: string, chain: s
   ['Supporters of the policy toward Cuba say two ships were lost.', 'two ships were lost', 'speaker:Supporters of the policy'],
   ['Anna Berg told them that it would not pass and said that two ships were lost.', 'two ships were lost', 'speaker:Anna Berg'],
   ['In March Moscow announced that two ships were lost.', 'two ships were lost', 'speaker:Moscow'],
+  ['“Two of our ships were lost,” White House economic adviser Anna Berg writes.', 'Two of our ships were lost,', 'speaker:Anna Berg'],
   ['A spokesman for Anna Berg said two ships were lost.', 'two ships were lost', 'speaker:A spokesman for Anna Berg'],
   ['“Two of our ships were lost,” says the institute’s Anna Berg.', 'Two of our ships were lost,', 'speaker:Anna Berg'],
   ['The BBC reported that two ships were lost.', 'two ships were lost', 'outlet:BBC'],
