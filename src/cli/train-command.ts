@@ -8,6 +8,9 @@ const OUT = fileURLToPath(new URL('../../data/en', import.meta.url))
 const MODELS = ['lemmas', 'tags', 'parse', 'names'] as const
 type Model = (typeof MODELS)[number]
 
+/** Not among what is learned unless it is named: other classes make all models other ones. */
+const CLASSES = 'classes'
+
 interface TrainOptions {
   readonly data: string
   readonly out: string
@@ -20,16 +23,18 @@ export function trainCommand(program: Command, terminal: Terminal): void {
     .command('train')
     .summary('learn the models from public corpora')
     .description(
-      'Learns the models of data/en/models from public corpora; the same data give the same bytes. In the folder of the corpora, ud/ holds\n' +
+      'Learns the models of data/en/models from public corpora, and, when asked for them, the classes of words that all models build on; the same\n' +
+        'data give the same bytes. In the folder of the corpora, ud/ holds\n' +
         'Universal Dependencies English EWT and GUM (ud-en_ewt-train.conllu, ud-en_gum-train.conllu and their -dev files), ner/ holds corpora of\n' +
         'named entities (ner-wikigold-all.jsonl and others, one sentence a line: {tokens, tags}).',
     )
-    .addArgument(new Argument('[models...]', 'what to learn; all without it').choices(MODELS))
+    .addArgument(new Argument('[models...]', 'what to learn; all models without it').choices([CLASSES, ...MODELS]))
     .requiredOption('--data <folder>', 'folder of the corpora')
     .option('--out <folder>', 'folder of the language data', OUT)
-    .action(async (models: readonly Model[], { data, out }: TrainOptions) => {
+    .action(async (models: readonly (Model | typeof CLASSES)[], { data, out }: TrainOptions) => {
       const wanted = models.length ? models : MODELS
-      const grammar = wanted.filter((model) => model !== 'names')
+      const grammar = (['lemmas', 'tags', 'parse'] as const).filter((model) => wanted.includes(model))
+      if (models.includes(CLASSES)) (await import('./train-classes.js')).trainClasses({ out, onProgress })
       if (grammar.length) (await import('./train.js')).train({ data: join(data, 'ud'), out, only: grammar, onProgress })
       if (wanted.includes('names')) (await import('./train-names.js')).trainNamesModel({ data: join(data, 'ner'), out, onProgress })
     })

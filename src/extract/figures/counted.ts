@@ -5,7 +5,7 @@ import { phraseBefore, spanOf, type Phrase } from './phrases.js'
 import { Marks } from './marks.js'
 import { unitBefore, wholeBefore, wholeOf } from './elided.js'
 import { measuredBefore } from './measured.js'
-import { behindFollower, following, isStrong, withPlural } from './following.js'
+import { behindFollower, following, isStrong, withoutVerb, withPlural } from './following.js'
 import { subjectInTree } from './tree.js'
 import { rateAt } from './surroundings.js'
 import type { Draft, Reading } from './draft.js'
@@ -58,7 +58,7 @@ function counted(draft: Draft, all: readonly Draft[], follower: Draft | undefine
   const first = token.at(draft.start)
   const next = token.at(draft.tail)
   const behind = next < endToken ? following(draft, behindFollower(draft, follower, next, doc), endToken, marks, doc) : null
-  const after = behind && draft.bare && draft.max > 1 ? withPlural(doc, behind, endToken, marks) : behind
+  const after = behind && draft.bare && draft.max > 1 ? withPlural(doc, withoutVerb(doc, behind), endToken, marks) : behind
   if (after) return countedAfter(draft, after, doc)
   if (draft.unit?.name === 'time' || isSomebody(draft, first, doc) || isComparison(draft, first, marks, doc)) return draft
   const whole = draft.bare ? wholeOf(doc, first, firstToken, marks) : null

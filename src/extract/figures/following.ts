@@ -13,6 +13,17 @@ export function withPlural(doc: Reading, noun: Phrase, end: number, marks: Marks
   return more && grammar.upos(noun.end + 1) !== 'DET' && grammar.xpos(more.head) === 'NNS' ? { ...more, first: noun.first } : noun
 }
 
+/**
+ * `12 windows crown the roof`: a singular behind the plural that is counted, with an article behind it, is a verb that the tagger took for a noun.
+ */
+export function withoutVerb({ layers: { grammar, token } }: Reading, noun: Phrase): Phrase {
+  const { first, end, head } = noun
+  const plural = head - 1
+  if (end !== head + 1 || plural < first || grammar.xpos(head) !== 'NN' || grammar.xpos(plural) !== 'NNS') return noun
+  const object = /^(?:off|out|up|down)$/.test(token.norm(end)) ? end + 1 : end
+  return grammar.upos(object) === 'DET' ? { first, end: head, head: plural } : noun
+}
+
 /** `eight million 250ml bottles`, `5m crowns ($230,000) in deposits`: what is counted stands behind another figure. */
 export function behindFollower(draft: Draft, follower: Draft | undefined, next: number, doc: Reading): number {
   const { token } = doc.layers

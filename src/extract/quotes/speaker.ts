@@ -100,7 +100,13 @@ export function together(doc: Article, head: number, cue: Span): AttributionLink
     .filter(
       (child) => child >= wordsEnd && !(grammar.upos(head) === 'PROPN' && grammar.upos(child) === 'NOUN' && token.norm(phrase.end) === ','),
     )
-  return others.map((other) => link(doc, nounPhrase(doc, other), other, cue))
+  return others.filter((other) => !opensClause(doc, other, others.length)).map((other) => link(doc, nounPhrase(doc, other), other, cue))
+}
+
+/** `according to the ministry, and a resolution obliges …`: two are joined without a comma; with one, another clause begins. */
+function opensClause({ layers: { grammar, token } }: Article, joined: number, others: number): boolean {
+  const link = grammar.children(joined).find((child) => grammar.relation(child) === 'cc') ?? -1
+  return others === 1 && token.norm(link) === 'and' && token.norm(link - 1) === ','
 }
 
 /** To whom something is said: `told the court`, `wrote to the mayor`; null where that is not told. */

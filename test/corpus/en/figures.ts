@@ -707,6 +707,8 @@ export const OF: readonly Case[] = [
     'Officials said trade between Chile and Peru fell from $60m in 2017 to [[$34m]] in 2018.',
   ],
   [{ of: 'a border along the Elbe River', value: 17 }, 'The states share a border along the Elbe River, which is [[17 kilometres]] long.'],
+  [{ of: 'cranes', value: 12, unit: 'crane' }, 'Two towers and [[12]] cranes frame the view.'],
+  [{ of: 'lamps', value: 30, unit: 'lamp', modifier: 'about' }, '[[Some 30]] lamps line the road to the port.'],
   [{ of: 'The miners', value: 50_000, modifier: 'up_to' }, 'The miners, who once numbered [[as many as 50,000]], sent money home.'],
   [{ of: 'a fine', value: 3e9 }, 'The court imposed a fine of [[$3 billion]] on Monday.'],
   [{ of: 'speeds', value: 400 }, 'Winds blow there with speeds of [[up to 400 metres]] per second.'],
