@@ -1,4 +1,4 @@
-import { Known } from '../../lang/en/gazetteer.js'
+import { Known, TITLED } from '../../lang/en/gazetteer.js'
 import type { Cues } from './cues.js'
 import type { Name } from './name.js'
 import { isCapital } from './person-patterns.js'
@@ -14,4 +14,4 @@ export function withPairedPeople({ token, known, listed }: Cues, names: readonly
   })
 }
 
-const NO_PERSON = Known.never | Known.organisation | Known.place | Known.title
+const NO_PERSON = Known.never | Known.organisation | Known.place | TITLED

@@ -1,5 +1,5 @@
 import type { EntityType } from '../../document/layers.js'
-import { Known } from '../../lang/en/gazetteer.js'
+import { Known, TITLED } from '../../lang/en/gazetteer.js'
 import { Seen, Style, type Cues } from './cues.js'
 import { Evidence, personEvidence } from './evidence.js'
 import { isNoName } from './no-names.js'
@@ -146,7 +146,7 @@ function knownWording(cues: Cues, votes: ReadonlyMap<string, Votes>, i: number, 
     if (!votes.has(wordsOfName(token, { first: i, end }).join(' '))) continue
     if (end - i > 1) return end
     const word = token.word[i]!
-    if (known[word]! & (Known.never | Known.title) || seen[word]! & Seen.lower || (initial && known[word]! & Known.ordinary)) return i
+    if (known[word]! & (Known.never | TITLED) || seen[word]! & Seen.lower || (initial && known[word]! & Known.ordinary)) return i
     if ((isCapital(token, i - 1) && !isOpening(token.norm(i - 1))) || (isCapital(token, i + 1) && token.end[i]! + 1 === token.start[i + 1]))
       return i
     return end

@@ -9,7 +9,7 @@ const LONGER: ReadonlyMap<string, readonly (readonly string[])[]> = longerOffice
 
 function longerOffices(): Map<string, string[][]> {
   const byLast = new Map<string, string[][]>()
-  for (const [title, kind] of readTsv('titles')) {
+  for (const [title, kind] of [...readTsv('titles'), ...readTsv('title-forms')]) {
     if (kind === 'honorific' || !title!.includes(' ')) continue
     const words = title!.toLowerCase().split(' ')
     const list = byLast.get(words.at(-1)!)

@@ -1,5 +1,5 @@
 import { Shape, TokenKind } from '../../document/tokens.js'
-import { Known } from '../../lang/en/gazetteer.js'
+import { Known, TITLED } from '../../lang/en/gazetteer.js'
 import { readTsv } from '../../lang/en/tsv.js'
 import { Style, listedAlone, type Cues } from './cues.js'
 import type { Name } from './name.js'
@@ -57,7 +57,7 @@ function leftOf(cues: Cues, i: number, floor: number, sentenceStart: number): nu
   while (first > floor && i - first < LONGEST && isCapital(cues, first - 1)) {
     const word = token.word[first - 1]!
     const bits = known[word]!
-    if (bits & (Known.title | Known.person) && !(bits & Known.organisation)) break
+    if (bits & (TITLED | Known.person) && !(bits & Known.organisation)) break
     if (
       first - 1 === sentenceStart &&
       (seen[word]! & 1 || bits & Known.never || cues.words.narrow[word] === 0 ? seen[word]! & 1 : FUNCTION.has(token.norm(first - 1)))
@@ -89,7 +89,7 @@ function rightOf(cues: Cues, i: number, endToken: number): number {
   while (end < endToken && end - i < LONGEST) {
     if (
       isCapital(cues, end) &&
-      cues.known[token.word[end]!]! & Known.title &&
+      cues.known[token.word[end]!]! & TITLED &&
       !(cues.known[token.word[end]!]! & (Known.organisation | Known.given))
     )
       break

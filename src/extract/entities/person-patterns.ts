@@ -1,5 +1,5 @@
 import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
-import { Known } from '../../lang/en/gazetteer.js'
+import { Known, TITLED } from '../../lang/en/gazetteer.js'
 import { Style, type Cues } from './cues.js'
 import type { Name } from './name.js'
 
@@ -52,7 +52,7 @@ function easternEnd({ token, known, listed }: Cues, i: number, endToken: number)
   const syllables =
     evenly && isHyphen(token, i + 2) && size(token, i + 1) <= 6 && size(token, i + 3) <= 6 && !COMPOUND.has(token.norm(i + 3))
   if (looseSyllable(token, i + 1, endToken)) return i + 3
-  return syllables && token.kind[i + 3] === TokenKind.word && !(known[token.word[i + 1]!]! & Known.title) ? i + 4 : 0
+  return syllables && token.kind[i + 3] === TokenKind.word && !(known[token.word[i + 1]!]! & TITLED) ? i + 4 : 0
 }
 
 /** `Han bum,`: a syllable in lower case that a comma shuts off. */
@@ -81,7 +81,7 @@ function agedEnd({ token, known }: Cues, i: number, first: number, endToken: num
 }
 
 /** What no name of a person holds. */
-const NO_PART = Known.organisation | Known.place | Known.facility | Known.event | Known.never | Known.title | Known.law
+const NO_PART = Known.organisation | Known.place | Known.facility | Known.event | Known.never | TITLED | Known.law
 
 /** The token behind `Mr` or `Mr.`. */
 const titledStart = (token: Tokens, i: number): number => (token.norm(i + 1) === '.' ? i + 2 : i + 1)
@@ -94,7 +94,7 @@ function titledEnd({ token, known }: Cues, first: number, endToken: number): num
     end - first < 6 &&
     (isCapital(token, end) || (end > first && token.joined(end - 1) && isHyphen(token, end) && token.joined(end)))
   ) {
-    if (known[token.word[end]!]! & (Known.title | Known.organisation | Known.never)) break
+    if (known[token.word[end]!]! & (TITLED | Known.organisation | Known.never)) break
     end++
     if (end > first + 1 && isHyphen(token, end - 2)) continue
     if (end < endToken && isHyphen(token, end) && token.joined(end - 1) && token.kind[end + 1] === TokenKind.word) {

@@ -1,5 +1,5 @@
 import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
-import { Known } from '../../lang/en/gazetteer.js'
+import { Known, TITLED } from '../../lang/en/gazetteer.js'
 import { listedAlone, type Cues } from './cues.js'
 import { CLASSES, type Labelled } from './labels.js'
 import { isArticle, isOpening } from './openings.js'
@@ -103,7 +103,7 @@ const hasCapital = (token: Tokens, first: number, end: number): boolean => {
 function afterTitle({ token, known }: Cues, first: number, end: number): number {
   for (let i = end - 2; i >= first; i--) {
     const bits = known[token.word[i]!]!
-    if (!(bits & (Known.title | Known.person)) || (bits & (Known.given | Known.eastern) && !(bits & Known.ordinary))) continue
+    if (!(bits & (TITLED | Known.person)) || (bits & (Known.given | Known.eastern) && !(bits & Known.ordinary))) continue
     const next = token.norm(i + 1) === '.' ? i + 2 : i + 1
     return next < end ? next : first
   }

@@ -1,5 +1,5 @@
 import { Shape } from '../../document/tokens.js'
-import { Known } from '../../lang/en/gazetteer.js'
+import { Known, TITLED } from '../../lang/en/gazetteer.js'
 import type { Cues } from './cues.js'
 import type { Name } from './name.js'
 import { isCapital } from './person-patterns.js'
@@ -17,7 +17,7 @@ export function placesByWord({ token, sentence, known }: Cues): Name[] {
       if (bits & Known.placeFirst && FIRST.has(token.norm(i)) && i + 1 < endToken && isCapital(token, i + 1) && !isCapital(token, i - 1)) {
         names.push({ first: i, end: i + 2, type: 'LOCATION', rule: 'rule:place-word' })
         i++
-      } else if (AFTER.has(token.norm(i + 1)) && i > firstToken && i + 1 < endToken && !(bits & (Known.never | Known.title))) {
+      } else if (AFTER.has(token.norm(i + 1)) && i > firstToken && i + 1 < endToken && !(bits & (Known.never | TITLED))) {
         if (!isCapital(token, i - 1)) names.push({ first: i, end: i + 2, type: 'LOCATION', rule: 'rule:place-word' })
       }
     }

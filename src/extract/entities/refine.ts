@@ -1,7 +1,7 @@
 import { UPOS } from '../../document/grammar.js'
 import type { EntityType } from '../../document/layers.js'
 import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
-import { Known, type Entry } from '../../lang/en/gazetteer.js'
+import { Known, type Entry, TITLED } from '../../lang/en/gazetteer.js'
 import { Seen, type Cues } from './cues.js'
 import { withPairedPeople } from './between.js'
 import { CLASSES, type Labelled } from './labels.js'
@@ -81,7 +81,7 @@ function isPersonal({ token, known, seen, upos }: Cues, { first, end }: Labelled
   const opens = first === 0 || token.kind[first - 1] !== TokenKind.word
   if (opens && COMMON.has(upos[first]!) && !(known[word]! & NAMES)) return false // `LIMA - Rain fell`
   const bits = known[word]!
-  const titled = bits & (Known.title | Known.person) && (!(bits & (Known.given | Known.family | Known.eastern)) || bits & Known.ordinary)
+  const titled = bits & (TITLED | Known.person) && (!(bits & (Known.given | Known.family | Known.eastern)) || bits & Known.ordinary)
   return !titled && !(known[word]! & Known.never) && !(seen[word]! & Seen.lower && !(seen[word]! & Seen.capitalInside))
 }
 

@@ -29,7 +29,12 @@ export const Known = {
   eventLower: 1 << 18,
   /** Part of the name of a place that everybody knows: `York`. */
   geographic: 1 << 19,
+  /** A plural or short form of a title, which rules read; the models were made without. */
+  titleForm: 1 << 20,
 } as const
+
+/** Stands before a name, for rules. */
+export const TITLED = Known.title | Known.titleForm
 
 /** A name everybody knows, and what it names. */
 export interface Entry {
@@ -75,6 +80,7 @@ function knownWords(entries: readonly Entry[]): Map<string, number> {
     if (title!.includes(' ')) continue
     add(title!, kind === 'noun' ? Known.person : kind === 'honorific' ? Known.title | Known.honorific : Known.title)
   }
+  for (const [title] of readTsv('title-forms')) if (!title!.includes(' ')) add(title!, Known.titleForm)
   for (const [word, kind] of readTsv('organisation-words')) if (kind !== 'link') add(word!, Known.organisation)
   for (const [word, kind] of readTsv('place-words')) add(word!, PLACE_BITS[kind!] ?? 0)
   for (const [word] of readTsv('never-names')) add(word!, Known.never)
