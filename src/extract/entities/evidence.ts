@@ -1,6 +1,6 @@
 import { Shape, TokenKind, type Tokens } from '../../document/tokens.js'
 import type { Sentence } from '../../document/layers.js'
-import { Known, TITLED } from '../../lang/en/gazetteer.js'
+import { Known } from '../../lang/en/gazetteer.js'
 import { Hint } from './lexicon.js'
 import { isCapital } from './person-patterns.js'
 
@@ -89,7 +89,7 @@ export function evidenceOf(
             all |= Evidence.business // `the founder of Holmtech`
           else if (bits(i - 2, firstToken, endToken) & Known.placeLower) all |= Evidence.placeWord // `the village of Holm`
         }
-        let titled = bits(i - 1, firstToken, endToken) & (TITLED | Known.person) ? Evidence.title : 0
+        let titled = bits(i - 1, firstToken, endToken) & (Known.title | Known.person) ? Evidence.title : 0
         const last = known[token.word[end - 1]!]!
         if (last & Known.organisation && end - i > 1) all |= Evidence.organisation
         if (last & (Known.place | Known.facility) && end - i > 1) all |= Evidence.placeWord
@@ -97,7 +97,7 @@ export function evidenceOf(
           const word = token.word[k]!
           evidence[word]! |= all | titled
           const here = known[word]!
-          if (here & TITLED) titled |= Evidence.title
+          if (here & Known.title) titled |= Evidence.title
           if (here & Known.given && !(here & Known.ordinary)) titled |= Evidence.given
         }
       }
