@@ -4,8 +4,8 @@ import type { ParseInput } from './parse-input.js'
 import { ROLE_ROOM, ROLES, roleFeatures, rolesOf } from './parse-roles.js'
 import { NOTHING, type ParseState } from './parse-state.js'
 
-/** Words with a tag that are kept, as a power of two: in news four of five come again soon. */
-const BITS = 12
+/** Words with a tag that are kept, as a power of two: most come again soon. */
+const BITS = 10
 
 /** Numbers are summed two by two; of an odd number the last stays alone. */
 const PAIRS = (NUMBERS + 1) >> 1
