@@ -1,4 +1,5 @@
-import { monthDates, numericDates } from './dates/calendar.js'
+import { monthDates } from './dates/calendar.js'
+import { numericDates } from './dates/numeric.js'
 import { clock } from './dates/clock.js'
 import { deictic } from './dates/deictic.js'
 import { durations } from './dates/durations.js'
