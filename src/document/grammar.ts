@@ -38,3 +38,6 @@ export interface Grammar {
   /** The word that heads the smallest clause around `i`: `text/tree.ts` has more to ask of a tree. */
   clause(i: number): number
 }
+
+/** Penn tags of a verb or auxiliary that has a tense of its own. */
+export const FINITE = /^(?:VBD|VBZ|VBP|MD)$/

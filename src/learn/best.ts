@@ -1,5 +1,5 @@
 /** The label with the highest score in `scores[at, at + labels)`; of equals the first. */
-export function best(scores: Int32Array, labels: number, at = 0): number {
+export function best(scores: Int32Array | Float64Array, labels: number, at = 0): number {
   let winner = 0
   let high = scores[at]!
   for (let l = 1; l < labels; l++) {

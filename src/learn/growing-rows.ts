@@ -1,4 +1,6 @@
-/** Slots of the count of sightings, as a power of two. */
+import { doubled, RowNumbers } from './row-numbers.js'
+
+/** Cells that count sightings, as a power of two. */
 const SIGHTS = 22
 
 /** How long gradients and their squares are remembered (Adam: Kingma and Ba 2015), and what keeps a step finite. */
@@ -11,11 +13,7 @@ const LEAST_SIZE = 1e-6
  * step by Adam, the others stay as they are.
  */
 export class GrowingRows {
-  private size = 1 << 16
-  /** Pairs of key and row, side by side in memory. */
-  private slots = new Uint32Array(this.size * 2)
-  private readonly seen: Uint8Array
-  count = 0
+  private readonly rows: RowNumbers
   weight: Float32Array
   private gradient: Float32Array
   private mean: Float32Array
@@ -28,26 +26,24 @@ export class GrowingRows {
   /** A key gets its row at the `least`-th sighting: rare ones are noise and would fill the memory. `first` gives a new row its weights. */
   constructor(
     readonly width: number,
-    private readonly least: number,
+    least: number,
     private readonly first: () => number,
   ) {
+    this.rows = new RowNumbers(least, SIGHTS)
     this.weight = new Float32Array(width * 1024)
     this.gradient = new Float32Array(width * 1024)
     this.mean = new Float32Array(width * 1024)
     this.square = new Float32Array(width * 1024)
     this.steps = new Uint32Array(1024)
     this.waits = new Uint8Array(1024)
-    this.seen = new Uint8Array(1 << SIGHTS)
   }
 
   /** The row of a key that is seen once more; -1 where it was seen too rarely. */
   see(key: number): number {
-    const row = this.rowOf(key)
-    if (row >= 0) return row
-    const sight = (key >>> (32 - SIGHTS)) ^ (key & 0xff)
-    if (this.seen[sight]! < 255) this.seen[sight]!++
-    if (this.seen[sight]! < this.least) return -1
-    return this.add(key)
+    const before = this.rows.count
+    const row = this.rows.see(key)
+    if (row === before) this.begin(row)
+    return row
   }
 
   /** Adds `factor` times a gradient to what row `row` has collected. */
@@ -85,50 +81,20 @@ export class GrowingRows {
     return sum * this.steps[row]!
   }
 
-  /** Calls for each key and its row, in order of key. */
-  each(use: (key: number, row: number) => void): void {
-    const pairs: [key: number, row: number][] = []
-    for (let slot = 0; slot < this.size; slot++) {
-      const row = this.slots[2 * slot + 1]! - 1
-      if (row >= 0) pairs.push([this.slots[2 * slot]!, row])
-    }
-    pairs.sort((a, b) => a[0] - b[0])
-    for (const [key, row] of pairs) use(key, row)
+  /** Keys and their rows, in order of key. */
+  inOrder(): ReturnType<RowNumbers['inOrder']> {
+    return this.rows.inOrder()
   }
 
   /** Gives a key a row. */
-  add(key: number): number {
-    if (this.count * 2 >= this.size) this.widen()
-    if ((this.count + 1) * this.width > this.weight.length) this.lengthen()
-    this.place(key >>> 0, this.count)
-    const from = this.count * this.width
+  add(key: number): void {
+    this.begin(this.rows.add(key))
+  }
+
+  private begin(row: number): void {
+    if ((row + 1) * this.width > this.weight.length) this.lengthen()
+    const from = row * this.width
     for (let j = 0; j < this.width; j++) this.weight[from + j] = this.first()
-    return this.count++
-  }
-
-  private rowOf(key: number): number {
-    const mask = this.size - 1
-    const wanted = key >>> 0
-    for (let slot = (wanted ^ (wanted >>> 15)) & mask; ; slot = (slot + 1) & mask) {
-      const found = this.slots[2 * slot + 1]!
-      if (found === 0) return -1
-      if (this.slots[2 * slot] === wanted) return found - 1
-    }
-  }
-
-  private place(key: number, row: number): void {
-    const mask = this.size - 1
-    let slot = (key ^ (key >>> 15)) & mask
-    while (this.slots[2 * slot + 1] !== 0) slot = (slot + 1) & mask
-    this.slots[2 * slot] = key
-    this.slots[2 * slot + 1] = row + 1
-  }
-
-  private widen(): void {
-    const { slots } = this
-    this.size *= 2
-    this.slots = new Uint32Array(this.size * 2)
-    for (let at = 0; at < slots.length; at += 2) if (slots[at + 1] !== 0) this.place(slots[at]!, slots[at + 1]! - 1)
   }
 
   private lengthen(): void {
@@ -136,17 +102,7 @@ export class GrowingRows {
     this.gradient = doubled(this.gradient)
     this.mean = doubled(this.mean)
     this.square = doubled(this.square)
-    const steps = this.steps
-    this.steps = new Uint32Array(steps.length * 2)
-    this.steps.set(steps)
-    const waits = this.waits
-    this.waits = new Uint8Array(waits.length * 2)
-    this.waits.set(waits)
+    this.steps = doubled(this.steps)
+    this.waits = doubled(this.waits)
   }
-}
-
-function doubled(cells: Float32Array): Float32Array {
-  const twice = new Float32Array(cells.length * 2)
-  twice.set(cells)
-  return twice
 }

@@ -2,7 +2,7 @@ import { random } from './hash.js'
 import { GrowingRows, KEEP, KEEP_SQUARES } from './growing-rows.js'
 import { checkOf, emptyNetwork, MOST, type Network } from './network.js'
 import { FILL, placesOf, slotOf } from './places.js'
-import { LIMIT, type Row } from './quantise.js'
+import { LIMIT, rounded, type Row } from './quantise.js'
 import { tableOf } from './table.js'
 
 /** Numbers that shape a training. */
@@ -149,9 +149,11 @@ export class NetworkTraining {
   network(bits: number, directBits: number): Network {
     const { hidden, labels } = this.shape
     const { weight } = this.features
-    const found: { key: number; from: number; burden: number }[] = []
-    this.features.each((key, row) => found.push({ key, from: row * hidden, burden: this.features.burdenOf(row) }))
-    const kept = found.sort((a, b) => b.burden - a.burden || a.key - b.key).slice(0, Math.floor(FILL * 2 ** bits))
+    const kept = this.features
+      .inOrder()
+      .map(({ key, row }) => ({ key, from: row * hidden, burden: this.features.burdenOf(row) }))
+      .sort((a, b) => b.burden - a.burden || a.key - b.key)
+      .slice(0, Math.floor(FILL * 2 ** bits))
     const combined = this.directTable()
     const unit = LIMIT / combined.reduce((most, { values }) => values.reduce((a, b) => Math.max(a, Math.abs(b)), most), 1e-6)
     const network = { ...emptyNetwork(bits, hidden, labels, 8), direct: tableOf(combined, directBits, unit) }
@@ -167,8 +169,7 @@ export class NetworkTraining {
     for (const { key, from } of kept) {
       const slot = slotOf(key, network)
       network.checks[slot] = checkOf(key)
-      for (let j = 0; j < hidden; j++)
-        bytes[slot * hidden + j] = Math.max(-LIMIT, Math.min(LIMIT, Math.round(weight[from + j]! * scale))) + 128
+      for (let j = 0; j < hidden; j++) bytes[slot * hidden + j] = rounded(weight[from + j]!, scale) + 128
     }
     for (let j = 0; j < hidden; j++) network.bias[j] = this.bias.weight[j]! * scale
     for (let p = 0; p < network.outputs.length; p++) network.outputs[p] = this.outputs.weight[p]! / scale
@@ -177,10 +178,10 @@ export class NetworkTraining {
   }
 
   private directTable(): Row[] {
-    const rows: Row[] = []
     const { weight, width } = this.directs
-    this.directs.each((key, row) => rows.push({ key, values: Float64Array.from(weight.subarray(row * width, (row + 1) * width)) }))
-    return rows
+    return this.directs
+      .inOrder()
+      .map(({ key, row }) => ({ key, values: Float64Array.from(weight.subarray(row * width, (row + 1) * width)) }))
   }
 }
 

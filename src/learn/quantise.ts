@@ -7,6 +7,9 @@ export interface Row {
 /** The largest weight of a model file: weights are whole numbers in [-LIMIT, LIMIT]. */
 export const LIMIT = 127
 
+/** A weight times `scale` as a whole number of a model file. */
+export const rounded = (weight: number, scale: number): number => Math.max(-LIMIT, Math.min(LIMIT, Math.round(weight * scale)))
+
 /** The share of weights that may be cut off at the limit: a few outliers would cost all others their precision. */
 const CUT = 0.0005
 

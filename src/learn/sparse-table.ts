@@ -1,5 +1,5 @@
 import { emptyMarks, emptyShifts, FILL, placesOf, slotOf, type Places } from './places.js'
-import { largestOf, LIMIT, type Row } from './quantise.js'
+import { largestOf, LIMIT, rounded, type Row } from './quantise.js'
 
 /** Entries that lie in the slot of a row itself. */
 const INSIDE = 6
@@ -126,7 +126,7 @@ export function sparseTableOf(rows: readonly Row[], least: number, fixed: readon
 function listOf({ key, values }: Row, scale: number, least: number): { key: number; list: number[] } {
   const list: number[] = []
   for (let label = 0; label < values.length; label++) {
-    const weight = Math.max(-LIMIT, Math.min(LIMIT, Math.round(values[label]! * scale)))
+    const weight = rounded(values[label]!, scale)
     if (Math.abs(weight) > least) list.push((label << 8) | (weight + 128))
   }
   return { key, list }

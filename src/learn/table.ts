@@ -1,5 +1,5 @@
 import { emptyMarks, emptyShifts, FILL, placesOf, slotOf, type Places } from './places.js'
-import { LIMIT, type Row } from './quantise.js'
+import { rounded, type Row } from './quantise.js'
 
 /** Labels of a row: a check of three bytes and a byte a weight fill 16 bytes, which never cross a line of the cache. */
 export const WIDTH = 13
@@ -109,7 +109,7 @@ function heaviest(rows: readonly Row[], most: number): Row[] {
 }
 
 function fill(slots: Int32Array, at: number, key: number, values: Float64Array, scale: number): void {
-  const byte = (label: number): number => Math.max(-LIMIT, Math.min(LIMIT, Math.round((values[label] ?? 0) * scale))) + 128
+  const byte = (label: number): number => rounded(values[label] ?? 0, scale) + 128
   slots[at] = (key << 8) | byte(0)
   for (let word = 1; word < SLOT; word++) {
     const l = 4 * word - 3

@@ -1,5 +1,6 @@
 import type { Tokens } from '../document/tokens.js'
 import type { NetworkModel } from '../learn/model.js'
+import { best } from '../learn/best.js'
 import { activate, active, scoreLabels } from '../learn/network.js'
 import { scoreTable } from '../learn/table.js'
 import { COMBINED_ROOM, combinedFeatures } from './parse-features.js'
@@ -76,7 +77,7 @@ export class Parser {
     scoreLabels(this.model.network, this.active, 0, MOVES, scores)
     for (let kind = SHIFT; kind <= RIGHT; kind++) allowed[kind] = state.may(kind) ? 1 : 0
     for (let move = 0; move < MOVES; move++) if (allowed[MOVE_KIND[move]!] === 0) scores[move] = -Infinity
-    const first = highest(scores, MOVES)
+    const first = best(scores, MOVES)
     const lead = scores[first]!
     let rivals = 0
     for (let move = 0; move < MOVES; move++) if (scores[move]! > lead - DOUBT) rivals++
@@ -89,21 +90,14 @@ export class Parser {
     const unit = network.unit[0]!
     scoreTable(network.direct, features, combinedFeatures(features, input, state), direct)
     for (let move = 0; move < MOVES; move++) scores[move]! += unit * direct[move]!
-    return highest(scores, MOVES)
+    return best(scores, MOVES)
   }
 
   private bestRelation(kind: number, members: Uint8Array): number {
     const { scores, relations } = this
     scoreLabels(this.model.network, this.active, relationLabel(kind, members[0]!, relations.length), members.length, scores)
-    return members[highest(scores, members.length)]!
+    return members[best(scores, members.length)]!
   }
-}
-
-/** The cell of the highest of the scores `[0, count)`; of equals the first. */
-function highest(scores: Float64Array, count: number): number {
-  let winner = 0
-  for (let cell = 1; cell < count; cell++) if (scores[cell]! > scores[winner]!) winner = cell
-  return winner
 }
 
 /** Writes the sum of the base and the first `count` parts; eight cells at a time, so that they stay near the processor. */

@@ -1,4 +1,4 @@
-import type { Grammar } from '../../document/grammar.js'
+import { FINITE, type Grammar } from '../../document/grammar.js'
 import { canSpeak } from '../../lang/en/reporting.js'
 import { isTransitive } from '../../lang/en/event-words.js'
 import { subjectOf } from '../../text/tree.js'
@@ -35,8 +35,6 @@ export function isPassive(grammar: Grammar, verb: number): boolean {
 export const isFinite = ({ layers: { grammar } }: Parsed, head: number): boolean =>
   FINITE.test(grammar.xpos(head)) ||
   grammar.children(head).some((child) => /^(?:aux|cop)/.test(grammar.relation(child)) && FINITE.test(grammar.xpos(child)))
-
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/
 
 /** Prepositions whose phrase is what the verb is about where it has no object: `met with`, `voted against`. */
 const OBJECTLIKE = /^(?:with|against)$/

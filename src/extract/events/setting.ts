@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js'
-import { mentionAt, mentionsIn } from '../../document/entities.js'
+import { mentionOf, mentionsIn } from '../../document/entities.js'
 import type { Entity, Mention, Participant } from '../../document/layers.js'
 import type { Grammar } from '../../document/grammar.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
@@ -26,7 +26,7 @@ export function participant(doc: Article, head: number): Participant {
   const heads = [head, ...grammar.children(head).filter((child) => names(doc, child))]
   if (isPlaceName(doc, head)) heads.reverse()
   for (const i of heads) {
-    const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
+    const mention = mentionOf(entity, token, i)
     if (mention && mention.form !== 'nominal' && covers(doc, mention, head, i))
       return { start: mention.start, end: mention.end, entity: mention.entity }
   }
@@ -36,7 +36,7 @@ export function participant(doc: Article, head: number): Participant {
 
 /** `Ohio Gov. Peter Lund`: a place that the tree takes for the head gives way to the person behind it. */
 function isPlaceName({ layers: { entity, token } }: Article, head: number): boolean {
-  const mention = mentionAt(entity, { start: token.start[head]!, end: token.end[head]! })
+  const mention = mentionOf(entity, token, head)
   return mention !== null && entity.all[mention.entity]!.type === 'LOCATION'
 }
 
@@ -108,7 +108,7 @@ export function placeOf(doc: Article, chain: readonly number[], objects: readonl
 
 /** The place that a word names; null where it names none. */
 export function placeAt({ layers: { entity, token } }: Article, word: number): Participant | null {
-  const mention = mentionAt(entity, { start: token.start[word]!, end: token.end[word]! })
+  const mention = mentionOf(entity, token, word)
   return mention && isPlace(entity.all[mention.entity]!) ? { start: mention.start, end: mention.end, entity: mention.entity } : null
 }
 

@@ -1,4 +1,4 @@
-import { mentionAt } from '../../document/entities.js'
+import { mentionOf } from '../../document/entities.js'
 import { isStative, isTransitive } from '../../lang/en/event-words.js'
 import { REPORTING_VERBS } from '../../lang/en/reporting.js'
 import type { Arguments } from './arguments.js'
@@ -112,12 +112,7 @@ export function isGeneric(
 /** Whether a phrase points to what stood before (`that regime`, `such talks`) or to the reader (`your house`), or names no thing (`more`). */
 export function isVague({ layers: { grammar, token, entity } }: Article, head: number): boolean {
   if (head < 0) return false
-  if (
-    /^(?:ADJ|ADV)$/.test(grammar.upos(head)) &&
-    grammar.xpos(head) !== 'JJS' &&
-    mentionAt(entity, { start: token.start[head]!, end: token.end[head]! }) === null
-  )
-    return true
+  if (/^(?:ADJ|ADV)$/.test(grammar.upos(head)) && grammar.xpos(head) !== 'JJS' && mentionOf(entity, token, head) === null) return true
   return grammar
     .children(head)
     .some((child) => child < head && POINTS.test(token.norm(child)) && /^(?:det|nmod:poss|amod|det:predet)$/.test(grammar.relation(child)))
@@ -127,6 +122,6 @@ const POINTS = /^(?:this|that|these|those|such|my|your|our|same|latter|another|o
 
 /** Whether a word belongs to the name of a person. */
 function isPerson({ layers: { entity, token } }: Article, i: number): boolean {
-  const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
+  const mention = mentionOf(entity, token, i)
   return mention !== null && entity.all[mention.entity]!.type === 'PERSON'
 }

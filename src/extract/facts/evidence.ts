@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js'
-import { mentionAt, mentionsIn } from '../../document/entities.js'
+import { mentionOf, mentionsIn } from '../../document/entities.js'
 import type { AttributionLink, Fact, LayerName, Participant, Quote, Status } from '../../document/layers.js'
 import { Enclosing, statements } from '../../document/quotes.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
@@ -162,7 +162,7 @@ export class Evidence {
   /** Whether a token is part of the name of a person. */
   isPerson(i: number): boolean {
     const { token, entity } = this.doc.layers
-    const mention = i < token.count ? mentionAt(entity, { start: token.start[i]!, end: token.end[i]! }) : null
+    const mention = i < token.count ? mentionOf(entity, token, i) : null
     return mention !== null && entity.all[mention.entity]!.type === 'PERSON'
   }
 

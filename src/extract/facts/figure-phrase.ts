@@ -1,5 +1,6 @@
+import { FINITE } from '../../document/grammar.js'
 import type { Figure } from '../../document/layers.js'
-import { mentionAt } from '../../document/entities.js'
+import { mentionOf } from '../../document/entities.js'
 import { isVague } from '../events/told.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import type { Evidence } from './evidence.js'
@@ -23,7 +24,7 @@ export function inOrder(evidence: Evidence, figure: Figure, previous: Figure | u
   const between = rangeOf(from, amount.first)
   if (previous && previous.end > figure.of.end && figure.change?.from !== previous.value) return null
   if (grammar.xpos(from) === 'TO' || token.norm(from) === 'to') return null
-  if (!between.some((i) => /^(?:VBD|VBZ|VBP|MD)$/.test(grammar.xpos(i)))) return null
+  if (!between.some((i) => FINITE.test(grammar.xpos(i)))) return null
   if (between.some((i) => grammar.upos(i) === 'PUNCT' || /^W/.test(grammar.xpos(i)) || grammar.upos(i) === 'PRON')) return null
   const tail = /^(?:long|wide|high|tall|deep|thick|away|old|apart|higher|lower|larger|smaller)$/.test(token.norm(amount.end)) ? 1 : 0
   const head = of.end - 1
@@ -80,9 +81,7 @@ export function inPhrase(evidence: Evidence, figure: Figure, word: number, previ
 
 /** A pronoun that no name stands for: `about 100 metres of its journey`. */
 const isUnclear = ({ doc, wording }: Evidence, i: number): boolean =>
-  wording.isLost(i) ||
-  (doc.layers.grammar.xpos(i) === 'PRP$' &&
-    mentionAt(doc.layers.entity, { start: doc.layers.token.start[i]!, end: doc.layers.token.end[i]! }) === null)
+  wording.isLost(i) || (doc.layers.grammar.xpos(i) === 'PRP$' && mentionOf(doc.layers.entity, doc.layers.token, i) === null)
 
 /** `the $1 billion which the state had to repay`: a sum that only its clause tells from others; null where it has none. */
 function withRelative(evidence: Evidence, { first, end }: { readonly first: number; readonly end: number }): Statement | null {

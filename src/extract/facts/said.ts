@@ -1,5 +1,5 @@
-import { mentionAt } from '../../document/entities.js'
-import type { Grammar } from '../../document/grammar.js'
+import { mentionOf } from '../../document/entities.js'
+import { FINITE, type Grammar } from '../../document/grammar.js'
 import type { Quote, Speaker } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
@@ -90,8 +90,7 @@ function isAboutUnknown({ doc }: Evidence, tokens: readonly number[], { entity }
   const subject = tokens.find((i) => /^nsubj/.test(grammar.relation(i)))
   if (subject === undefined || subject > tokens[0]! + 2) return false
   const norm = token.norm(subject)
-  if (!/^(?:it|they|he|she)$/.test(norm) || mentionAt(doc.layers.entity, { start: token.start[subject]!, end: token.end[subject]! }))
-    return false
+  if (!/^(?:it|they|he|she)$/.test(norm) || mentionOf(doc.layers.entity, token, subject)) return false
   const type = entity === null ? null : doc.layers.entity.all[entity]!.type
   const predicate = grammar.head(subject)
   if (norm === 'it') return type !== 'ORGANIZATION' && type !== 'LOCATION' && type !== null && !isEmpty(grammar, predicate)
@@ -191,8 +190,6 @@ function tokensOf({ doc }: Evidence, quote: Quote): number[] {
 const isMark = (norm: string): boolean => /^["“'‘]/.test(norm)
 
 const SUBJECT = /^(?:nsubj|csubj|expl)/
-const FINITE = /^(?:VBD|VBZ|VBP|MD)$/
-
 /** Whether words hold a finite predicate with its subject, and do not break off before what they announce. */
 function isClause({ doc }: Evidence, tokens: readonly number[]): boolean {
   const { grammar } = doc.layers

@@ -1,5 +1,5 @@
 import { childBy } from '../events/arguments.js'
-import { mentionAt } from '../../document/entities.js'
+import { mentionOf } from '../../document/entities.js'
 import { isTransitive } from '../../lang/en/event-words.js'
 import { embedding } from '../../lang/en/embedding.js'
 import { ATTRIBUTING_VERBS, canSpeak, REPORTING_VERBS } from '../../lang/en/reporting.js'
@@ -35,9 +35,7 @@ export function saysHimself(evidence: Evidence, verb: number, tokens: readonly n
   const speaker = evidence.speakerOf(verb)
   if (speaker === null) return false
   const { token, entity } = evidence.doc.layers
-  return tokens.some(
-    (i) => THIRD.test(token.norm(i)) && mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })?.entity === speaker,
-  )
+  return tokens.some((i) => THIRD.test(token.norm(i)) && mentionOf(entity, token, i)?.entity === speaker)
 }
 
 const THIRD = /^(?:he|she|him|her|his|hers|it|its|they|them|their)$/
@@ -74,7 +72,7 @@ const AMOUNTS =
 /** Whether a verb in the plural has more than one for its subject; `Ann Lee have voiced` is a wrong tree. */
 export function agrees({ doc }: Evidence, verb: number, subject: number): boolean {
   const { grammar, entity, token } = doc.layers
-  const mention = mentionAt(entity, { start: token.start[subject]!, end: token.end[subject]! })
+  const mention = mentionOf(entity, token, subject)
   if (/^(?:NNPS|NNS|PRP|DT|CD)$/.test(grammar.xpos(subject)) && !/^(?:he|she|it)$/.test(token.norm(subject))) return true
   if (AMOUNTS.test(grammar.lemma(subject)) || grammar.children(subject).some((child) => grammar.relation(child) === 'nummod')) return true
   if (
@@ -130,12 +128,12 @@ export function isOvertaken(evidence: Evidence, verb: number, subject: number): 
   // `Firing Ann Lee would be hard`
   if (grammar.head(subject) === verb && grammar.xpos(subject - 1) === 'VBG' && grammar.upos(subject - 1) === 'VERB') return true
   if (subject >= verb || !evidence.isPerson(subject)) return false
-  const own = mentionAt(entity, { start: token.start[subject]!, end: token.end[subject]! })!
+  const own = mentionOf(entity, token, subject)!
   let commas = 0
   for (let i = subject + 1; i < verb; i++) {
     if (token.norm(i) === ',') commas++
     if (commas !== 1 || grammar.upos(i) !== 'PROPN' || !evidence.isPerson(i)) continue
-    const other = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })!
+    const other = mentionOf(entity, token, i)!
     const next = token.at(other.end - 1) + 1
     if (other.entity !== own.entity && (next === verb || /^(?:AUX|ADV)$/.test(grammar.upos(next)))) return true
   }
@@ -155,7 +153,7 @@ export function isUnclear(evidence: Evidence, tokens: readonly number[], i: numb
   const { grammar, token, entity } = evidence.doc.layers
   const norm = token.norm(i)
   if (grammar.xpos(i) !== 'PRP$' || !/^(?:its|their)$/.test(norm)) return false
-  if (mentionAt(entity, { start: token.start[i]!, end: token.end[i]! }) !== null) return false
+  if (mentionOf(entity, token, i) !== null) return false
   return !tokens.some(
     (other) => other < i && /^(?:NOUN|PROPN|NUM)$/.test(grammar.upos(other)) && (norm === 'their' || !evidence.isPerson(other)),
   )

@@ -1,4 +1,4 @@
-import { mentionAt } from '../../document/entities.js'
+import { mentionOf } from '../../document/entities.js'
 import type { Entity, Speaker } from '../../document/layers.js'
 import { officeKind } from '../../lang/en/offices.js'
 import { canSpeak } from '../../lang/en/reporting.js'
@@ -18,7 +18,7 @@ export function isSomebody({ doc }: Evidence, speaker: Speaker): boolean {
   const { grammar, token, entity } = doc.layers
   const { first, end } = token.range(speaker)
   // `their attorney` of nobody known
-  if (POSSESSIVE.test(speaker.name) && mentionAt(entity, { start: token.start[first]!, end: token.end[first]! }) === null) return false
+  if (POSSESSIVE.test(speaker.name) && mentionOf(entity, token, first) === null) return false
   for (let i = first; i < end; i++) {
     if (!/^(?:NOUN|PROPN|ADJ|VERB)$/.test(grammar.upos(i))) continue
     if (grammar.xpos(i + 1) === 'POS' && i + 1 < end) continue // `voters' concerns`

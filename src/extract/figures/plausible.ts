@@ -1,4 +1,4 @@
-import { entityOf, mentionAt } from '../../document/entities.js'
+import { entityOf, mentionOf } from '../../document/entities.js'
 import type { Mention } from '../../document/layers.js'
 import { TokenKind } from '../../document/tokens.js'
 import { modifierBefore } from '../../lang/en/figures/bounds.js'
@@ -110,7 +110,7 @@ function isMark(draft: Draft, doc: Reading): boolean {
   const { token, entity } = doc.layers
   const i = token.at(draft.start)
   if (token.norm(i - 1) !== ':' || i < 2 || countsPlural(draft, doc)) return false
-  const mention = mentionAt(entity, { start: token.start[i - 2]!, end: token.end[i - 2]! })
+  const mention = mentionOf(entity, token, i - 2)
   return mention !== null && entityOf(entity, mention).type === 'PERSON'
 }
 

@@ -1,3 +1,4 @@
+import { FINITE } from '../../document/grammar.js'
 import { ATTRIBUTING_VERBS, canSpeak } from '../../lang/en/reporting.js'
 import { stretch } from './extent.js'
 import { spanOf, type Parsed, type TokenRange } from './phrase.js'
@@ -6,8 +7,6 @@ import { phraseAfter } from './subject.js'
 
 /** So many tokens a phrase may have that says who reports at the end of a sentence. */
 const LONGEST = 14
-
-const FINITE = /^(VBD|VBZ|VBP|MD)$/
 
 /**
  * The act of reporting that closes a sentence, whatever the tree makes of it: `…, sources briefed on the plan say.`, and `…, the Journal

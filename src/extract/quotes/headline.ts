@@ -1,4 +1,4 @@
-import { mentionAt } from '../../document/entities.js'
+import { mentionOf } from '../../document/entities.js'
 import { officeKind } from '../../lang/en/offices.js'
 import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import { isQuote, stretch } from './extent.js'
@@ -56,7 +56,7 @@ function report(doc: Article, cue: number, who: TokenRange, what: TokenRange, ru
 function speakerIn({ layers: { token, grammar, entity } }: Article, { first, end }: TokenRange): number | null {
   for (let i = first; i < end; i++) if (/^(VERB|AUX|PUNCT)$/.test(grammar.upos(i))) return null
   const head = end - 1
-  const type = entity.all[mentionAt(entity, { start: token.start[head]!, end: token.end[head]! })?.entity ?? -1]?.type
+  const type = entity.all[mentionOf(entity, token, head)?.entity ?? -1]?.type
   if (type === 'PERSON' || type === 'ORGANIZATION') return head
   if (token.norm(head) === 'note') return null // `Editor's note:` is the paper's own
   return officeKind(grammar.lemma(head)) !== undefined || SPEAKS.test(SOURCE_NOUNS.get(grammar.lemma(head)) ?? '') ? head : null

@@ -105,8 +105,8 @@ export function together(doc: Article, head: number, cue: Span): AttributionLink
 
 /** `according to the ministry, and a resolution obliges …`: two are joined without a comma; with one, another clause begins. */
 function opensClause({ layers: { grammar, token } }: Article, joined: number, others: number): boolean {
-  const link = grammar.children(joined).find((child) => grammar.relation(child) === 'cc') ?? -1
-  return others === 1 && token.norm(link) === 'and' && token.norm(link - 1) === ','
+  const and = grammar.children(joined).find((child) => grammar.relation(child) === 'cc') ?? -1
+  return others === 1 && token.norm(and) === 'and' && token.norm(and - 1) === ','
 }
 
 /** To whom something is said: `told the court`, `wrote to the mayor`; null where that is not told. */

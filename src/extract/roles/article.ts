@@ -1,5 +1,5 @@
 import type { Document } from '../../document/document.js'
-import { mentionAt } from '../../document/entities.js'
+import { mentionOf } from '../../document/entities.js'
 import type { Mention } from '../../document/layers.js'
 
 /** What the roles stage reads. */
@@ -14,7 +14,7 @@ export interface Bounds {
 /** The name (no pronoun, no description) that covers token `i`; null where none does. */
 export function nameAt({ layers: { token, entity } }: Article, i: number): Mention | null {
   if (i < 0 || i >= token.count) return null
-  const mention = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
+  const mention = mentionOf(entity, token, i)
   return mention?.form === 'name' ? mention : null
 }
 

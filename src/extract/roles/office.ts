@@ -1,4 +1,4 @@
-import { mentionAt } from '../../document/entities.js'
+import { mentionAt, mentionOf } from '../../document/entities.js'
 import type { Mention, Participant } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
 import { describes, isDemonym, isFormer, isHoped, officeKind, type OfficeKind } from '../../lang/en/offices.js'
@@ -136,7 +136,7 @@ function ownerBefore(doc: Article, possessive: number): Participant | null {
   const { token, entity } = doc.layers
   const i = possessive - 1
   if (i < 0) return null
-  const name = mentionAt(entity, { start: token.start[i]!, end: token.end[i]! })
+  const name = mentionOf(entity, token, i)
   return name ? participant(name) : null
 }
 

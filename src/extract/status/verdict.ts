@@ -1,3 +1,4 @@
+import { FINITE } from '../../document/grammar.js'
 import type { Certainty, Polarity } from '../../document/layers.js'
 import { REPORTING_VERBS } from '../../lang/en/reporting.js'
 import type { Clause } from './clauses.js'
@@ -151,11 +152,7 @@ function joinedTo(doc: Parsed, { head }: Clause, above: Clause, parent: Verdict)
 
 /** Whether an auxiliary or `is` before a word has a tense. */
 const hasFinite = (doc: Parsed, head: number): boolean =>
-  part(
-    doc,
-    head,
-    (i) => i < head && /^(aux|cop)/.test(doc.layers.grammar.relation(i)) && /^(VBD|VBZ|VBP|MD)$/.test(doc.layers.grammar.xpos(i)),
-  ) >= 0
+  part(doc, head, (i) => i < head && /^(aux|cop)/.test(doc.layers.grammar.relation(i)) && FINITE.test(doc.layers.grammar.xpos(i))) >= 0
 
 /** The first sign that speaks of certainty decides it, but a noun's own attribute is nearer; two negations leave the matter open. */
 function joined(verdict: Verdict, sign: Sign, rule: string, nearer = false): Verdict {
