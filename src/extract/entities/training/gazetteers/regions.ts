@@ -6,7 +6,7 @@ export interface Region {
   readonly name: string
 }
 
-/** Countries whose divisions the news calls by name. */
+/** Countries whose divisions are in the list, read off the list of 2026-11-22. */
 const COUNTRIES: ReadonlySet<string> = new Set(
   (
     'AE AF AR AT AU BD BE BO BR CA CD CH CL CM CN CO DE DZ EC EG ES ET FR GB GH ID IL IN IQ IR IT JP ' +
