@@ -5,7 +5,7 @@ import { Enclosing, statements } from '../../document/quotes.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
 import { placeOf } from '../events/setting.js'
 import { isCalendar, Times } from '../events/times.js'
-import type { Statement } from './statement.js'
+import type { Told } from './statement.js'
 import { governing, isRange, type Governing } from './time.js'
 import { Wording } from './wording.js'
 import { sources } from './sources.js'
@@ -22,7 +22,7 @@ export class Evidence {
   private readonly enclosing: Enclosing
   readonly times: Times
   /** What verbs' clauses say, once asked: an event and its figures share it. */
-  readonly statements = new Map<number, Statement | null>()
+  readonly told = new Map<number, Told>()
   /** Calendar dates by their first token. */
   private readonly startsAt = new Map<number, number>()
   readonly wording: Wording

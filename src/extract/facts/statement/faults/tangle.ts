@@ -1,0 +1,50 @@
+import type { Fault } from '../fault.js'
+import type { Spoken } from '../spoken.js'
+
+/** Words of two statements that the tree has mixed. */
+export const TANGLE_FAULTS: readonly Fault<Spoken>[] = [
+  {
+    id: 'en.fault.second-verb',
+    means: 'a second clause stands among its words with nothing to open it',
+    spoils: ({ grammar, tokens, chain }) =>
+      tokens.some((i) => {
+        if (!/^VB[DZP]$/.test(grammar.xpos(i)) || NOMINAL.test(grammar.relation(i))) return false
+        const verb = /^(?:aux|cop)/.test(grammar.relation(i)) ? grammar.head(i) : i
+        if (chain.includes(verb) || grammar.relation(verb) === 'acl') return false
+        const { first } = grammar.subtree(verb)
+        return !tokens.some(
+          (word) =>
+            word >= first &&
+            word < i &&
+            (grammar.upos(word) === 'SCONJ' || grammar.relation(word) === 'mark' || /^W/.test(grammar.xpos(word))),
+        )
+      }),
+  },
+  {
+    id: 'en.fault.late-conjunction',
+    means: 'its own that stands among its words: two clauses in one',
+    // `Republicans that the prospects …`
+    spoils: ({ grammar, token, top, tokens }) =>
+      tokens.some((i, k) => k > 0 && token.norm(i) === 'that' && grammar.relation(i) === 'mark' && grammar.head(i) === top),
+  },
+  {
+    id: 'en.fault.gap',
+    means: 'what and joins has lost what stands before it',
+    // `a plan to invest money [and build a plant, and] similar deals`
+    spoils: ({ grammar, top, tokens }) =>
+      tokens.some(
+        (i, k) =>
+          k > 0 && tokens[k - 1]! < i - 2 && grammar.upos(i - 1) === 'CCONJ' && grammar.head(i - 1) !== top && grammar.upos(i) !== 'VERB',
+      ),
+    examples: [['Spain walked away from a plan to build a dam and sell power, and similar plans in Peru.', 'walked']],
+    never: [['Spain walked away from a plan to build a dam.', 'walked']],
+  },
+  {
+    id: 'en.fault.bracket',
+    means: 'it has one of two brackets',
+    spoils: ({ token, tokens }) => tokens.some((i) => /^[()[\]]$/.test(token.norm(i))),
+  },
+]
+
+/** Relations of nouns: a verb that has one is a noun with a wrong tag. */
+const NOMINAL = /^(?:obj|iobj|nsubj|nsubj:pass|obl|nmod|compound|amod|flat|appos)$/

@@ -1,0 +1,40 @@
+import { nounPhraseOf } from '../../../text/tree.js'
+import { childBy } from '../../events/arguments.js'
+import type { Clause } from './clause.js'
+
+/** The phrase of a subject that stands outside the clause. */
+export function leading(clause: Clause): number[] {
+  const { grammar, token, top, subject } = clause
+  const phrase = nounPhraseOf(grammar, subject)
+  const { first } = phrase
+  const name = grammar.children(subject).findLast((child) => isBeside(clause, child))
+  const named = name === undefined ? 0 : grammar.subtree(name).last + 1
+  const limit = /^nsubj/.test(grammar.relation(subject)) && grammar.head(subject) > subject ? grammar.head(subject) : phrase.end
+  const reach = Math.max(phrase.end, named)
+  const opens = grammar.subtree(top).first
+  const end = Math.min(Math.max(limit, named), subject < top && opens > subject ? Math.max(named, opens) : reach)
+  return Array.from({ length: end - first }, (_, k) => first + k).filter((i) => grammar.upos(i) !== 'PUNCT' || token.joined(i))
+}
+
+/** A name right behind a title: `council member Ann Lee`. */
+const isBeside = ({ grammar, token, subject }: Clause, child: number): boolean =>
+  child > subject &&
+  /^(?:appos|flat)$/.test(grammar.relation(child)) &&
+  grammar.upos(child) === 'PROPN' &&
+  grammar.subtree(child).first === subject + 1 &&
+  token.norm(subject + 1) !== ','
+
+/** What a clause without its subject leaves to another: `will` of the verb it joins, `was` of a bare participle. */
+export function auxiliaryOf({ grammar, token, top, subject }: Clause): string {
+  if (grammar.children(top).some((child) => /^aux/.test(grammar.relation(child)))) return ''
+  if (grammar.relation(top) === 'acl') {
+    if (childBy(grammar, top, 'obj') >= 0 || grammar.xpos(top) !== 'VBN') return ''
+    return /^(?:NNS|NNPS)$/.test(grammar.xpos(subject)) ? 'were' : 'was'
+  }
+  if (grammar.relation(top) !== 'conj' || !/^(?:VB|VBN|VBG)$/.test(grammar.xpos(top))) return ''
+  return grammar
+    .children(grammar.head(top))
+    .filter((child) => /^aux/.test(grammar.relation(child)))
+    .map((child) => token.norm(child))
+    .join(' ')
+}
