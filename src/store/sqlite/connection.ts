@@ -42,9 +42,12 @@ export class Connection {
     return statement
   }
 
-  /** Runs `work` as one atomic, durable unit. */
+  /**
+   * Runs `work` as one atomic, durable unit; inside another as a part of that one, which must not survive its failure. (A savepoint for the
+   * part would make each search index write what it holds: an eighth of the writer's time.)
+   */
   atomically<Result>(work: () => Result): Result {
-    return this.database.transaction(work).immediate()
+    return this.database.inTransaction ? work() : this.database.transaction(work).immediate()
   }
 
   close(): void {

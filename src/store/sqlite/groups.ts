@@ -25,13 +25,13 @@ function endOfGroup(calls: readonly Call[], start: number): number {
   return Math.max(end, start + 1)
 }
 
-/** Where the database itself gives up the transaction (a full disk), each call is made again by itself. */
+/** Where one fails, nothing of the group is kept and each call is made again by itself. */
 function together(connection: Connection, calls: readonly Call[], answer: (call: Call) => Reply): Reply[] {
   try {
     return connection.atomically(() =>
       calls.map((call) => {
         const reply = answer(call)
-        if (!connection.database.inTransaction) throw new Error('the database gave the transaction up')
+        if (reply.error) throw new Error(reply.error.message)
         return reply
       }),
     )
