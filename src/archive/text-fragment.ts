@@ -25,7 +25,10 @@ function directive(text: string, { start, end }: Span): string {
   const broken = quoted.length > 1 && text.slice(start, end).includes('\n')
   if (long || quoted.length > WHOLE || broken) {
     const edge = long ? EDGE : Math.min(EDGE, quoted.length >> 1)
-    return `${encode(firstWords(text, start, end, edge))},${encode(lastWords(text, start, end, edge))}`
+    const reached = end - start > REACH
+    const first = reached ? firstWords(text, start, end, edge) : quoted.slice(0, edge)
+    const last = reached ? lastWords(text, start, end, edge) : quoted.slice(-edge)
+    return `${encode(first)},${encode(last)}`
   }
   if (quoted.length >= AMBIGUOUS) return encode(quoted)
   const prefix = lastWords(text, lineStart(text, start), start, CONTEXT)

@@ -7,6 +7,8 @@ const LEAST_LATIN = 100
 /** What eld reads of one sample. */
 const WINDOW = 1000
 const WINDOWS = 4
+/** So much of a text in most cases holds a window of letters. */
+const OPENING = 1250
 const ENGLISH = 'en'
 
 /** Words of grammar of English; of other Latin scripts only Dutch (`of`, `had`) and Danish (`have`) write any of them, and seldom. */
@@ -31,8 +33,10 @@ function load(): typeof eld {
  * what the page declares where there is one.
  */
 export function identifyLanguage(text: string, declared: string | null = null): string {
+  const opening = lettersOf(text.slice(0, OPENING))
+  if (opening.length >= WINDOW && isPlainlyEnglish(opening.slice(0, WINDOW))) return ENGLISH
   const sample = text.slice(0, WINDOW * WINDOWS)
-  const letters = sample.replace(/[^\p{L}\p{M}]+/gu, ' ').trim()
+  const letters = lettersOf(sample)
   if (letters === '') return declared ?? ENGLISH
   if (text.trim().length < LEAST_LATIN && !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(sample))
     return declared ?? ENGLISH
@@ -43,6 +47,9 @@ export function identifyLanguage(text: string, declared: string | null = null): 
   }
   return declared ?? ENGLISH
 }
+
+/** Letters alone, with a blank for what stands between them. */
+const lettersOf = (sample: string): string => sample.replace(/[^\p{L}\p{M}]+/gu, ' ').trim()
 
 /** Whether the words alone say so: on 2,000 news articles the detector never said otherwise. */
 function isPlainlyEnglish(letters: string): boolean {

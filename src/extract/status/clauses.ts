@@ -32,17 +32,17 @@ export function clausesOf(doc: Parsed, first: number, end: number, apart: (noun:
   const { grammar } = doc.layers
   const all: Clause[] = []
   const of = new Int32Array(end - first).fill(-1)
-  const path: number[] = []
+  const path = new Int32Array(end - first + 1)
   for (let i = first; i < end; i++) {
     let at = i
-    path.length = 0
+    let steps = 0
     while (of[at - first] === -1) {
-      path.push(at)
+      path[steps++] = at
       const head = grammar.head(at)
-      if (head < first || head >= end || path.length > end - first) break
+      if (head < first || head >= end || steps > end - first) break
       at = head
     }
-    for (let p = path.length - 1; p >= 0; p--) {
+    for (let p = steps - 1; p >= 0; p--) {
       const token = path[p]!
       const head = grammar.head(token)
       const parent = head >= first && head < end ? of[head - first]! : -1

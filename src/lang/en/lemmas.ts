@@ -1,15 +1,22 @@
 import { isWord } from './clusters.js'
 import { readTsv } from './tsv.js'
 
-/** Forms that the rules below get wrong, under `tag form`. */
-let irregular: ReadonlyMap<string, string> | undefined
+/** Forms that the rules below get wrong, by tag. */
+let irregular: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined
 
-const exceptions = (): ReadonlyMap<string, string> =>
-  (irregular ??= new Map(readTsv('lemmas').map(([tag, form, lemma]) => [`${tag!} ${form!}`, lemma!])))
+function exceptions(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+  if (irregular) return irregular
+  const byTag = new Map<string, Map<string, string>>()
+  for (const [tag, form, lemma] of readTsv('lemmas')) {
+    const forms = byTag.get(tag!) ?? new Map<string, string>()
+    byTag.set(tag!, forms.set(form!, lemma!))
+  }
+  return (irregular = byTag)
+}
 
 /** The dictionary form of a lower-cased word with a Penn tag; of a name its own spelling (`form`). */
 export function lemmaOf(norm: string, tag: string, form: string): string {
-  return exceptions().get(`${tag} ${norm}`) ?? regularLemma(norm, tag, form)
+  return exceptions().get(tag)?.get(norm) ?? regularLemma(norm, tag, form)
 }
 
 /** The lemma by rule alone: what `lemmas.tsv` lists are its errors. */
