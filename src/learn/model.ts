@@ -11,6 +11,8 @@ export interface Card {
   readonly labels: readonly string[]
   /** SHA-256 of the training data, hexadecimal. */
   readonly data: string
+  /** SHA-256 of the word lists that features are made with, hexadecimal. */
+  readonly lists: string
   readonly scores: Readonly<Record<string, number>>
   readonly licence: string
 }

@@ -13,8 +13,9 @@ export interface Shape {
   readonly direct: number
   /** Sightings of a feature before it gets its row. */
   readonly least: number
-  /** Share of hidden units that is left out of each decision, and of features of the second kind, so that none relies on another. */
+  /** Share of hidden units that is left out of each decision, of features, and of features of the second kind, so that none relies on another. */
   readonly dropout: number
+  readonly featureDropout: number
   readonly directDropout: number
   readonly seed: number
 }
@@ -71,7 +72,7 @@ export class NetworkTraining {
   /** The hidden layer of the features `[0, count)`, and the `combined` ones of the second kind. */
   open(features: Int32Array, count: number, combined: Int32Array, combinedCount: number): void {
     const { rows, directRows, value } = this
-    const { hidden, dropout, directDropout } = this.shape
+    const { hidden, dropout, featureDropout, directDropout } = this.shape
     this.directCount = 0
     for (let f = 0; f < combinedCount; f++) {
       const row = this.directs.see(combined[f]!)
@@ -80,13 +81,13 @@ export class NetworkTraining {
     this.count = 0
     for (let f = 0; f < count; f++) {
       const row = this.features.see(features[f]!)
-      if (row >= 0) rows[this.count++] = row
+      if (row >= 0 && this.next() >= featureDropout) rows[this.count++] = row
     }
     const { weight } = this.features
     value.set(this.bias.weight.subarray(0, hidden))
     for (let r = 0; r < this.count; r++) {
       const from = rows[r]! * hidden
-      for (let j = 0; j < hidden; j++) value[j]! += weight[from + j]!
+      for (let j = 0; j < hidden; j++) value[j]! += weight[from + j]! / (1 - featureDropout)
     }
     for (let j = 0; j < hidden; j++) value[j] = value[j]! > 0 && this.next() >= dropout ? value[j]! / (1 - dropout) : 0
     this.slope.fill(0)
@@ -127,11 +128,11 @@ export class NetworkTraining {
   /** Lets the features collect what the labels leant on. */
   close(): void {
     const { value, slope, labelSlope, directSlope, rows } = this
-    const { hidden, direct, dropout, directDropout } = this.shape
+    const { hidden, direct, dropout, featureDropout, directDropout } = this.shape
     directSlope.set(labelSlope.subarray(0, direct))
     for (let r = 0; r < this.directCount; r++) this.directs.collect(this.directRows[r]!, directSlope, 1 / (1 - directDropout))
     for (let j = 0; j < hidden; j++) slope[j] = value[j]! > 0 ? slope[j]! / (1 - dropout) : 0
-    for (let r = 0; r < this.count; r++) this.features.collect(rows[r]!, slope, 1)
+    for (let r = 0; r < this.count; r++) this.features.collect(rows[r]!, slope, 1 / (1 - featureDropout))
     this.bias.collect(0, slope, 1)
     this.starts.collect(0, labelSlope, 1)
   }

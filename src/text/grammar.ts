@@ -1,6 +1,7 @@
 import type { Stage } from '../document/document.js'
 import type { NetworkModel } from '../learn/model.js'
 import { englishNetwork, englishSparseTable } from '../lang/en/model-file.js'
+import { afterDateline } from './dateline.js'
 import { GrammarColumns } from './grammar-columns.js'
 import { PARSE_FEATURES } from './parse-features.js'
 import { Parser } from './parser.js'
@@ -8,7 +9,7 @@ import { TAG_FEATURES } from './tag-features.js'
 import { tagSentence } from './tagger.js'
 import { wordsOf } from './words.js'
 
-/** Tags every token and hangs it on its head. */
+/** Tags every token and hangs it on its head; a date line has a tree of its own. */
 export const grammar: Stage<'token' | 'sentence', 'grammar'> = {
   adds: 'grammar',
   run: (doc) => {
@@ -20,9 +21,14 @@ export const grammar: Stage<'token' | 'sentence', 'grammar'> = {
     const tag = new Uint8Array(token.count)
     const head = new Int32Array(token.count).fill(-1)
     const relation = new Uint8Array(token.count)
+    const read = (first: number, end: number): void => {
+      tagSentence(tagger, token, words, first, end, tag)
+      parser.parse(token, words, tag, first, end, head, relation)
+    }
     for (const { firstToken, endToken } of sentence) {
-      tagSentence(tagger, token, words, firstToken, endToken, tag)
-      parser.parse(token, words, tag, firstToken, endToken, head, relation)
+      const first = afterDateline(doc, firstToken, endToken)
+      if (first > firstToken) read(firstToken, first)
+      read(first, endToken)
     }
     return new GrammarColumns(token, { tag, head, relation, tagLabels, relations: parser.relations })
   },

@@ -25,13 +25,20 @@ export const parseLabels = (relations: readonly string[]): string[] => [
 export const relationsOf = (labels: readonly string[]): string[] =>
   labels.slice(MOVES, MOVES + (labels.length - MOVES) / 2).map((label) => label.slice('left:'.length))
 
-/** Relations in order of their groups, as `parseLabels` wants them: those of a group are scored in one go. */
-export const grouped = (relations: readonly string[]): string[] =>
-  GROUP_NAMES.flatMap((group) => relations.filter((name) => groupOf(name) === group).sort())
+/** The relation of the one word that hangs on the root, and of no other: nobody has to choose it. */
+export const ROOT_RELATION = 'root'
+
+/** Relations in order of their groups, as `parseLabels` wants them: those of a group are scored in one go. The root's is the last. */
+export const grouped = (relations: readonly string[]): string[] => [
+  ...GROUP_NAMES.flatMap((group) => relations.filter((name) => isIn(group, name)).sort()),
+  ROOT_RELATION,
+]
 
 /** For each group its relations, as indexes into `relations`. */
 export const inGroups = (relations: readonly string[]): readonly Uint8Array[] =>
-  GROUP_NAMES.map((group) => Uint8Array.from(relations.flatMap((name, r) => (groupOf(name) === group ? [r] : []))))
+  GROUP_NAMES.map((group) => Uint8Array.from(relations.flatMap((name, r) => (isIn(group, name) ? [r] : []))))
+
+const isIn = (group: string, relation: string): boolean => relation !== ROOT_RELATION && groupOf(relation) === group
 
 /** The label of a relation under a move. */
 export const relationLabel = (kind: number, relation: number, relations: number): number =>

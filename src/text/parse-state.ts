@@ -54,10 +54,15 @@ export class ParseState {
     return this.next === this.end && this.top === 1
   }
 
+  /** One word is left, which hangs on the root: only there can it. */
+  get rests(): boolean {
+    return this.next === this.end && this.top === 2
+  }
+
   may(move: number): boolean {
     if (move === SHIFT) return this.next < this.end
     if (move === LEFT) return this.top > 1 && this.next < this.end
-    return this.top > 2 || (this.top === 2 && this.next === this.end)
+    return this.top > 2 || this.rests
   }
 
   do(move: number, relation: number): void {

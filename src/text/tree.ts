@@ -28,10 +28,15 @@ export function subjectOf(grammar: Grammar, i: number): number {
       if (controller >= 0) return controller
     } else if (relation === 'acl' || relation === 'acl:relcl') return head
     else if (relation !== 'conj' && relation !== 'parataxis') return -1
+    else if (isNeither(grammar, at) && /^(?:NOUN|PROPN|PRON)$/.test(grammar.upos(head))) return head
     at = head
   }
   return -1
 }
+
+/** Whether `neither` opens a verb: the tree may join it to its subject (`The ministry neither confirmed nor denied it`). */
+const isNeither = (grammar: Grammar, i: number): boolean =>
+  grammar.children(i).some((child) => child < i && grammar.lemma(child) === 'neither')
 
 /** What the predicate `i` is done to: its object, or the subject of a passive. -1 where there is none. */
 export function objectOf(grammar: Grammar, i: number): number {

@@ -7,7 +7,7 @@ import type { Row } from '../../src/learn/quantise.js'
 import { entriesOf, scoreSparse, sparseTableOf } from '../../src/learn/sparse-table.js'
 import { scoreTable, tableOf, WIDTH } from '../../src/learn/table.js'
 
-const card: Card = { task: 'sorting', features: 3, labels: ['even', 'odd'], data: 'abc', scores: {}, licence: 'MIT' }
+const card: Card = { task: 'sorting', features: 3, labels: ['even', 'odd'], data: 'abc', lists: 'def', scores: {}, licence: 'MIT' }
 
 /** Rows with weights that a byte holds as they are: the largest is 127. */
 const rowsOf = (count: number, labels: number): Row[] =>

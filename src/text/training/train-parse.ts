@@ -1,13 +1,15 @@
 import { random, shuffle } from '../../learn/hash.js'
 import type { Card, NetworkModel } from '../../learn/model.js'
+import { listsHash } from '../../lang/en/model-lists.js'
 import { NetworkTraining } from '../../learn/network-training.js'
 import { linkFeature, LINKS, linksOf, numberFeature, NUMBERS, numbersOf } from '../parse-counts.js'
 import { COMBINED_ROOM, combinedFeatures, PARSE_FEATURES } from '../parse-features.js'
 import { fillInput, parseInput } from '../parse-input.js'
-import { grouped, inGroups, MOVE_GROUP, MOVE_KIND, moveOf, MOVES, parseLabels, relationLabel } from '../parse-labels.js'
+import { grouped, inGroups, MOVE_GROUP, MOVE_KIND, moveOf, MOVES, parseLabels, relationLabel, ROOT_RELATION } from '../parse-labels.js'
 import { ROLE_ROOM, ROLES, roleFeatures, rolesOf } from '../parse-roles.js'
 import { FIRST, LEFT, ParseState, RIGHT, ROOT, SHIFT } from '../parse-state.js'
 import { Parser } from '../parser.js'
+import { GROUP_NAMES, groupOf } from '../relation-groups.js'
 import { wordsOf } from '../words.js'
 import type { Tree } from './conllu.js'
 import { cost } from './oracle.js'
@@ -24,6 +26,7 @@ const RATE = 0.002
 
 const HIDDEN = 48
 const DROPOUT = 0.2
+const FEATURE_DROPOUT = 0.1
 const DIRECT_DROPOUT = 0.4
 
 /** A feature gets its row at its third sighting: rarer ones are noise and cost memory. */
@@ -64,6 +67,7 @@ class Training {
   /** For each relation its group; for each group its relations. */
   private readonly group: Uint8Array
   private readonly members: readonly Uint8Array[]
+  private readonly root: number
   private readonly network: NetworkTraining
   private readonly features = new Int32Array(NUMBERS + LINKS + ROLES * ROLE_ROOM)
   private readonly numbers = new Int32Array(NUMBERS)
@@ -85,7 +89,8 @@ class Training {
     this.words = wordsOf(this.bank.token)
     this.relations = frequentRelations(data.trees)
     this.members = inGroups(this.relations)
-    this.group = Uint8Array.from(this.relations, (_, r) => this.members.findIndex((list) => list.includes(r)))
+    this.group = Uint8Array.from(this.relations, (name) => GROUP_NAMES.indexOf(groupOf(name)))
+    this.root = this.relations.indexOf(ROOT_RELATION)
     const labels = parseLabels(this.relations).length
     this.network = new NetworkTraining({
       hidden: HIDDEN,
@@ -93,6 +98,7 @@ class Training {
       direct: MOVES,
       least: LEAST,
       dropout: DROPOUT,
+      featureDropout: FEATURE_DROPOUT,
       directDropout: DIRECT_DROPOUT,
       seed: 3,
     })
@@ -109,6 +115,7 @@ class Training {
       this.open(s)
       while (!this.state.done) {
         if (this.state.top === 1) this.state.do(SHIFT, 0)
+        else if (this.state.rests) this.state.do(RIGHT, this.root)
         else {
           if (this.step(round)) right++
           all++
@@ -121,7 +128,7 @@ class Training {
 
   model(card: Pick<Card, 'data' | 'licence'>): NetworkModel {
     return {
-      card: { task: 'parse', features: PARSE_FEATURES, labels: parseLabels(this.relations), scores: {}, ...card },
+      card: { task: 'parse', features: PARSE_FEATURES, labels: parseLabels(this.relations), scores: {}, lists: listsHash(), ...card },
       network: this.network.network(BITS, COMBINED_BITS),
     }
   }
@@ -207,7 +214,7 @@ class Training {
     }
     const gold = this.relation[child]!
     const head = kind === LEFT ? state.next : state.stack[state.top - 2]!
-    if (this.head[child] === head && this.group[gold] === group) {
+    if (this.head[child] === head && gold !== this.root && this.group[gold] === group) {
       const high = scores[guess]!
       let all = 0
       for (const relation of members) all += Math.exp(scores[relation]! - high)

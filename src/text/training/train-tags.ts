@@ -1,12 +1,13 @@
 import { random, shuffle } from '../../learn/hash.js'
 import type { Tokens } from '../../document/tokens.js'
-import type { SparseModel } from '../../learn/model.js'
+import type { Card, SparseModel } from '../../learn/model.js'
 import { Perceptron } from '../../learn/perceptron.js'
 import type { Row } from '../../learn/quantise.js'
 import { sparseTableOf, type SparseTable } from '../../learn/sparse-table.js'
 import { best } from '../../learn/best.js'
 import { lexiconKey, TAG_FEATURES, TAG_ROOM, tagFeatures } from '../tag-features.js'
 import { looked, lookUp, START, SURE, tagSentence, UNKNOWN } from '../tagger.js'
+import { listsHash } from '../../lang/en/model-lists.js'
 import { wordsOf, type Words } from '../words.js'
 import type { Tree } from './conllu.js'
 import { treebank, type Treebank } from './treebank.js'
@@ -67,7 +68,7 @@ export function crossTags(trees: readonly Tree[], labels: readonly string[]): Ui
 /** Learns tags from treebank sentences. The same data give the same model. */
 export function trainTags(
   trees: readonly Tree[],
-  card: { data: string; licence: string },
+  card: Pick<Card, 'data' | 'licence'>,
   onRound?: (round: number, right: number) => void,
   { rounds = ROUNDS, labels = frequent(trees) }: { rounds?: number; labels?: readonly string[] } = {},
 ): SparseModel {
@@ -83,7 +84,7 @@ export function trainTags(
     onRound?.(round, right / gold.length)
   }
   return {
-    card: { task: 'tags', features: TAG_FEATURES, labels, scores: {}, ...card },
+    card: { task: 'tags', features: TAG_FEATURES, labels, scores: {}, lists: listsHash(), ...card },
     table: sparseTableOf(perceptron.averagedRows(), SMALLEST, lexicon),
   }
 }

@@ -11,7 +11,11 @@ export interface GazetteerSources {
 }
 
 /** Rows of the lists of places and peoples, by the name of the list: what the sources say, and what was added by hand in `data/en/by-hand`. */
-export function gazetteerRows({ cities, regions, countries }: GazetteerSources): Record<'cities' | 'regions' | 'countries' | 'demonyms', string[][]> {
+export function gazetteerRows({
+  cities,
+  regions,
+  countries,
+}: GazetteerSources): Record<'cities' | 'regions' | 'countries' | 'demonyms', string[][]> {
   const people = new Set([...readTsv('given-names'), ...readTsv('family-names')].map(([name]) => name!))
   return {
     cities: cityRows(cities, people, readTsv('by-hand/cities')),

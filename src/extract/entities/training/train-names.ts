@@ -1,5 +1,6 @@
 import { random, shuffle } from '../../../learn/hash.js'
-import type { SparseModel } from '../../../learn/model.js'
+import { listsHash } from '../../../lang/en/model-lists.js'
+import type { Card, SparseModel } from '../../../learn/model.js'
 import { meanOf } from '../../../learn/mean.js'
 import { Perceptron } from '../../../learn/perceptron.js'
 import type { Row } from '../../../learn/quantise.js'
@@ -45,13 +46,13 @@ interface Task {
 /** Learns names from lessons. The same lessons give the same model. */
 export function trainNames(
   given: readonly Lesson[],
-  card: { data: string; licence: string; scores: Readonly<Record<string, number>> },
+  card: Pick<Card, 'data' | 'licence' | 'scores'>,
   onRound?: (round: number, errors: number) => void,
 ): SparseModel {
   const tasks = given.flatMap(tasksOf)
   const learned = SEEDS.map((seed) => learnedRows([...tasks], random(seed), onRound))
   return {
-    card: { task: 'names', features: NAME_FEATURES, labels: LABELS, ...card },
+    card: { task: 'names', features: NAME_FEATURES, labels: LABELS, lists: listsHash(), ...card },
     table: sparseTableOf(meanOf(learned), SMALLEST),
   }
 }
