@@ -1,11 +1,12 @@
 import type { Stage } from '../document/document.js'
-import type { Fact, LayerName } from '../document/layers.js'
+import type { AttributionLink, Fact, LayerName } from '../document/layers.js'
 import { captionsOf } from './facts/captions.js'
 import { Evidence } from './facts/evidence.js'
 import { eventFacts } from './facts/event.js'
 import { figureFacts } from './facts/figure.js'
 import { quoteFacts } from './facts/quote.js'
 import { roleFacts } from './facts/role.js'
+import { isPronoun } from './facts/speaker.js'
 
 /** Assembles the layers into facts with citations, in text order. The same statement twice is one fact with two citations. */
 export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
@@ -16,10 +17,15 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
     const quoted = quoteFacts(evidence)
     const happened = untold(once(eventFacts(evidence)), measured, quoted)
     const captions = captionsOf(doc)
-    const all = [...measured, ...quoted, ...roleFacts(evidence), ...happened].filter(({ trigger }) => !captions.holds(trigger))
+    const all = [...measured, ...quoted, ...roleFacts(evidence), ...happened].filter(
+      ({ kind, trigger, attribution }) => !captions.holds(trigger) && (kind === 'quote' || !attribution.some(isNobody)),
+    )
     return merged(all.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end))
   },
 }
+
+/** A source who is only a pronoun, of nobody known: the reader cannot tell whose statement it is. */
+const isNobody = ({ entity, name }: AttributionLink): boolean => entity === null && isPronoun(name)
 
 /** Each statement once, with the citations of all its facts. */
 function merged(facts: readonly Fact[]): Fact[] {

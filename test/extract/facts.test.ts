@@ -55,7 +55,7 @@ describe('the summary of an event', () => {
     'Those killed Ann Lee on Monday.',
     'Firing Ann Lee would also harm Spain.',
     'Ann Lee was so appalled by Spain that Peter Lund left.',
-    'Spain walked away from a plan to build a dam and sell power, and similar plans in Peru.',
+    'Spain backed a plan to build a dam and sell power, and similar plans in Peru.',
     'FILE PHOTO: Erna Solberg meets Angela Merkel in Berlin in March 2018.',
     'Ann Lee spoke to Maria Holt Ann LeeSenate passes bill | Court hears Maria Holt on Monday.',
   ])('is not told of %s', (text) => {
@@ -77,10 +77,11 @@ describe('the summary of an event', () => {
 })
 
 describe('the summary of a figure', () => {
-  test.each([
+  const measured: readonly (readonly [string, string])[] = [
     ['Exports of the port fell from $60m in 2017 to $34m in 2018.', 'Exports of the port fell from $60m in 2017 to $34m in 2018'],
     ['There are some 8,000 Polish labourers in Norway.', 'some 8,000 Polish labourers in Norway'],
     ['Sweden cancelled 800 flights on Tuesday.', 'Sweden cancelled 800 flights on 23 April 2019'],
+    ['Spain won three games: two at home and one abroad.', 'Spain won three games: two at home and one abroad'],
     ['Over 100 firms gave money.', 'Over 100 firms gave money'],
     ['In May, Peru sold 300 tonnes, a figure that pleased Chile.', 'In May 2018, Peru sold 300 tonnes'],
     [
@@ -89,7 +90,8 @@ describe('the summary of a figure', () => {
     ],
     ['Nearly 500 barrels of oil sold to China in 2018 were lost.', 'Nearly 500 barrels of oil sold to China in 2018 were lost'],
     ['Poland fined 12 firms and closed three.', 'Poland fined 12 firms'],
-  ])('of %s', (text, summary) => {
+  ]
+  eachRow('of %s', measured, (text, summary) => {
     expect(summaries(text, 'figure')).toContain(summary)
   })
 
@@ -117,7 +119,7 @@ describe('the summary of a figure', () => {
 })
 
 describe('the time of a fact', () => {
-  test.each([
+  const timed: readonly (readonly [string, string, string | null, string | null])[] = [
     ['Shell paid $40m to Nigeria in 2014.', '2014', '2014-01-01', '2015-01-01'],
     ['From 2012 to 2014 Shell paid $40m to Nigeria.', '2012/2014', '2012-01-01', '2015-01-01'],
     ['Shell has paid $40m to Nigeria since 2015.', '2015', '2015-01-01', null],
@@ -125,7 +127,8 @@ describe('the time of a fact', () => {
     ['Shell will pay $40m to Nigeria by 5 May 2019.', '2019-05-05', null, '2019-05-06'],
     ['Shell will pay $40m to Nigeria after 5 May 2019.', '2019-05-05', '2019-05-06', null],
     ['Before 2015 Shell paid $40m to Nigeria.', '2015', null, '2015-01-01'],
-  ])('of %s', (text, value, from, to) => {
+  ]
+  eachRow('of %s', timed, (text, value, from, to) => {
     expect(factsOf(text, 'figure')[0]?.time).toEqual({ value, from, to })
   })
 
@@ -263,6 +266,10 @@ describe('one statement', () => {
       'Emmanuel Macron visited Warsaw in March 2018',
       'Emmanuel Macron visited Warsaw in March 2018',
     ])
+  })
+
+  it('of what somebody is of nobody known is not told', () => {
+    expect(summaries('He left with his cousin, Peter Lund.', 'role')).toEqual([])
   })
 
   it('of an office is a sentence', () => {

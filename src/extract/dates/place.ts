@@ -114,7 +114,7 @@ function named(said: Said, year: number, anchor: Anchor): Found {
 function stepped(said: Said, around: Surroundings): Found {
   const step = said.step!
   const grain = step.grain as 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century'
-  const reference = referenceOf(step.from, grain, around)
+  const reference = referenceOf(step.from, step.count === 0 && grain === 'day' ? 'same day' : grain, around)
   const base = reference?.from ?? around.published
   if (base === null) return 'no-anchor'
   const anchor = reference ? inText(reference) : publication(base)
@@ -153,6 +153,7 @@ function referenceOf(from: 'publication' | 'text' | 'story', grain: string, { na
 
 /** What `the following day` and `that year` can be counted from. */
 function referenceFor(grain: string, narrative: Narrative): Period | null {
+  if (grain === 'same day') return narrative.nearest('day') // `later in the day` is no day of `last week`
   if (grain === 'day' || grain === 'week') return narrative.nearest('day', 'week')
   if (grain === 'month') return narrative.nearest('month', 'day', 'week')
   if (grain === 'quarter') return narrative.nearest('quarter')

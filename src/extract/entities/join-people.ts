@@ -11,6 +11,8 @@ interface Person {
   readonly first: number
   full: number
   gender: Gender | null
+  /** Whether the article calls her the first lady: who holds the office has the same family name. */
+  readonly isFirstLady: boolean
 }
 
 /** Full names first, wherever they stand; then family and given names in text order. */
@@ -18,11 +20,12 @@ export function joinPeople(cues: Cues, names: readonly Name[], joined: Joined, t
   const people = joinFullNames(cues, names, joined)
   const calls = callsOf(people)
   const alone = firstAlone(cues, names)
+  const inOffice = namesInOffice(cues, names)
   const single = new Map<string, number>()
   names.forEach((name, i) => {
     if (name.type !== 'PERSON' || joined.owner[i] !== -1) return
     const words = wordsOfName(cues.token, name)
-    const person = called(words, genderOf(cues, name, false), i, calls, title, alone)
+    const person = called(words, genderOf(cues, name, false), i, calls, title, alone, inOffice)
     if (person) {
       give(joined, i, person.draft, words.at(-1) === person.name.family ? 'join:surname' : 'join:given-name')
       return
@@ -59,7 +62,14 @@ function joinFullNames(cues: Cues, names: readonly Name[], joined: Joined): Pers
       person.full++
       person.gender ??= full.gender
     } else {
-      const added: Person = { draft: begin(joined, names, i), name: full, first: i, full: 1, gender: full.gender }
+      const added: Person = {
+        draft: begin(joined, names, i),
+        name: full,
+        first: i,
+        full: 1,
+        gender: full.gender,
+        isFirstLady: isFirstLady(cues, name),
+      }
       people.push(added)
       byKey.set(key, added)
       const list = byFamily.get(full.family)
@@ -69,6 +79,16 @@ function joinFullNames(cues: Cues, names: readonly Name[], joined: Joined): Pers
     joined.drafts[joined.owner[i]!]!.gender ??= full.gender
   })
   return people
+}
+
+const isFirstLady = ({ token }: Cues, { first }: Name): boolean => token.norm(first - 1) === 'lady' && token.norm(first - 2) === 'first'
+
+/** The family names that stand alone behind an office whose holder's wife is the first lady: `President Obama`. */
+function namesInOffice({ token }: Cues, names: readonly Name[]): ReadonlySet<string> {
+  const alone = names.filter(
+    ({ type, first, end }) => type === 'PERSON' && end - first === 1 && /^(?:president|governor)$/.test(token.norm(first - 1)),
+  )
+  return new Set(alone.map((name) => wordsOfName(token, name)[0]!))
 }
 
 /** By family name the first place where it stands alone. */
@@ -124,12 +144,16 @@ function called(
   calls: ReadonlyMap<string, Person[]>,
   title: ReadonlySet<string>,
   alone: ReadonlyMap<string, number>,
+  inOffice: ReadonlySet<string>,
 ): Person | null {
   // a name that stood alone before `Trump Jr.` came is another's
   const another = ({ name, first }: Person): boolean =>
     name.suffix && words.length === 1 && (alone.get(name.family) ?? first) < first && words[0] === name.family
   const all = (calls.get(words.join(' ')) ?? []).filter(
-    (person) => (!gender || !person.gender || person.gender === gender) && !another(person),
+    (person) =>
+      (!gender || !person.gender || person.gender === gender) &&
+      !another(person) &&
+      !(person.isFirstLady && gender !== 'female' && inOffice.has(person.name.family)),
   )
   const introduced = all.filter((person) => person.first < i)
   const candidates = introduced.length ? introduced : all

@@ -79,6 +79,7 @@ function trimmed(cues: Cues, { first, end, cls }: Labelled): Labelled | null {
   while (end > first && token.shape[end - 1] === Shape.lower && !(known[token.word[end - 1]!]! & Known.placeLower)) end--
   if (end - first > 1 && WEEKDAY.test(token.norm(end - 1)) && !(end - first === 2 && FEAST.test(token.norm(first)))) end--
   if (cls === PER) {
+    while (end - first > 1 && token.kind[end - 1] === TokenKind.number) end-- // `Ida Holm 44`: her age
     while (end - first > 2 && isBody(cues, end - 1)) end--
     first = afterTitle(cues, first, end)
   }

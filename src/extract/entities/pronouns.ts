@@ -1,5 +1,6 @@
 import type { Grammar } from '../../document/grammar.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
+import type { Tokens } from '../../document/tokens.js'
 import type { Cues } from './cues.js'
 import type { Joined } from './join.js'
 import type { Reference } from './nominals.js'
@@ -27,6 +28,8 @@ interface Crowd {
   readonly subjects: Set<number>
   /** Those of them who are named between quotation marks alone: who speaks is not whom he speaks of. */
   readonly quoted: Set<number>
+  /** Those of them who are what somebody is asked about: `Asked whether Lund knew, he said no` is another's no. */
+  readonly asked: Set<number>
   /** Whether all of the sentence stands between quotation marks. */
   readonly spoken: boolean
 }
@@ -45,7 +48,14 @@ export function pronouns(cues: Cues, grammar: Grammar, spoken: readonly Spoken[]
   for (let s = 0; s < sentence.length; s++) {
     const { firstToken, endToken } = sentence[s]!
     const owners = new Map<number, number>()
-    const crowd: Crowd = { people: [], subjects: new Set(), quoted: new Set(), spoken: isSpoken(quoted, firstToken, endToken) }
+    const questionEnd = endOfQuestion(token, firstToken, endToken)
+    const crowd: Crowd = {
+      people: [],
+      subjects: new Set(),
+      quoted: new Set(),
+      asked: new Set(),
+      spoken: isSpoken(quoted, firstToken, endToken),
+    }
     bySentence.push(crowd)
     const add = ({ draft, first, end }: Spoken): void => {
       if (drafts[draft]!.type !== 'PERSON') return
@@ -54,7 +64,9 @@ export function pronouns(cues: Cues, grammar: Grammar, spoken: readonly Spoken[]
       if (!known && crowd.people.length < CROWD) crowd.people.push(draft)
       if (quoted[first] === 0) crowd.quoted.delete(draft)
       else if (!known) crowd.quoted.add(draft)
-      if (isMainSubject(grammar, first, end)) crowd.subjects.add(draft)
+      if (first >= questionEnd) crowd.asked.delete(draft)
+      else if (!known) crowd.asked.add(draft)
+      if (first >= questionEnd && isMainSubject(grammar, first, end)) crowd.subjects.add(draft)
     }
     for (let i = firstToken; i < endToken; i++) {
       while (next < spoken.length && spoken[next]!.first < i) add(spoken[next++]!)
@@ -62,7 +74,7 @@ export function pronouns(cues: Cues, grammar: Grammar, spoken: readonly Spoken[]
       if (!wanted) continue
       const draft =
         speakerAbove(grammar, i, owners, drafts, wanted) ??
-        candidate(bySentence, drafts, wanted, leansOnSubject(grammar.relation(i)), quoted[i] === 1)
+        candidate(bySentence, drafts, wanted, leansOnSubject(grammar.relation(i)), quoted[i] === 1, i < questionEnd)
       if (draft === null) continue
       found.push({ first: i, end: i + 1, draft, form: 'pronoun', rule: 'join:pronoun' })
       owners.set(i, draft)
@@ -114,14 +126,34 @@ function isSpoken(quoted: Uint8Array, first: number, end: number): boolean {
 /** So many sentences that somebody else speaks are passed over. */
 const SPOKEN = 6
 
-function candidate(bySentence: readonly Crowd[], drafts: Joined['drafts'], wanted: Gender, leans: boolean, inside: boolean): number | null {
+/** Where the question ends that a sentence opens with, `Asked about …,`; its first token where it opens with none. */
+function endOfQuestion(token: Tokens, first: number, end: number): number {
+  const asked = token.norm(first) === 'when' ? first + 1 : first
+  if (token.norm(asked) !== 'asked') return first
+  for (let i = asked + 1; i < end; i++) if (token.norm(i) === ',') return i
+  return first
+}
+
+function candidate(
+  bySentence: readonly Crowd[],
+  drafts: Joined['drafts'],
+  wanted: Gender,
+  leans: boolean,
+  inside: boolean,
+  asks: boolean,
+): number | null {
   let left = REACH
   for (let back = 0; left >= 0 && back <= REACH + SPOKEN; back++) {
     const crowd = bySentence.at(-1 - back)
     if (!crowd) return null
     if (crowd.spoken && !inside && back > 0) continue
     left--
-    const fitting = crowd.people.filter((draft) => (drafts[draft]!.gender ?? wanted) === wanted && (inside || !crowd.quoted.has(draft)))
+    const fitting = crowd.people.filter(
+      (draft) =>
+        (drafts[draft]!.gender ?? wanted) === wanted &&
+        (inside || !crowd.quoted.has(draft)) &&
+        ((asks && back === 0) || !crowd.asked.has(draft)),
+    )
     if (fitting.length === 1) return fitting[0]!
     if (fitting.length === 0) continue
     const subjects = leans ? fitting.filter((draft) => crowd.subjects.has(draft)) : []

@@ -2,7 +2,6 @@ import { FINITE, type Grammar } from '../../document/grammar.js'
 import { canSpeak } from '../../lang/en/reporting.js'
 import { isTransitive } from '../../lang/en/event-words.js'
 import { subjectOf } from '../../text/tree.js'
-import { afterOwnDateline } from '../dateline.js'
 import { controllerOf, type Parsed } from '../quotes/phrase.js'
 import { isTime } from '../quotes/subject.js'
 
@@ -45,16 +44,25 @@ export function argumentsOf(doc: Parsed, verb: number): Arguments {
   const passive = isPassive(grammar, verb)
   const controller = controllerOf(grammar, verb)
   const found = controller >= 0 ? controller : besideApposition(doc, nearestSubject(grammar, subjectOf(grammar, verb)))
-  const subject = lexical(doc, belowDateline(doc, found), verb)
+  const subject = lexical(doc, found, verb)
   if (passive) return { agent: agentOf(doc, verb), patient: subject, passive }
   const own = childBy(grammar, verb, 'obj')
-  // `said Tuesday`: the tree may take the day for an object
-  const object = own < 0 ? sharedObject(grammar, verb) : isTime(doc.layers.token.norm(own)) && grammar.upos(own) === 'PROPN' ? -1 : own
+  // `said Tuesday`: the tree may take the day for an object; `Council member Ann Lee won`: or the title
+  const object =
+    own < 0 || isTitle(doc, own, subject)
+      ? sharedObject(grammar, verb)
+      : isTime(doc.layers.token.norm(own)) && grammar.upos(own) === 'PROPN'
+        ? -1
+        : own
   const oblique = grammar
     .children(verb)
     .find((child) => /^obl$/.test(grammar.relation(child)) && OBJECTLIKE.test(prepositionOf(doc, child)))
   return { agent: subject, patient: object >= 0 ? object : (oblique ?? -1), passive }
 }
+
+/** Whether an object is the title right before the name of the subject. */
+const isTitle = ({ layers: { grammar } }: Parsed, object: number, subject: number): boolean =>
+  object < subject && grammar.upos(object) === 'NOUN' && grammar.upos(subject) === 'PROPN' && grammar.subtree(subject).first === object + 1
 
 /** Of two subjects of one clause the one beside its verb: the tree may hang a title on the verb (`Pope Francis visited`). */
 function nearestSubject(grammar: Grammar, subject: number): number {
@@ -63,14 +71,6 @@ function nearestSubject(grammar: Grammar, subject: number): number {
   const isOne = (child: number): boolean => child < clause && grammar.relation(child) === grammar.relation(subject)
   const nearest = grammar.children(clause).findLast(isOne) ?? subject
   return nearest !== subject && grammar.upos(grammar.subtree(nearest).first - 1) === 'ADP' ? subject : nearest
-}
-
-/** The subject that the tree hangs on a place in the date line: `MOSCOW (Reuters) - President Putin said`; -1 where it hangs on none. */
-function belowDateline(doc: Parsed, subject: number): number {
-  const { grammar } = doc.layers
-  const after = subject < 0 ? subject : afterOwnDateline(doc, subject)
-  if (after === subject) return subject
-  return grammar.children(subject).findLast((child) => child >= after && /^(?:NOUN|PROPN)$/.test(grammar.upos(child))) ?? -1
 }
 
 /**

@@ -1,4 +1,3 @@
-import { afterOwnDateline } from '../dateline.js'
 import { controllerOf, type Parsed } from '../quotes/phrase.js'
 import { childBy, sharedObject } from './arguments.js'
 
@@ -78,8 +77,7 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
     }
   }
   kept.sort((a, b) => a - b)
-  const from = afterOwnDateline(doc, kept[0]!)
-  return withLinks(doc, from > head ? kept : kept.filter((i) => i >= from))
+  return withLinks(doc, kept)
 }
 
 /** With the `and` or the hyphen that stands between two kept words, wherever the tree hangs it. */

@@ -1,4 +1,6 @@
+import { mentionOf } from '../../document/entities.js'
 import type { Event } from '../../document/layers.js'
+import type { Span } from '../../document/span.js'
 import { isEventNoun, isLight } from '../../lang/en/event-words.js'
 import { nounPhraseOf } from '../../text/tree.js'
 import { spanOf } from '../quotes/phrase.js'
@@ -22,7 +24,7 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
   if (!saysWho(doc, noun) || VAGUE.test(grammar.lemma(noun))) return null
   if (grammar.xpos(noun) === 'NNS' && grammar.children(noun).some((child) => /^an?$/.test(doc.layers.token.norm(child)))) return null
   const phrase = nounPhraseOf(grammar, noun)
-  const span = spanOf(doc, phrase)
+  const span = withWholeName(doc, spanOf(doc, phrase), phrase.first)
   const inside = times.of(noun).filter((index) => {
     const date = doc.layers.date[index]!
     return span.start <= date.start && date.end <= span.end && !isAnothers(doc, noun, doc.layers.token.at(date.start))
@@ -45,6 +47,12 @@ export function nominalEvent(doc: Article, noun: number, times: Times): Event | 
     place,
     rule: 'en.event.noun',
   }
+}
+
+/** A phrase with all of the name it begins in: the tree may hang `Angela` of `Angela Merkel's visit` elsewhere. */
+function withWholeName({ layers: { entity, token } }: Article, span: Span, first: number): Span {
+  const mention = mentionOf(entity, token, first)
+  return mention?.form === 'name' && mention.start < span.start ? { start: mention.start, end: span.end } : span
 }
 
 /** Nouns that name a stretch of what happens, not one event. */

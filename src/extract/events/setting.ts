@@ -71,18 +71,30 @@ function beforeTime({ layers: { token, date, grammar } }: Article, head: number,
   return first > head && /unmarked$|^flat$/.test(grammar.relation(last)) && grammar.upos(first - 1) !== 'ADP' ? first : end
 }
 
-/** Where an object's own words end: before what says when or where. A subject stands before its verb and keeps all. */
-function endOf({ layers: { grammar, token } }: Article, head: number, { end }: TokenRange): number {
-  if (!/^(?:obj|obl)$/.test(grammar.relation(head))) return end
+/**
+ * Where an object's own words end: before what says when or where; those of `by …` only before what says when (`by a fire in May`). A
+ * subject stands before its verb and keeps all.
+ */
+function endOf(doc: Article, head: number, { end }: TokenRange): number {
+  const { grammar, token } = doc.layers
+  const relation = grammar.relation(head)
+  if (!/^(?:obj|obl|obl:agent)$/.test(relation)) return end
   const loose = grammar
     .children(head)
     .find(
       (child) =>
         child > head &&
         child < end &&
-        grammar.children(child).some((one) => grammar.relation(one) === 'case' && LOOSE.test(token.norm(one))),
+        grammar.children(child).some((one) => grammar.relation(one) === 'case' && LOOSE.test(token.norm(one))) &&
+        (relation !== 'obl:agent' || isDate(doc, child)),
     )
   return loose === undefined ? end : Math.min(end, grammar.subtree(loose).first)
+}
+
+/** Whether a word belongs to a date. */
+function isDate({ layers: { date, token } }: Article, i: number): boolean {
+  const at = date[firstEndingAfter(date, token.start[i]!)]
+  return at !== undefined && at.start <= token.start[i]!
 }
 
 /** Whether anybody or anything with a name stands in these words. */

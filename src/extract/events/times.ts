@@ -73,8 +73,8 @@ export class Times {
   private governors(date: DateMention): number[] {
     const { token, grammar } = this.doc.layers
     const word = this.first(this.headOf(date))
-    const head = grammar.head(word)
     const clause = grammar.clause(word)
+    const head = this.unnamed(word, clause)
     if (head < 0 || head === clause) return this.completed(clause)
     const tag = grammar.upos(head)
     if (tag !== 'NOUN') return tag === 'NUM' || tag === 'SYM' ? [head, clause] : [clause]
@@ -89,6 +89,14 @@ export class Times {
     )
       return [head, clause]
     return named || isAction(grammar.lemma(head)) ? [head] : [clause]
+  }
+
+  /** What a date hangs on, past the names before it: in `a visit to Rome in May` it is the time of the visit. */
+  private unnamed(word: number, clause: number): number {
+    const { grammar } = this.doc.layers
+    let at = grammar.head(word)
+    while (at >= 0 && at < word && at !== clause && grammar.upos(at) === 'PROPN' && grammar.relation(at) === 'nmod') at = grammar.head(at)
+    return at
   }
 
   /** A clause, and for a noun that completes a verb (`was named head of the bank in July`) the verb's too. */

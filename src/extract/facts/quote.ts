@@ -1,4 +1,5 @@
 import type { Fact, Quote } from '../../document/layers.js'
+import { within, type Span } from '../../document/span.js'
 import { confidenceOf, type Form } from './confidence.js'
 import { cover, type Evidence } from './evidence.js'
 import { said, wordsOf } from './said.js'
@@ -8,8 +9,10 @@ import { shorten, unstopped } from './words.js'
 
 /** One claim for each quotation: who said what. Those without a known or described speaker, or without a statement, are no claim, nor is a bare stance. */
 export function quoteFacts(evidence: Evidence): Fact[] {
-  return evidence.doc.layers.quote.flatMap((quote) => {
+  const { quote: all } = evidence.doc.layers
+  return all.flatMap((quote) => {
     if (quote.kind === 'stance' || quote.speaker === null || !isSomebody(evidence, quote.speaker) || repeats(quote)) return []
+    if (quote.cue !== null && isAccording(evidence, quote.cue) && all.some((inner) => tells(inner, quote))) return []
     const [inChain = quote.speaker.name, ...via] = sources(quote.attribution.filter(({ name }) => !isPronoun(name)))
     const name = named(evidence, quote.speaker, inChain)
     const told = said(evidence, quote, name)
@@ -18,6 +21,17 @@ export function quoteFacts(evidence: Evidence): Fact[] {
       : [quoteFact(evidence, quote, `${via.length > 0 ? unstopped(told.words) : told.words}${source(told.words, via)}`, told.form)]
   })
 }
+
+/** Whether an inner quotation tells all that is passed on, by whom it is passed on too: `“It is safe,” Lund said, according to two people there`. */
+const tells = (inner: Quote, { start, end, speaker, own, direct }: Quote): boolean =>
+  own === 1 &&
+  !direct &&
+  inner.direct &&
+  inner.cue !== null &&
+  within(inner, { start, end }) &&
+  within(inner.cue, { start, end }) &&
+  inner.start - start <= 1 &&
+  inner.attribution.some((link) => link.start === speaker!.start)
 
 /** Whether somebody is said to say what he says: `He said he hoped …` is one saying. */
 const repeats = ({ attribution, own }: Quote): boolean =>
@@ -49,10 +63,11 @@ function quoteFact(evidence: Evidence, quote: Quote, summary: string, form: Form
   }
 }
 
+const isAccording = (evidence: Evidence, cue: Span): boolean => /^accord/i.test(evidence.text(cue))
+
 /** How surely it was said; of `denied meeting them` how surely it is so. */
 function certaintyOf(evidence: Evidence, quote: Quote, form: Form): Pick<Fact, 'status' | 'polarity' | 'statusCues'> {
-  const isSource = quote.cue !== null && /^accord/i.test(evidence.text(quote.cue))
-  if (quote.cue === null || isSource) return { status: 'asserted', polarity: 'affirmed', statusCues: [] }
+  if (quote.cue === null || isAccording(evidence, quote.cue)) return { status: 'asserted', polarity: 'affirmed', statusCues: [] }
   const content = evidence.status(quote)
   const saying = evidence.status(quote.cue)
   // `did not call for talks`: that is so; `denied meeting them`: how surely they met

@@ -1,4 +1,5 @@
 import type { Fact, Role } from '../../document/layers.js'
+import type { Span } from '../../document/span.js'
 import { confidenceOf } from './confidence.js'
 import type { Evidence } from './evidence.js'
 import { oneLine, shorten } from './words.js'
@@ -12,7 +13,7 @@ export function roleFacts(evidence: Evidence): Fact[] {
   const whole = new Set(role.filter(({ of }) => of !== null).map(claim))
   const facts = role
     .filter(({ holder }) => holder.end - holder.start > 1)
-    .filter((one) => one.of !== null || (!VAGUE.test(one.office) && !whole.has(claim(one))))
+    .filter((one) => (VAGUE.test(one.office) ? ownerOf(evidence, one) !== null : one.of !== null || !whole.has(claim(one))))
     .map((one) => roleFact(evidence, one))
   const own = new Set(facts.filter(({ attribution }) => attribution.length === 0).map(told))
   return facts.filter((fact) => fact.attribution.length === 0 || !own.has(told(fact)))
@@ -28,11 +29,16 @@ const VAGUE =
 
 const claim = ({ holder, office, former }: Role): string => `${holder.entity} ${former ? 'was' : 'is'} ${office}`
 
+/** Of what or whom somebody is what he is; null where that is not said, or only by a pronoun for nobody known. */
+function ownerOf(evidence: Evidence, { of }: Role): ReturnType<Evidence['reference']> {
+  const owner = evidence.reference(of)
+  return owner !== null && owner.entity === null && PRONOUN.test(owner.text) ? null : owner
+}
+
 function roleFact(evidence: Evidence, role: Role): Fact {
   const { wording } = evidence
   const holder = evidence.reference(role.holder)!
-  const known = evidence.reference(role.of)
-  const of = known !== null && known.entity === null && PRONOUN.test(known.text) ? null : known
+  const of = ownerOf(evidence, role)
   const chain = evidence.chain(role, !STATED.test(role.rule))
   const certainty = evidence.status(role.officeSpan)
   const negated = certainty.polarity === 'negated' && wording.tells(evidence.tokensOf(role), certainty.statusCues)
@@ -62,7 +68,7 @@ const STATED = /^en\.role\.(?:predicate|appointed)$/
 
 /** The office in words: the article's own where it says of what after it (`an aide to Vladimir Putin`), else put together. */
 function office({ doc }: Evidence, role: Role, of: ReturnType<Evidence['reference']>): string {
-  const words = shorten(spelled(oneLine(doc.slice(role.officeSpan)), role.office), 80)
+  const words = shorten(spelled(oneLine(doc.slice(role.officeSpan)), role.office, namesIn(doc, role.officeSpan)), 80)
   if (role.of === null || of === null) return `${articleOf(words)}${words}`
   if (role.of.start >= role.officeSpan.end && role.of.start - role.officeSpan.end < 24) {
     const link = oneLine(doc.text.slice(role.officeSpan.end, role.of.start))
@@ -80,10 +86,18 @@ function office({ doc }: Evidence, role: Role, of: ReturnType<Evidence['referenc
 
 const THE = /\bthe\s+$/i
 
-/** The office as the layer has it, with its abbreviations as they are written: `FEMA director`. */
-const spelled = (written: string, office: string): string =>
+/** The words of names in an office: `former Alabama congressman`. */
+function namesIn({ text, layers: { entity } }: Evidence['doc'], span: Span): ReadonlySet<string> {
+  const named = entity.mentions.filter(({ form, start, end }) => form === 'name' && start >= span.start && end <= span.end)
+  return new Set(named.flatMap(({ start, end }) => text.slice(start, end).split(/\s+/)))
+}
+
+/** The office as the layer has it, with its names and abbreviations as they are written: `FEMA director`. */
+const spelled = (written: string, office: string, names: ReadonlySet<string>): string =>
   written.toLowerCase() === office
-    ? written.replace(/\S+/g, (word) => (/^[^-]*[A-Z][^-]*[A-Z]/.test(word) || NAMES.test(word) ? word : word.toLowerCase()))
+    ? written.replace(/\S+/g, (word) =>
+        names.has(word) || /^[^-]*[A-Z][^-]*[A-Z]/.test(word) || NAMES.test(word) ? word : word.toLowerCase(),
+      )
     : office
 
 /** Bodies and parties whose name an office keeps: `House speaker`, `Democratic candidate`. */

@@ -85,11 +85,11 @@ export class Wording {
     return /^(?:in|on)$/.test(token.norm(i)) && PARTICLE.test(`${grammar.lemma(i - 1)} ${token.norm(i)}`)
   }
 
-  /** Says the one comma, dash or hyphen that was left out between two kept words. */
+  /** Says the one comma, colon, dash or hyphen that was left out between two kept words. */
   private bridge(i: number, words: string[]): void {
     const { token } = this.doc.layers
     const mark = token.norm(i)
-    if (words.length === 0 || !/^(?:,|-|–|—|\/)$/.test(mark)) return
+    if (words.length === 0 || !/^(?:,|:|-|--|–|—|\/)$/.test(mark)) return
     if (token.joined(i - 1)) words[words.length - 1] += mark
     else words.push(mark)
   }

@@ -65,7 +65,11 @@ function endsPhrase(doc: Reading, i: number): boolean {
   if (grammar.xpos(i) === 'VBZ') return isVerb(doc, i + 1) || grammar.upos(i - 1) === 'VERB' // `costs fell`, `expect exports to`, where the noun was taken for a verb
   if (upos === 'ADJ' && grammar.upos(i + 1) === 'ADP' && grammar.relation(i) === 'amod') return true // `Unemployment among`, likewise
   if (grammar.xpos(i) === 'JJS') return grammar.upos(i - 1) === 'DET' // `the lowest`
-  return (upos === 'NUM' || (upos === 'ADJ' && isCapital(doc, i))) && isNoun(doc, i - 1) && isCapital(doc, i - 1)
+  return (
+    (upos === 'NUM' || (upos === 'ADJ' && isCapital(doc, i))) &&
+    isCapital(doc, i - 1) &&
+    (isNoun(doc, i - 1) || grammar.upos(i - 1) === 'ADJ')
+  )
 }
 
 /** Whether token `i` is a noun or a word of a name, which may be an adjective by itself (`Dow Jones Industrial`). */

@@ -11,6 +11,9 @@ export const isQuote = (norm: string): boolean => QUOTES.has(norm)
 /** What stands between subject and verb. */
 const BESIDE = /^(AUX|ADV|PART)$/
 
+/** `said Monday the bridge is safe`: a day right behind the verb says when. */
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
+
 /** So many words after its verb `that` may stand. */
 const THAT_REACH = 10
 
@@ -39,7 +42,7 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
       norm === '”'
     )
       break
-    if (!belongs(doc, end, verb, subject)) break
+    if (!belongs(doc, end, verb, subject) && !(end === verb + 1 && WEEKDAY.test(norm))) break
     end++
   }
   end = thatAfter(doc, end, sentence) ?? end

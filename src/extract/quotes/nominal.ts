@@ -1,3 +1,4 @@
+import type { Grammar } from '../../document/grammar.js'
 import { ATTRIBUTING_VERBS, NOUN_PREPOSITIONS, SOURCE_NOUNS, STANCE_ADJECTIVES } from '../../lang/en/reporting.js'
 import { stretch } from './extent.js'
 import { nounPhrase, spanOf, subjectOf, type Parsed, type TokenRange } from './phrase.js'
@@ -12,12 +13,18 @@ export function byNoun(doc: Parsed, i: number, sentence: TokenRange): Report | n
   const isClause = next === 'that' && SOURCE_NOUNS.has(lemma) && SOURCE_NOUNS.get(lemma) !== 'voice'
   if (!isClause && !NOUN_PREPOSITIONS.get(lemma)?.has(next)) return null
   if (!isClause) return noun(doc, i, ownerOf(doc, i, sentence), prepositional(doc, i + 1, sentence), 'noun-preposition')
-  const clause = grammar.children(i).find((child) => child > i && /^(acl|ccomp)$/.test(grammar.relation(child)))
+  const clause = grammar.children(i).find((child) => child > i && isHeldClause(grammar, child))
   // `said in a statement that`: the verb reports it; `no sign that he was armed`: nobody says he was
   if (clause === undefined || isOfReport(doc, i) || grammar.children(i).some((child) => child < i && token.norm(child) === 'no'))
     return null
   return noun(doc, i, ownerOf(doc, i, sentence), stretch(doc, i + 2, grammar.subtree(clause).last + 1), 'noun-clause')
 }
+
+/** Whether a clause is what a noun holds, not a relative clause: `that` only opens it (`fears that taxes will rise`). */
+const isHeldClause = (grammar: Grammar, i: number): boolean =>
+  /^(acl|ccomp)$/.test(grammar.relation(i)) ||
+  (grammar.relation(i) === 'acl:relcl' &&
+    grammar.children(i).some((child) => grammar.relation(child) === 'mark' && grammar.lemma(child) === 'that'))
 
 /** Whose claim or hope it is: its possessor, or the subject of what is done with it (`Lund expressed concern`, `voted in favour of`). */
 function ownerOf(doc: Parsed, i: number, sentence: TokenRange): number | null {

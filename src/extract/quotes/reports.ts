@@ -1,6 +1,6 @@
 import { within, type Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS, HOLDING_WORDS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
-import { afterDateline } from '../dateline.js'
+import { afterDateline } from '../../text/dateline.js'
 import { closingReport } from './closing.js'
 import { complementIn, passiveIn, shown } from './complement.js'
 import { headline } from './headline.js'
@@ -212,8 +212,14 @@ function isObjects({ layers: { grammar } }: Parsed, i: number, that: number): bo
 
 /** Whether a verb can stand aside from what it tells: it has a tense, and no object of its own (`Lund, the head of the bank, announced cuts`). */
 function isAside({ layers: { grammar, token } }: Parsed, i: number, subject: number | null): boolean {
+  // `fell by $26m, officials say, a drop of half`: what stands behind the comma goes on with what is said
   const isObject = (child: number): boolean =>
-    child > i && child !== subject && grammar.relation(child) === 'obj' && !ADDRESSED.test(grammar.lemma(i)) && !isTime(token.norm(child))
+    child > i &&
+    token.norm(i + 1) !== ',' &&
+    child !== subject &&
+    grammar.relation(child) === 'obj' &&
+    !ADDRESSED.test(grammar.lemma(i)) &&
+    !isTime(token.norm(child))
   return (!/^VB[GN]$/.test(grammar.xpos(i)) || grammar.lemma(i - 1) === 'have') && !grammar.children(i).some(isObject)
 }
 

@@ -29,9 +29,16 @@ export function resumption(doc: Parsed, cue: number, start: number, end: number)
 function nextReport({ layers: { grammar } }: Parsed, cue: number, start: number, end: number): number {
   for (const child of grammar.children(cue))
     if (child > start + 1 && child < end && NEXT.test(grammar.relation(child)) && ATTRIBUTING_VERBS.get(grammar.lemma(child))?.that)
-      return Math.max(start, grammar.subtree(child).first)
+      return Math.max(start, openingOf(grammar, child, start))
     else if (child > start + 1 && child < end && goesOn(grammar, cue, child)) return Math.max(start, grammar.subtree(child).first)
   return end
+}
+
+/** Where a clause of reporting begins: with its subject where the tree hangs what is said on it (`confirmed that …, Reuters reported`). */
+function openingOf(grammar: Grammar, verb: number, start: number): number {
+  const { first } = grammar.subtree(verb)
+  const subject = grammar.children(verb).find((child) => child > start && child < verb && grammar.relation(child) === 'nsubj')
+  return first > start || subject === undefined ? first : grammar.subtree(subject).first
 }
 
 /** Whether `and` joins another clause with its own subject to the verb that reports: `promised that …, and the mayor left`. */

@@ -93,9 +93,11 @@ export function together(doc: Article, head: number, cue: Span): AttributionLink
   const { grammar, token } = doc.layers
   const phrase = nounPhrase(doc, head)
   const wordsEnd = speaker(doc, phrase, head).entity === null ? phrase.end : 0
-  const others = grammar
-    .children(head)
-    .filter((child) => grammar.relation(child) === 'conj' && /^(NOUN|PROPN)$/.test(grammar.upos(child)))
+  const joined = grammar.children(head).filter((child) => grammar.relation(child) === 'conj')
+  // without `and` it is who he is: `Ann Lee, R-Tenn.`
+  if (!joined.some((child) => grammar.children(child).some((word) => grammar.relation(word) === 'cc'))) return []
+  const others = joined
+    .filter((child) => /^(NOUN|PROPN)$/.test(grammar.upos(child)))
     // told with the first already (`experts and observers`); `Ann Lee, a professor and former attorney` is one
     .filter(
       (child) => child >= wordsEnd && !(grammar.upos(head) === 'PROPN' && grammar.upos(child) === 'NOUN' && token.norm(phrase.end) === ','),

@@ -6,6 +6,9 @@ import type { Parsed, Reading } from './reading.js'
 import type { Sign, SignRule } from './sign.js'
 import { future, wasSaid } from './voice.js'
 
+/** Words that tie a clause to the time of another: what they open is as far in the future as that. */
+const WHEN = /^(when|once|after|before|until|till)$/
+
 /** The auxiliary or modal of a clause with one of these lower-case forms; -1 where it has none. */
 const auxiliary = (doc: Parsed, head: number, forms: RegExp): number => {
   const { token, grammar } = doc.layers
@@ -165,11 +168,25 @@ export const SIGNS: readonly SignRule[] = [
     never: [['The court heard the case on Monday.', 'heard']],
   },
   {
+    id: 'en.status.time-of-future',
+    find: (reading, { head, relation }) => {
+      const { grammar, token } = reading.doc.layers
+      if (!relation.startsWith('advcl') || !/^VB[ZP]$/.test(grammar.xpos(head))) return null
+      const governor = grammar.head(head)
+      if (part(reading.doc, head, (i) => i < head && WHEN.test(token.norm(i))) < 0) return null
+      const found = auxiliary(reading.doc, governor, /^(will|'ll|wo|shall)$/)
+      return found < 0 ? null : { status: future(reading, governor), cues: [found] }
+    },
+    examples: [['The minister will resign before the court hears the case.', 'hears', 'planned', 'affirmed']],
+    never: [['The minister resigned before the court hears the case.', 'hears']],
+  },
+  {
     id: 'en.status.infinitive',
     needs: 'mark',
     find: ({ doc }, { head, relation }) => {
       const to = infinitive(doc, head)
-      if (to < 0 || doc.layers.token.norm(to - 1) === 'yet' || REALISING.test(doc.layers.grammar.lemma(to - 1))) return null
+      if (to < 0 || doc.layers.token.norm(to - 1) === 'yet' || wentOn(doc, to) || REALISING.test(doc.layers.grammar.lemma(to - 1)))
+        return null
       if (/^(xcomp|ccomp|csubj)/.test(relation)) return toBe(doc, head, to)
       if (relation === 'acl') return afterSuperlative(doc, head) ? null : { status: 'planned', cues: [to] }
       if (relation === 'advcl') return isOutcome(doc, head, to) ? null : { status: 'planned', cues: [to] }
@@ -257,6 +274,10 @@ const PERFORMED = /^(thank|congratulate|apologise|apologize|welcome|stress|empha
 
 /** Verbs whose infinitive takes place, whatever the tree hangs it on: `has begun to sell`. */
 const REALISING = /^(begin|start|continue|come|tend|proceed|happen|help|cease)$/
+
+/** `went on to say`: it was said. */
+const wentOn = ({ layers: { token, grammar } }: Parsed, to: number): boolean =>
+  token.norm(to - 1) === 'on' && grammar.lemma(to - 2) === 'go'
 
 /** `The aim is to end …`, `the ministers are to meet`: `to` after `be`. */
 function toBe(doc: Parsed, head: number, to: number): Sign | null {

@@ -33,6 +33,7 @@ export const DIRECT: readonly Said[] = [
   ['‘The harvest has failed again,’ said Peter Lund.', 'The harvest has failed again,', 'Peter Lund', 'said'],
   ["''The harvest has failed again,'' said Peter Lund.", 'The harvest has failed again,', 'Peter Lund', 'said'],
   ['“The harvest has failed again,” a senior official said.', 'The harvest has failed again,', 'a senior official', 'said'],
+  ['“The harvest has failed again,” said Sen. Peter Lund, R-Tenn.', 'The harvest has failed again,', 'Peter Lund', 'said'],
   ['“The harvest has failed again,” said one farmer.', 'The harvest has failed again,', 'one farmer', 'said'],
   ['“The harvest has failed again,” analysts say.', 'The harvest has failed again,', 'analysts', 'say'],
   ['“The harvest has failed again,” Lund, who runs a farm, said.', 'The harvest has failed again,', 'Lund', 'said'],

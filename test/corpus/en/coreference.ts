@@ -29,6 +29,16 @@ export const COREFERENCE: readonly CoreferenceCase[] = [
     who: { 'Lee Sang-ho': ['Lee Sang-ho', 'Lee Sang Ho', 'Lee Sang-Ho'] },
   },
   {
+    why: 'who is asked about is not who answers',
+    text: 'Peter Lund spoke in Oslo. Asked if Ivan Orlov had left, he said nothing.',
+    who: { 'Peter Lund': ['Peter Lund', 'he'], 'Ivan Orlov': ['Ivan Orlov'] },
+  },
+  {
+    why: 'people of a firm are not the firm',
+    text: 'Zentrax sold the fleet. The Zentrax Employees for Clean Rivers protested. Zentrax did not answer.',
+    who: { Zentrax: ['Zentrax', 'Zentrax'] },
+  },
+  {
     why: 'an acronym in brackets is its expansion from then on',
     text: 'The Baltic Fisheries Research Agency (BFRA) published figures. Critics of the BFRA were not convinced.',
     who: { 'Baltic Fisheries Research Agency': ['Baltic Fisheries Research Agency', 'BFRA', 'BFRA'] },

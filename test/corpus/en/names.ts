@@ -49,6 +49,7 @@ export const NAMES: readonly NamesCase[] = [
   c('The study was paid for by Seoul.', ['Seoul', 'LOCATION']),
   c('The mine was shut, the Russian agency Interfax reported.', ['Russian', 'NATIONALITY'], ['Interfax', 'ORGANIZATION']),
   c('He told the Tass news agency so.', ['Tass', 'ORGANIZATION']),
+  c('Maria Holt 44 has won twice.', ['Maria Holt', 'PERSON']),
   c('The daily Zarnik had reported it.', ['Zarnik', 'ORGANIZATION']),
   c('The Dutch brewer Heineken sold its plant.', ['Dutch', 'NATIONALITY'], ['Heineken', 'ORGANIZATION']),
   c('Velden Holdings Group sold three ships.', ['Velden Holdings Group', 'ORGANIZATION']),

@@ -13,7 +13,11 @@ export function leading(clause: Clause): number[] {
   const reach = Math.max(phrase.end, named)
   const opens = grammar.subtree(top).first
   const end = Math.min(Math.max(limit, named), subject < top && opens > subject ? Math.max(named, opens) : reach)
-  return Array.from({ length: end - first }, (_, k) => first + k).filter((i) => grammar.upos(i) !== 'PUNCT' || token.joined(i))
+  const own = grammar.head(subject)
+  return Array.from({ length: end - first }, (_, k) => first + k).filter(
+    // behind the phrase, what hangs on its own verb is said of that one: `would not`
+    (i) => (grammar.upos(i) !== 'PUNCT' || token.joined(i)) && (i < phrase.end || grammar.head(i) !== own),
+  )
 }
 
 /** A name right behind a title: `council member Ann Lee`. */
@@ -32,9 +36,25 @@ export function auxiliaryOf({ grammar, token, top, subject }: Clause): string {
     return /^(?:NNS|NNPS)$/.test(grammar.xpos(subject)) ? 'were' : 'was'
   }
   if (grammar.relation(top) !== 'conj' || !/^(?:VB|VBN|VBG)$/.test(grammar.xpos(top))) return ''
-  return grammar
-    .children(grammar.head(top))
-    .filter((child) => /^aux/.test(grammar.relation(child)))
-    .map((child) => token.norm(child))
+  const joined = grammar.head(top)
+  const auxiliaries = grammar.children(joined).filter((child) => child < joined && /^aux/.test(grammar.relation(child)))
+  if (auxiliaries.length === 0) return ''
+  const denied = grammar.children(joined).filter((child) => child < joined && NOT.test(token.norm(child)))
+  return [...auxiliaries, ...denied]
+    .sort((a, b) => a - b)
+    .map((i) => FULL[token.norm(i)] ?? token.norm(i))
     .join(' ')
+}
+
+const NOT = /^(?:not|n['’]t|never)$/
+
+/** Auxiliaries and `not` as they stand alone. */
+const FULL: Readonly<Record<string, string>> = {
+  wo: 'will',
+  ca: 'can',
+  "n't": 'not',
+  'n’t': 'not',
+  "'ll": 'will',
+  "'d": 'would',
+  "'ve": 'have',
 }

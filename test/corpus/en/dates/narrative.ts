@@ -8,6 +8,13 @@ export const NARRATIVE: readonly { readonly text: string; readonly values: reado
     ],
   },
   {
+    text: 'It rained last week. Later in the day, he left.',
+    values: [
+      ['last week', '2019-W16'],
+      ['Later in the day', '2019-04-24'],
+    ],
+  },
+  {
     text: 'He landed on March 3, 2017. Two days later he left.',
     values: [
       ['March 3, 2017', '2017-03-03'],

@@ -1,3 +1,5 @@
+import { childBy } from '../../../events/arguments.js'
+import { firstEndingAfter } from '../../../../document/span.js'
 import { isTransitive } from '../../../../lang/en/event-words.js'
 import { ATTRIBUTING_VERBS } from '../../../../lang/en/reporting.js'
 import type { Fault } from '../fault.js'
@@ -28,8 +30,9 @@ export const ENDING_FAULTS: readonly Fault<Spoken>[] = [
   {
     id: 'en.fault.says-nothing',
     means: 'what it ends by saying or doing is left out',
-    // `voters said`; `a statement saying only …`
-    spoils: ({ grammar, tokens, chain }) => {
+    // `voters said`; `a statement saying only …`; `the order was, voters said, to …`
+    spoils: ({ grammar, token, tokens, chain, top }) => {
+      if (token.norm(top + 1) === ',' && ATTRIBUTING_VERBS.get(grammar.lemma(top))?.that === true) return true
       const last = tokens.at(-1)!
       const at = grammar.upos(last) === 'ADV' ? last - 1 : last
       const tag = grammar.xpos(at)
@@ -41,22 +44,43 @@ export const ENDING_FAULTS: readonly Fault<Spoken>[] = [
     never: [['The minister said nothing.', 'said']],
   },
   {
+    id: 'en.fault.cut-figure',
+    means: 'it ends inside a figure',
+    // `between 80% [and 85%]`
+    spoils: ({ evidence, token, tokens }) => {
+      const { figure } = evidence.doc.layers
+      const end = token.end[tokens.at(-1)!]!
+      const at = figure[firstEndingAfter(figure, end)]
+      return at !== undefined && at.start < end
+    },
+  },
+  {
     id: 'en.fault.goes-on',
     means: 'it ends inside a phrase that goes on',
     spoils: isCut,
-    examples: [['The plan failed as expected.', 'failed']],
+    examples: [['Ann Lee arrived as planned.', 'arrived']],
     never: [['Ann Lee saw the plan as a threat.', 'saw']],
   },
 ]
 
+/** Relations of a word that belongs to the words before it, if no comma parts them. */
+const GOES_ON = /^(?:acl|amod|conj|xcomp|parataxis)$/
+
 /** Whether what stands right behind the words goes on with their phrase, and opens no clause of its own. */
-function isCut({ grammar, token, tokens }: Spoken): boolean {
+function isCut({ grammar, token, tokens, chain }: Spoken): boolean {
   const next = tokens.at(-1)! + 1
   if (next >= token.count) return false
   const tag = grammar.upos(next)
   const head = grammar.head(next)
   if (/^(?:as|than)$/.test(token.norm(next)) && /^(?:ADP|SCONJ)$/.test(tag) && grammar.relation(head) === 'advcl')
     return !grammar.children(head).some((child) => grammar.relation(child).startsWith('nsubj'))
+  // `are $70 billion [apart]`, `have $8 million [invested in …]`, `released his tax [returns]`
+  if (/^(?:ADV|ADJ|VERB)$/.test(tag) && tokens.includes(head) && GOES_ON.test(grammar.relation(next)))
+    return !grammar.children(next).some((child) => grammar.relation(child).startsWith('nsubj'))
+  // `would identify [and organise those members]`: the object stands with the second verb
+  const last = tokens.at(-1)!
+  if (tag === 'CCONJ' && grammar.upos(head) === 'VERB' && chain.includes(last) && isTransitive(grammar.lemma(last)))
+    return childBy(grammar, last, 'obj') < 0 && childBy(grammar, head, 'obj') > head
   return (
     tag === 'CCONJ' &&
     head > next &&

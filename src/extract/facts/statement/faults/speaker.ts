@@ -19,11 +19,13 @@ export const SPEAKER_FAULTS: readonly Fault<Clause>[] = [
   },
   {
     id: 'en.fault.subject-outside-quote',
-    means: 'it stands in what somebody says, and its subject before that',
+    means: 'it stands in what somebody says, and its subject before or behind that',
+    // `“… act like adults,” said Ann Lee`
     spoils: ({ evidence, grammar, token, top, subject }) => {
-      if (grammar.relation(top) !== 'conj') return false
       const quote = evidence.quoteOf({ start: token.start[top]!, end: token.end[top]! })
-      return quote !== null && CLAUSAL.test(quote.rule) && token.start[subject]! < quote.start
+      if (quote === null) return false
+      if (quote.direct && token.start[subject]! >= quote.end) return true
+      return grammar.relation(top) === 'conj' && CLAUSAL.test(quote.rule) && token.start[subject]! < quote.start
     },
   },
 ]

@@ -36,8 +36,24 @@ export const TANGLE_FAULTS: readonly Fault<Spoken>[] = [
         (i, k) =>
           k > 0 && tokens[k - 1]! < i - 2 && grammar.upos(i - 1) === 'CCONJ' && grammar.head(i - 1) !== top && grammar.upos(i) !== 'VERB',
       ),
-    examples: [['Spain walked away from a plan to build a dam and sell power, and similar plans in Peru.', 'walked']],
-    never: [['Spain walked away from a plan to build a dam.', 'walked']],
+    examples: [['Spain backed a plan to build a dam and sell power, and similar plans in Peru.', 'backed']],
+    never: [['Spain backed a plan to build a dam.', 'backed']],
+  },
+  {
+    id: 'en.fault.lost-verb',
+    means: 'one of its nouns is the subject of a verb that is left out from among its words',
+    // `82% of them [want a ban,] 83% want a law`
+    spoils: ({ grammar, subject, tokens }) =>
+      tokens.some(
+        (i, k) =>
+          i !== subject &&
+          k + 1 < tokens.length &&
+          /^nsubj/.test(grammar.relation(i)) &&
+          grammar.head(i) > i &&
+          grammar.head(i) < tokens.at(-1)! &&
+          grammar.upos(grammar.head(i)) === 'VERB' &&
+          !tokens.includes(grammar.head(i)),
+      ),
   },
   {
     id: 'en.fault.bracket',
