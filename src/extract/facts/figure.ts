@@ -1,3 +1,4 @@
+import { FINITE } from '../../document/grammar.js'
 import type { Fact, Figure } from '../../document/layers.js'
 import { mentionsIn } from '../../document/entities.js'
 import { firstEndingAfter, overlap, within, type Span } from '../../document/span.js'
@@ -32,23 +33,36 @@ export function figureFacts(evidence: Evidence): Fact[] {
 
 /** Whether words without a clause tell something that is so: of what it is, where or when, or how it changed; `44 other Republicans` do not. */
 function isAnchored(evidence: Evidence, figure: Figure, word: number, { tokens }: Statement): boolean {
-  const { doc } = evidence
-  if (sharesNoun(evidence, figure) || (figure.change === null && figure.kind !== 'age' && !isPhrase(evidence, figure, tokens))) return false
-  if (figure.kind === 'count' && figure.change === null && !isThere(evidence, word)) return false
-  const certainty = evidence.status(figure)
-  if (certainty.status !== 'asserted' || certainty.polarity !== 'affirmed') return false
-  if ([...tokens].some((i) => /^(?:VB[DZP]|MD)$/.test(doc.layers.grammar.xpos(i)))) return false
+  if (sharesNoun(evidence, figure) || !isPlain(evidence, figure) || !isNominal(evidence, tokens)) return false
+  if (figure.change !== null || figure.kind === 'age') return true
+  if (!isPhrase(evidence, figure, tokens) || (figure.kind === 'count' && !isThere(evidence, word))) return false
+  return isSituated(evidence, figure, word) || namesMore(evidence, tokens)
+}
+
+/** Whether a figure is plainly affirmed. */
+function isPlain(evidence: Evidence, figure: Figure): boolean {
+  const { status, polarity } = evidence.status(figure)
+  return status === 'asserted' && polarity === 'affirmed'
+}
+
+/** Whether words are those of a noun: no verb with a tense among them, no preposition before them but that of `at least`. */
+function isNominal({ doc: { layers } }: Evidence, tokens: ReadonlySet<number>): boolean {
+  const { grammar, token } = layers
+  for (const i of tokens) if (FINITE.test(grammar.xpos(i))) return false
   const first = Math.min(...tokens)
-  if (doc.layers.grammar.upos(first) === 'ADP' && !/^(?:least|most)$/.test(doc.layers.token.norm(first + 1))) return false
-  if (
-    figure.change !== null ||
-    figure.kind === 'age' ||
-    evidence.place(word) !== null ||
-    evidence.timeOf(word, doc.layers.token.range(figure).end) !== null
+  return grammar.upos(first) !== 'ADP' || /^(?:least|most)$/.test(token.norm(first + 1))
+}
+
+/** Whether the text says of a figure where or when. */
+const isSituated = (evidence: Evidence, figure: Figure, word: number): boolean =>
+  evidence.place(word) !== null || evidence.timeOf(word, evidence.doc.layers.token.range(figure).end) !== null
+
+/** Whether words name anything but people. */
+function namesMore(evidence: Evidence, tokens: ReadonlySet<number>): boolean {
+  const { entity } = evidence.doc.layers
+  return mentionsIn(entity, evidence.spanOf(tokens)!).some(
+    (mention) => mention.form !== 'pronoun' && entity.all[mention.entity]!.type !== 'PERSON',
   )
-    return true
-  const names = mentionsIn(doc.layers.entity, evidence.spanOf(tokens)!)
-  return names.some(({ form, entity }) => form !== 'pronoun' && doc.layers.entity.all[entity]!.type !== 'PERSON')
 }
 
 /** Whether a figure is told in its own phrase, not put together from its noun and its number (`the U.S.: $300 billion`, `29 percent of voters`). */

@@ -72,16 +72,24 @@ function reported(evidence: Evidence, { cue, speaker }: Quote, who: string, toke
   ).replace(/[,;:]$|,(?=[”"]$)/, '')
   if (at >= 0 && /^accord/.test(token.norm(at)))
     return OPENED.test(content) ? null : { words: `${content}, according to ${name}`, form: 'quote.source' }
-  if (/^(?:AUX|VERB)$/.test(grammar.upos(tokens[0]!)) && FINITE.test(grammar.xpos(tokens[0]!))) return null
-  if (/^(?:who|which)\b/i.test(content) || (at >= 0 && isReduced(evidence, at)) || isAboutUnknown(evidence, tokens, speaker!)) return null
-  const certainty = at < 0 ? null : evidence.status(cue!)
-  if (certainty !== null && (certainty.polarity !== 'affirmed' || /^(?:conditional|questioned)$/.test(certainty.status))) return null
+  if (lacksSubject(evidence, tokens[0]!) || /^(?:who|which)\b/i.test(content) || isAboutUnknown(evidence, tokens, speaker!)) return null
+  if (at >= 0 && (isReduced(evidence, at) || !isSaid(evidence, cue!))) return null
   const verb = at < 0 ? '' : sayingOf(evidence, at, cue!)
   if (verb === null || (verb === '' && OPENED.test(content))) return null
   const that = OPENED.test(content) || grammar.relation(tokens[0]!) === 'xcomp' ? '' : 'that '
   return verb === ''
     ? { words: `${name}: ${content}`, form: 'quote.colon' }
     : { words: `${name} ${verb} ${that}${content}`, form: 'quote.clause' }
+}
+
+/** Whether what is said begins with a verb that has a tense. */
+const lacksSubject = ({ doc: { layers } }: Evidence, first: number): boolean =>
+  /^(?:AUX|VERB)$/.test(layers.grammar.upos(first)) && FINITE.test(layers.grammar.xpos(first))
+
+/** Whether it was said, not only asked or supposed. */
+function isSaid(evidence: Evidence, cue: Span): boolean {
+  const { status, polarity } = evidence.status(cue)
+  return polarity === 'affirmed' && !/^(?:conditional|questioned)$/.test(status)
 }
 
 /** Whether what is said is of `it` or `they`, of whom only the text before tells; a body may speak so of itself, and several of themselves. */
