@@ -31,7 +31,6 @@ const KNOWN_WRONG: ReadonlyMap<string, string> = new Map([
   ['Until 2015 Shell paid $40m to Nigeria.', TREE],
   ['Before 2015 Shell paid $40m to Nigeria.', TREE],
   ['He told the Tass news agency so.', NAME],
-  ['Cases of peripheral neuritis, or PN, are rare. PN hurts.', NAME],
   ['The dam, officials said, cost [[$2.4 billion]].', TAG],
   ['The unconfirmed [[resignation]] unsettled markets.', TAG],
   ['The grocer announced plans Friday to [[shut]] 20 shops.', TREE],

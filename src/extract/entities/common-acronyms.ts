@@ -14,11 +14,12 @@ const SKIPPED = 2
  */
 export function withoutCommonAcronyms({ token }: Cues, names: readonly Name[]): readonly Name[] {
   const common = new Set<string>()
-  for (const { first, end } of names) {
-    if (end !== first + 1 || token.shape[first] !== Shape.upper) continue
-    const before = token.norm(first - 1)
-    const stop = before === '(' ? first - 1 : before === 'or' && token.norm(first - 2) === ',' ? first - 2 : -1
-    if (stop > 0 && isSpelled(token, stop, token.norm(first))) common.add(token.norm(first)).add(`${token.norm(first)}s`)
+  // all words in capitals, not only the names: what is no name where it is expanded may be taken for one further on
+  for (let i = 1; i < token.shape.length; i++) {
+    if (token.shape[i] !== Shape.upper) continue
+    const before = token.norm(i - 1)
+    const stop = before === '(' ? i - 1 : before === 'or' && token.norm(i - 2) === ',' ? i - 2 : -1
+    if (stop > 0 && isSpelled(token, stop, token.norm(i))) common.add(token.norm(i)).add(`${token.norm(i)}s`)
   }
   return names.filter(
     ({ first, end, rule }) =>

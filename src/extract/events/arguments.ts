@@ -46,14 +46,10 @@ export function argumentsOf(doc: Parsed, verb: number): Arguments {
   const found = controller >= 0 ? controller : besideApposition(doc, nearestSubject(grammar, subjectOf(grammar, verb)))
   const subject = lexical(doc, found, verb)
   if (passive) return { agent: agentOf(doc, verb), patient: subject, passive }
-  const own = childBy(grammar, verb, 'obj')
-  // `said Tuesday`: the tree may take the day for an object; `Council member Ann Lee won`: or the title
-  const object =
-    own < 0 || isTitle(doc, own, subject)
-      ? sharedObject(grammar, verb)
-      : isTime(doc.layers.token.norm(own)) && grammar.upos(own) === 'PROPN'
-        ? -1
-        : own
+  // `Council member Ann Lee won a seat`: the tree may take the title for an object
+  const own = grammar.children(verb).find((child) => grammar.relation(child) === 'obj' && !isTitle(doc, child, subject)) ?? -1
+  // `said Tuesday`: or the day
+  const object = own < 0 ? sharedObject(grammar, verb) : isTime(doc.layers.token.norm(own)) && grammar.upos(own) === 'PROPN' ? -1 : own
   const oblique = grammar
     .children(verb)
     .find((child) => /^obl$/.test(grammar.relation(child)) && OBJECTLIKE.test(prepositionOf(doc, child)))

@@ -147,6 +147,7 @@ export const INDIRECT: readonly Said[] = [
   ['Norway said it would send two ships.', 'it would send two ships', 'Norway', 'said'],
   ['The foreign ministry said two ships were lost.', 'two ships were lost', 'The foreign ministry', 'said'],
   ['Peter Lund asked Anna Berg whether the port would close.', 'whether the port would close', 'Peter Lund', 'asked'],
+  ['Ann Lee neither confirmed nor denied that she would resign.', 'she would resign', 'Ann Lee', 'denied'],
   ['The ministry neither confirmed nor denied that the ship sank.', 'the ship sank', 'The ministry', 'denied'],
   ['Asked whether the bridge was safe, Maria Holt said it had been tested.', 'it had been tested', 'Maria Holt', 'said'],
   ['Maria Holt said the bridge was safe; the mayor said it was not.', 'the bridge was safe', 'Maria Holt', 'said'],

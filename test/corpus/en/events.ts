@@ -112,6 +112,7 @@ export const EVENTS: readonly EventCase[] = [
   ['Nissan dismissed Carlos Ghosn in November 2018.', 'dismiss', 'Nissan', 'Carlos Ghosn', '2018-11', null],
   ['Carlos Ghosn was dismissed by Nissan in November 2018.', 'dismiss', 'Nissan', 'Carlos Ghosn', '2018-11', null],
   ['Carlos Ghosn, dismissed by Nissan in 2018, fled to Beirut in December 2019.', 'dismiss', 'Nissan', 'Carlos Ghosn', '2018', null],
+  ["Angela Merkel's visit to Paris in March 2014 was short.", 'visit', 'Angela Merkel', 'Paris', '2014-03', null],
   ["Theresa May's visit to Washington in January 2017 was short.", 'visit', 'Theresa May', 'Washington', '2017-01', null],
   [
     'The launch of the satellite by India in 2017 succeeded.',
