@@ -4,6 +4,8 @@ import { firstOver } from './search.js'
 export const TokenKind = { word: 0, number: 1, punctuation: 2, symbol: 3 } as const
 export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind]
 
+const POSSESSIVE = /^['’]s?$/
+
 /** How a token is written: `kim`, `Kim`, `BBC`, `McDonald`, or without letters. */
 export const Shape = { lower: 0, capitalised: 1, upper: 2, mixed: 3, none: 4 } as const
 export type Shape = (typeof Shape)[keyof typeof Shape]
@@ -45,6 +47,11 @@ export class Tokens {
   /** The tokens `[first, end)` that overlap a span. */
   range(span: { readonly start: number; readonly end: number }): { first: number; end: number } {
     return { first: this.at(span.start), end: firstOver(this.start, this.count, span.end - 1) }
+  }
+
+  /** Whether a token makes what stands before it an owner: `'s`, or `'` behind a plural. */
+  isPossessive(i: number): boolean {
+    return POSSESSIVE.test(this.norm(i))
   }
 
   /** Whether nothing stands between token `i` and the next one. */

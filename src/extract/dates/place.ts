@@ -114,7 +114,7 @@ function named(said: Said, year: number, anchor: Anchor): Found {
 function stepped(said: Said, around: Surroundings): Found {
   const step = said.step!
   const grain = step.grain as 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade' | 'century'
-  const reference = referenceOf(step.from, step.count === 0 && grain === 'day' ? 'same day' : grain, around)
+  const reference = referenceOf(step.from, grain, step.count === 0, around)
   const base = reference?.from ?? around.published
   if (base === null) return 'no-anchor'
   const anchor = reference ? inText(reference) : publication(base)
@@ -146,14 +146,20 @@ function move(base: Day, grain: 'day' | 'week' | 'month' | 'quarter' | 'year' | 
 }
 
 /** What a step is counted from: the publication where null. `the month` of a story is that of the story. */
-function referenceOf(from: 'publication' | 'text' | 'story', grain: string, { narrative, told }: Surroundings): Period | null {
-  if (from === 'text') return referenceFor(grain, narrative)
+function referenceOf(
+  from: 'publication' | 'text' | 'story',
+  grain: string,
+  same: boolean,
+  { narrative, told }: Surroundings,
+): Period | null {
+  if (from === 'text') return referenceFor(grain, same, narrative)
   return from === 'story' ? told : null
 }
 
 /** What `the following day` and `that year` can be counted from. */
-function referenceFor(grain: string, narrative: Narrative): Period | null {
-  if (grain === 'same day') return narrative.nearest('day') // `later in the day` is no day of `last week`
+function referenceFor(grain: string, same: boolean, narrative: Narrative): Period | null {
+  // `later in the day` is no day of `last week`
+  if (grain === 'day' && same) return narrative.nearest('day')
   if (grain === 'day' || grain === 'week') return narrative.nearest('day', 'week')
   if (grain === 'month') return narrative.nearest('month', 'day', 'week')
   if (grain === 'quarter') return narrative.nearest('quarter')

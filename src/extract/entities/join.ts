@@ -1,5 +1,4 @@
 import type { EntityType } from '../../document/layers.js'
-import type { Tokens } from '../../document/tokens.js'
 import type { Cues } from './cues.js'
 import { wordsOfName, type Name } from './name.js'
 import { joinPeople } from './join-people.js'
@@ -116,16 +115,13 @@ const follows = ({ token }: Cues, names: readonly Name[], i: number): boolean =>
 const PEOPLE =
   /^(?:employees|workers|staff|shareholders|investors|customers|users|tenants|residents|parents|students|alumni|veterans|fans)$/
 
-/** `VA's Office` is not `VA`. */
-const isOwned = (token: Tokens, first: number): boolean => /^['’]s?$/.test(token.norm(first + 1))
-
 /** `Huawei` for `Huawei Technologies`: the first words of one organisation alone. */
 function joinShortened({ token }: Cues, names: readonly Name[], joined: Joined): void {
   const byStart = new Map<string, number | null>()
   names.forEach((name, i) => {
     if (name.type !== 'ORGANIZATION' && name.type !== 'FACILITY') return
     const words = wordsOfName(token, name)
-    if (words.length < 2 || PEOPLE.test(words[1]!) || isOwned(token, name.first)) return
+    if (words.length < 2 || PEOPLE.test(words[1]!) || token.isPossessive(name.first + 1)) return // `VA's Office` is not `VA`
     const owner = joined.owner[i]!
     const known = byStart.get(words[0]!)
     byStart.set(words[0]!, known === undefined || known === owner ? owner : null)

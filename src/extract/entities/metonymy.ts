@@ -45,7 +45,7 @@ export function isMetonymy(token: Tokens, grammar: Grammar, { first, end, entry,
   if (PLACE.has(before)) return false
   if (acting(token, grammar, end)) return true
   if (entry.kind !== 'capital') return false
-  return PARTNER.has(before) || (/^['’]s?$/.test(token.norm(end)) && NOUNS.has(token.norm(end + 1)))
+  return PARTNER.has(before) || (token.isPossessive(end) && NOUNS.has(token.norm(end + 1)))
 }
 
 /** A verb of government follows, at most two words later. */

@@ -134,7 +134,7 @@ function apposition(cues: Cues, from: number, endToken: number): Office | null {
 /** What stands right before an office and says whose it is: a country's code, or the number of a body or person. */
 export function qualifier(cues: Cues, names: readonly Name[], k: number, at: number, drafts: Joined['drafts'], owner: Int32Array): string {
   const name = names[k]
-  if (!name || !(name.end === at || (name.end === at - 1 && /^['’]s?$/.test(cues.token.norm(name.end))))) return ''
+  if (!name || !(name.end === at || (name.end === at - 1 && cues.token.isPossessive(name.end)))) return ''
   if (name.type === 'NATIONALITY' || name.type === 'LOCATION') return name.entry?.country || drafts[owner[k]!]!.country
   if (name.type === 'PERSON') return name.end === at ? '' : `@${owner[k]!}`
   return name.type === 'ORGANIZATION' ? `#${owner[k]!}` : ''

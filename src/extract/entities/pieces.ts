@@ -5,6 +5,7 @@ import { CLASSES, type Labelled } from './labels.js'
 import { isArticle, isOpening } from './openings.js'
 import { isCapital } from './person-patterns.js'
 import { readTsv } from '../../lang/en/tsv.js'
+import { isWeekday } from '../../lang/en/weekday.js'
 import type { Found } from './phrases.js'
 
 const ORGANISATION_ALONE = listedAlone('organisation')
@@ -23,14 +24,12 @@ export function pieces(cues: Cues, byFirst: ReadonlyMap<number, Found>, { first,
     if (!breaks(cues, byFirst, i, first, end, cls)) continue
     const rest = pieces(cues, byFirst, { first: i + 1, end, cls })
     const left = trimmed(cues, { first, end: i, cls })
-    const place = left && isPossessive(token, i) && byFirst.get(left.first)?.end === left.end ? LOC : cls
+    const place = left && token.isPossessive(i) && byFirst.get(left.first)?.end === left.end ? LOC : cls
     return left ? [{ ...left, cls: place }, ...rest] : rest
   }
   const whole = trimmed(cues, { first, end, cls })
   return whole ? [whole] : []
 }
-
-const isPossessive = (token: Tokens, i: number): boolean => /^['’]s?$/.test(token.norm(i))
 
 function breaks(cues: Cues, byFirst: ReadonlyMap<number, Found>, i: number, first: number, end: number, cls: number): boolean {
   const { token, known } = cues
@@ -40,7 +39,7 @@ function breaks(cues: Cues, byFirst: ReadonlyMap<number, Found>, i: number, firs
   if (cls === PER && i > first && token.shape[i] === Shape.lower && !token.joined(i - 1) && !PARTICLES.has(norm)) return true
   if ((cls === ORG || cls === LOC) && i > first && isLoose(cues, i) && !LINKS.has(norm) && !(known[token.word[i]!]! & Known.placeLower))
     return true
-  if (isPossessive(token, i) && i > first && i + 1 < end && (cls === PER || covers(byFirst, first, i))) return true
+  if (token.isPossessive(i) && i > first && i + 1 < end && (cls === PER || covers(byFirst, first, i))) return true
   if (/^(in|at|to|from|near|with)$/.test(norm) && i > first && i + 1 < end && covers(byFirst, i + 1, end)) return true
   return /^([-–]|and)$/.test(norm) && i > first && i + 1 < end && covers(byFirst, first, i) && covers(byFirst, i + 1, end)
 }
@@ -72,12 +71,12 @@ const covers = (byFirst: ReadonlyMap<number, Found>, first: number, end: number)
 function trimmed(cues: Cues, { first, end, cls }: Labelled): Labelled | null {
   const { token, known } = cues
   const drops = (i: number): boolean =>
-    token.kind[i] === TokenKind.punctuation || token.kind[i] === TokenKind.symbol || isPossessive(token, i)
+    token.kind[i] === TokenKind.punctuation || token.kind[i] === TokenKind.symbol || token.isPossessive(i)
   while (first < end && (drops(first) || isArticle(token.norm(first)) || (first + 1 < end && isOpening(token.norm(first))))) first++
   while (end > first && drops(end - 1) && !(token.norm(end - 1) === '.' && end - 1 > first && token.joined(end - 2))) end--
   while (first < end && token.shape[first] === Shape.lower && !PARTICLES.has(token.norm(first)) && cls !== PER) first++
   while (end > first && token.shape[end - 1] === Shape.lower && !(known[token.word[end - 1]!]! & Known.placeLower)) end--
-  if (end - first > 1 && WEEKDAY.test(token.norm(end - 1)) && !(end - first === 2 && FEAST.test(token.norm(first)))) end--
+  if (end - first > 1 && isWeekday(token.norm(end - 1)) && !(end - first === 2 && FEAST.test(token.norm(first)))) end--
   if (cls === PER) {
     while (end - first > 1 && token.kind[end - 1] === TokenKind.number) end-- // `Ida Holm 44`: her age
     while (end - first > 2 && isBody(cues, end - 1)) end--
@@ -85,8 +84,6 @@ function trimmed(cues: Cues, { first, end, cls }: Labelled): Labelled | null {
   }
   return first < end && hasCapital(token, first, end) ? { first, end, cls } : null
 }
-
-const WEEKDAY = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/
 
 /** What makes a name of a weekday: `Black Friday`; in `the Senate Monday` the day says when. */
 const FEAST =

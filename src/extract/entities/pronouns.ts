@@ -1,6 +1,6 @@
 import type { Grammar } from '../../document/grammar.js'
-import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import type { Tokens } from '../../document/tokens.js'
+import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import type { Cues } from './cues.js'
 import type { Joined } from './join.js'
 import type { Reference } from './nominals.js'
@@ -64,9 +64,12 @@ export function pronouns(cues: Cues, grammar: Grammar, spoken: readonly Spoken[]
       if (!known && crowd.people.length < CROWD) crowd.people.push(draft)
       if (quoted[first] === 0) crowd.quoted.delete(draft)
       else if (!known) crowd.quoted.add(draft)
-      if (first >= questionEnd) crowd.asked.delete(draft)
-      else if (!known) crowd.asked.add(draft)
-      if (first >= questionEnd && isMainSubject(grammar, first, end)) crowd.subjects.add(draft)
+      if (first < questionEnd) {
+        if (!known) crowd.asked.add(draft)
+        return
+      }
+      crowd.asked.delete(draft)
+      if (isMainSubject(grammar, first, end)) crowd.subjects.add(draft)
     }
     for (let i = firstToken; i < endToken; i++) {
       while (next < spoken.length && spoken[next]!.first < i) add(spoken[next++]!)

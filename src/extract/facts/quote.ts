@@ -9,10 +9,9 @@ import { shorten, unstopped } from './words.js'
 
 /** One claim for each quotation: who said what. Those without a known or described speaker, or without a statement, are no claim, nor is a bare stance. */
 export function quoteFacts(evidence: Evidence): Fact[] {
-  const { quote: all } = evidence.doc.layers
-  return all.flatMap((quote) => {
+  return evidence.doc.layers.quote.flatMap((quote, q, all) => {
     if (quote.kind === 'stance' || quote.speaker === null || !isSomebody(evidence, quote.speaker) || repeats(quote)) return []
-    if (quote.cue !== null && isAccording(evidence, quote.cue) && all.some((inner) => tells(inner, quote))) return []
+    if (quote.cue !== null && isAccording(evidence, quote.cue) && isToldInside(all, q)) return []
     const [inChain = quote.speaker.name, ...via] = sources(quote.attribution.filter(({ name }) => !isPronoun(name)))
     const name = named(evidence, quote.speaker, inChain)
     const told = said(evidence, quote, name)
@@ -23,15 +22,23 @@ export function quoteFacts(evidence: Evidence): Fact[] {
 }
 
 /** Whether an inner quotation tells all that is passed on, by whom it is passed on too: `“It is safe,” Lund said, according to two people there`. */
-const tells = (inner: Quote, { start, end, speaker, own, direct }: Quote): boolean =>
-  own === 1 &&
-  !direct &&
-  inner.direct &&
-  inner.cue !== null &&
-  within(inner, { start, end }) &&
-  within(inner.cue, { start, end }) &&
-  inner.start - start <= 1 &&
-  inner.attribution.some((link) => link.start === speaker!.start)
+function isToldInside(all: readonly Quote[], q: number): boolean {
+  const { start, end, speaker, own, direct } = all[q]!
+  if (own !== 1 || direct) return false
+  // in text order: what begins with it, or behind its opening mark, comes next
+  for (let k = q + 1; k < all.length && all[k]!.start <= start + 1; k++) {
+    const inner = all[k]!
+    if (
+      inner.direct &&
+      inner.cue !== null &&
+      within(inner, { start, end }) &&
+      within(inner.cue, { start, end }) &&
+      inner.attribution.some((link) => link.start === speaker!.start)
+    )
+      return true
+  }
+  return false
+}
 
 /** Whether somebody is said to say what he says: `He said he hoped …` is one saying. */
 const repeats = ({ attribution, own }: Quote): boolean =>

@@ -1,5 +1,6 @@
+import { mentionsIn } from '../../document/entities.js'
 import type { Fact, Role } from '../../document/layers.js'
-import type { Span } from '../../document/span.js'
+import { within, type Span } from '../../document/span.js'
 import { confidenceOf } from './confidence.js'
 import type { Evidence } from './evidence.js'
 import { oneLine, shorten } from './words.js'
@@ -88,7 +89,7 @@ const THE = /\bthe\s+$/i
 
 /** The words of names in an office: `former Alabama congressman`. */
 function namesIn({ text, layers: { entity } }: Evidence['doc'], span: Span): ReadonlySet<string> {
-  const named = entity.mentions.filter(({ form, start, end }) => form === 'name' && start >= span.start && end <= span.end)
+  const named = mentionsIn(entity, span).filter((mention) => mention.form === 'name' && within(mention, span))
   return new Set(named.flatMap(({ start, end }) => text.slice(start, end).split(/\s+/)))
 }
 

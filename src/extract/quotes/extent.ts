@@ -1,5 +1,6 @@
 import type { Span } from '../../document/span.js'
 import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
+import { isWeekday } from '../../lang/en/weekday.js'
 import { resumption } from './resumption.js'
 import { controllerOf, nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 
@@ -10,9 +11,6 @@ export const isQuote = (norm: string): boolean => QUOTES.has(norm)
 
 /** What stands between subject and verb. */
 const BESIDE = /^(AUX|ADV|PART)$/
-
-/** `said Monday the bridge is safe`: a day right behind the verb says when. */
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/
 
 /** So many words after its verb `that` may stand. */
 const THAT_REACH = 10
@@ -42,7 +40,8 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
       norm === '”'
     )
       break
-    if (!belongs(doc, end, verb, subject) && !(end === verb + 1 && WEEKDAY.test(norm))) break
+    // `said Monday the bridge is safe`: a day right behind the verb says when
+    if (!belongs(doc, end, verb, subject) && !(end === verb + 1 && isWeekday(norm))) break
     end++
   }
   end = thatAfter(doc, end, sentence) ?? end

@@ -41,7 +41,7 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
 const possessive = (doc: Article, mention: Mention): boolean => {
   const { token, grammar } = doc.layers
   const last = token.at(mention.end - 1)
-  return /^['’]s?$/.test(token.norm(last + 1)) || grammar.relation(last) === 'nmod:poss'
+  return token.isPossessive(last + 1) || grammar.relation(last) === 'nmod:poss'
 }
 
 /** `White House adviser Ann Lee`: a noun in small letters stands right before the name that closes the phrase. */

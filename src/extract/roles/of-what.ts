@@ -31,13 +31,13 @@ export function phraseAt(doc: Article, from: number, bounds: Bounds): { of: Part
       last = token.at(name.end - 1)
       if (last >= bounds.end) return null
       i = last
-      const possessive = /^['’]s?$/.test(token.norm(last + 1))
+      const possessive = token.isPossessive(last + 1)
       if (entity.all[name.entity]!.type === 'PERSON' && !possessive) break
       continue
     }
     const upos = grammar.upos(i)
     if (upos === 'NOUN' || upos === 'PROPN') last = i
-    else if (upos !== 'ADJ' && !(upos === 'PART' && /^['’]s?$/.test(token.norm(i))) && !(token.norm(i) === '-' && token.joined(i))) break
+    else if (upos !== 'ADJ' && !(upos === 'PART' && token.isPossessive(i)) && !(token.norm(i) === '-' && token.joined(i))) break
   }
   if (last < first) return null
   const name = nameAt(doc, last)

@@ -44,7 +44,7 @@ function headFrom(doc: Article, from: number, bounds: Bounds): number {
     const name = nameAt(doc, i)
     if (name) {
       const last = token.at(name.end - 1)
-      const possessive = /^['’]s?$/.test(token.norm(last + 1))
+      const possessive = token.isPossessive(last + 1)
       if (entity.all[name.entity]!.type === 'PERSON' && !possessive) return -1
       if (head >= 0 && last + 1 < bounds.end && !possessive) return -1
       i = last

@@ -1,10 +1,14 @@
 import type { Certainty } from '../../document/layers.js'
 import { embedding } from '../../lang/en/embedding.js'
 import type { Clause } from './clauses.js'
+import { condition, isAskedBy } from './condition.js'
 import { infinitive, negator, part, withoutIt } from './parts.js'
 import type { Parsed, Reading } from './reading.js'
 import type { Sign, SignRule } from './sign.js'
 import { future, wasSaid } from './voice.js'
+
+/** Auxiliaries of a future. */
+const WILL = /^(will|'ll|wo|shall)$/
 
 /** Words that tie a clause to the time of another: what they open is as far in the future as that. */
 const WHEN = /^(when|once|after|before|until|till)$/
@@ -27,18 +31,6 @@ const NO_BEFORE = /^(no|none|neither|nor)$/
 /** `no doubt`, `no fewer than`: nothing is negated. */
 const NO_NEGATING =
   /^(doubt|fewer|less|more|longer|matter|wonder|sooner|later|secret|surprise|question|stranger|accident|coincidence|exception)$/
-const IF = /^(if|unless|provided|providing|assuming|lest|whether)$/
-
-/** The conjunction of a condition before `head`; -1 where there is none. `Even if` concedes, it sets no condition. */
-const condition = (doc: Parsed, head: number): number => {
-  const { token, grammar } = doc.layers
-  return part(doc, head, (i) => i < head && IF.test(token.norm(i)) && grammar.relation(i) === 'mark' && token.norm(i - 1) !== 'as')
-}
-
-/** Words that take `if` for `whether`: `asked if`, `not sure if`. */
-const ASKING =
-  /^(ask|wonder|know|see|say|tell|decide|check|question|determine|doubt|find|understand|consider|investigate|examine|discuss|explain|establish|learn|sure|clear|unclear|certain|uncertain|unsure)$/
-const isAskedBy = ({ layers: { grammar } }: Parsed, head: number): boolean => ASKING.test(grammar.lemma(grammar.head(head)))
 
 /** The token `no`, `none`… in a part of the clause that it negates as a whole; -1 where there is none. */
 function noPart(doc: Parsed, head: number): number {
@@ -158,7 +150,7 @@ export const SIGNS: readonly SignRule[] = [
     id: 'en.status.will',
     needs: 'aux',
     find: (reading, { head }) => {
-      const found = auxiliary(reading.doc, head, /^(will|'ll|wo|shall)$/)
+      const found = auxiliary(reading.doc, head, WILL)
       return found < 0 ? null : { status: future(reading, head), cues: [found] }
     },
     examples: [
@@ -174,7 +166,7 @@ export const SIGNS: readonly SignRule[] = [
       if (!relation.startsWith('advcl') || !/^VB[ZP]$/.test(grammar.xpos(head))) return null
       const governor = grammar.head(head)
       if (part(reading.doc, head, (i) => i < head && WHEN.test(token.norm(i))) < 0) return null
-      const found = auxiliary(reading.doc, governor, /^(will|'ll|wo|shall)$/)
+      const found = auxiliary(reading.doc, governor, WILL)
       return found < 0 ? null : { status: future(reading, governor), cues: [found] }
     },
     examples: [['The minister will resign before the court hears the case.', 'hears', 'planned', 'affirmed']],

@@ -37,13 +37,9 @@ export function auxiliaryOf({ grammar, token, top, subject }: Clause): string {
   }
   if (grammar.relation(top) !== 'conj' || !/^(?:VB|VBN|VBG)$/.test(grammar.xpos(top))) return ''
   const joined = grammar.head(top)
-  const auxiliaries = grammar.children(joined).filter((child) => child < joined && /^aux/.test(grammar.relation(child)))
-  if (auxiliaries.length === 0) return ''
-  const denied = grammar.children(joined).filter((child) => child < joined && NOT.test(token.norm(child)))
-  return [...auxiliaries, ...denied]
-    .sort((a, b) => a - b)
-    .map((i) => FULL[token.norm(i)] ?? token.norm(i))
-    .join(' ')
+  const isAuxiliary = (child: number): boolean => /^aux/.test(grammar.relation(child))
+  const before = grammar.children(joined).filter((child) => child < joined && (isAuxiliary(child) || NOT.test(token.norm(child))))
+  return before.some(isAuxiliary) ? before.map((i) => FULL[token.norm(i)] ?? token.norm(i)).join(' ') : ''
 }
 
 const NOT = /^(?:not|n['’]t|never)$/

@@ -1,7 +1,8 @@
-import { childBy } from '../../../events/arguments.js'
+import type { Grammar } from '../../../../document/grammar.js'
 import { firstEndingAfter } from '../../../../document/span.js'
 import { isTransitive } from '../../../../lang/en/event-words.js'
 import { ATTRIBUTING_VERBS } from '../../../../lang/en/reporting.js'
+import { childBy } from '../../../events/arguments.js'
 import type { Fault } from '../fault.js'
 import type { Spoken } from '../spoken.js'
 
@@ -67,24 +68,37 @@ export const ENDING_FAULTS: readonly Fault<Spoken>[] = [
 const GOES_ON = /^(?:acl|amod|conj|xcomp|parataxis)$/
 
 /** Whether what stands right behind the words goes on with their phrase, and opens no clause of its own. */
-function isCut({ grammar, token, tokens, chain }: Spoken): boolean {
-  const next = tokens.at(-1)! + 1
-  if (next >= token.count) return false
-  const tag = grammar.upos(next)
-  const head = grammar.head(next)
-  if (/^(?:as|than)$/.test(token.norm(next)) && /^(?:ADP|SCONJ)$/.test(tag) && grammar.relation(head) === 'advcl')
-    return !grammar.children(head).some((child) => grammar.relation(child).startsWith('nsubj'))
-  // `are $70 billion [apart]`, `have $8 million [invested in …]`, `released his tax [returns]`
-  if (/^(?:ADV|ADJ|VERB)$/.test(tag) && tokens.includes(head) && GOES_ON.test(grammar.relation(next)))
-    return !grammar.children(next).some((child) => grammar.relation(child).startsWith('nsubj'))
-  // `would identify [and organise those members]`: the object stands with the second verb
+function isCut(spoken: Spoken): boolean {
+  const next = spoken.tokens.at(-1)! + 1
+  if (next >= spoken.token.count) return false
+  const tag = spoken.grammar.upos(next)
+  if (/^(?:ADP|SCONJ)$/.test(tag)) return isCompared(spoken, next)
+  if (/^(?:ADV|ADJ|VERB)$/.test(tag)) return isDescribed(spoken, next)
+  return tag === 'CCONJ' && isJoined(spoken, next)
+}
+
+/** `arrived [as planned]`. */
+function isCompared({ grammar, token }: Spoken, next: number): boolean {
+  const clause = grammar.head(next)
+  return /^(?:as|than)$/.test(token.norm(next)) && grammar.relation(clause) === 'advcl' && !hasSubject(grammar, clause)
+}
+
+/** `are $70 billion [apart]`, `have $8 million [invested in …]`, `released his tax [returns]`. */
+const isDescribed = ({ grammar, tokens }: Spoken, next: number): boolean =>
+  tokens.includes(grammar.head(next)) && GOES_ON.test(grammar.relation(next)) && !hasSubject(grammar, next)
+
+function isJoined({ grammar, tokens, chain }: Spoken, and: number): boolean {
   const last = tokens.at(-1)!
-  if (tag === 'CCONJ' && grammar.upos(head) === 'VERB' && chain.includes(last) && isTransitive(grammar.lemma(last)))
-    return childBy(grammar, last, 'obj') < 0 && childBy(grammar, head, 'obj') > head
+  const joined = grammar.head(and)
+  // `would identify [and organise those members]`: the object stands with the second verb
+  if (grammar.upos(joined) === 'VERB' && chain.includes(last) && isTransitive(grammar.lemma(last)))
+    return childBy(grammar, last, 'obj') < 0 && childBy(grammar, joined, 'obj') > joined
   return (
-    tag === 'CCONJ' &&
-    head > next &&
-    /^(?:NOUN|PROPN|NUM|ADJ)$/.test(grammar.upos(head)) &&
-    !grammar.children(head).some((child) => /^(?:nsubj|cop)/.test(grammar.relation(child)))
+    joined > and &&
+    /^(?:NOUN|PROPN|NUM|ADJ)$/.test(grammar.upos(joined)) &&
+    !grammar.children(joined).some((child) => /^(?:nsubj|cop)/.test(grammar.relation(child)))
   )
 }
+
+const hasSubject = (grammar: Grammar, i: number): boolean =>
+  grammar.children(i).some((child) => grammar.relation(child).startsWith('nsubj'))
