@@ -6,7 +6,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { createGate, type Caller } from './auth.js'
 import { docs } from './docs.js'
 import { answerClientError, pathOf, sendProblem } from './errors.js'
-import { readJson } from './json-text.js'
+import { readJson, readJsonInTurns } from './json-text.js'
 import type { Operation } from './operation.js'
 import { OPERATIONS } from './operations.js'
 import { Problem } from './problems.js'
@@ -136,6 +136,9 @@ function checkEncoding(url: string): void {
   }
 }
 
+/** Larger bodies take so long to read that others want their turn between. Bytes. */
+const LARGE = 512 * 1024
+
 /** JSON is the only kind of body, in UTF-8 and uncompressed. */
 function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers()
@@ -146,7 +149,8 @@ function readBodies(app: FastifyInstance): void {
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
       throw new Problem('unsupported_media_type', 'The body is compressed.')
     if (request.headers['idempotency-key'] !== undefined) request.setDecorator('bodyHash', createHash('sha256').update(body).digest('hex'))
-    return body.length === 0 ? undefined : readJson(body, ['html'])
+    if (body.length === 0) return undefined
+    return body.length > LARGE ? readJsonInTurns(body, ['html']) : readJson(body, ['html'])
   })
 }
 

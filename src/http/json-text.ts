@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { Problem, type Fault } from './problems.js'
 
 const DEEPEST = 64
@@ -8,14 +9,31 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
  * and no half surrogate pairs outside `lenient` members of the top object (there they become U+FFFD). Raises `Problem`. Linear.
  */
 export function readJson(bytes: Uint8Array, lenient: readonly string[] = []): unknown {
-  const text = decode(bytes)
-  let value: unknown
-  checkStructure(text)
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw new Problem('invalid_json', `The body is not JSON: ${(error as Error).message}`)
+  const steps = reading(bytes, lenient)
+  let step = steps.next()
+  while (!step.done) step = steps.next()
+  return step.value
+}
+
+/** The same for a large text: whatever else the process has to answer gets its turn between the steps. */
+export async function readJsonInTurns(bytes: Uint8Array, lenient: readonly string[] = []): Promise<unknown> {
+  const steps = reading(bytes, lenient)
+  let step = steps.next()
+  while (!step.done) {
+    await setImmediate()
+    step = steps.next()
   }
+  await setImmediate()
+  return step.value
+}
+
+function* reading(bytes: Uint8Array, lenient: readonly string[]): Generator<undefined, unknown> {
+  const text = decode(bytes)
+  yield
+  checkStructure(text)
+  yield
+  const value = parse(text)
+  yield
   // In valid UTF-8 without raw control characters, which JSON forbids, only escapes can make such a character.
   if (/\\u(?:0000|d[89a-f])/i.test(text)) {
     if (isObject(value)) for (const name of lenient) if (typeof value[name] === 'string') value[name] = repaired(value[name])
@@ -24,6 +42,14 @@ export function readJson(bytes: Uint8Array, lenient: readonly string[] = []): un
     if (faults.length > 0) throw new Problem('invalid_text', undefined, { errors: faults })
   }
   return value
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new Problem('invalid_json', `The body is not JSON: ${(error as Error).message}`)
+  }
 }
 
 function decode(bytes: Uint8Array): string {

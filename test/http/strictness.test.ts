@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { brokenCharacter, readJson, repaired } from '../../src/http/json-text.js'
+import { brokenCharacter, readJson, readJsonInTurns, repaired } from '../../src/http/json-text.js'
 import type { Problem } from '../../src/http/problems.js'
 import { faultsOf } from './conformance.js'
 import { ask, testService, type TestService } from './service.js'
@@ -95,6 +95,20 @@ describe('JSON', () => {
         expect(read).toEqual(JSON.parse(text))
       }),
     )
+  })
+
+  test('reads a large text in turns as in one go, and says the same of a bad one', async () => {
+    const told = async (read: () => unknown): Promise<unknown> => {
+      try {
+        return await read()
+      } catch (error) {
+        return [(error as Problem).code, (error as Problem).message]
+      }
+    }
+    for (const text of ['{"text":"a","list":[1,{"b":"\\u0000"}]}', '{"html":"\\ud800"}', '{"a":1,"a":2}', '{"a":', '[1, 2, 3]', '\xff']) {
+      const bytes = Buffer.from(text, 'latin1')
+      expect(await told(() => readJsonInTurns(bytes, ['html']))).toEqual(await told(() => readJson(bytes, ['html'])))
+    }
   })
 
   test('repairing leaves nothing to repair', () => {
