@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodeNetwork, decodeSparse, encodeNetwork, encodeSparse, type NetworkModel, type SparseModel } from '../learn/model.js'
 import { PARSE_FEATURES } from '../text/parse-features.js'
-import { TAG_FEATURES } from '../text/tag-features.js'
+import { TAG_FEATURES } from '../text/tag-roles.js'
+import { Tagger } from '../text/tagger.js'
 import { readConllu, type Tree } from '../text/training/conllu.js'
 import { learnLemmas } from '../text/training/learn-lemmas.js'
 import { scoreRaw } from '../text/training/score-raw.js'
@@ -42,17 +43,20 @@ export function train({ data, out, only = TRAINABLE, onProgress = () => {} }: Tr
     onProgress(`lemmas: ${rows.length} exceptions`)
   }
   if (only.includes('tags')) {
-    const model = trainTags(trees, card, (round, right) => onProgress(`tags: round ${round}, ${percent(right)} % right in training`))
+    const { tags, lexicon } = trainTags(trees, card, (round, right) =>
+      onProgress(`tags: round ${round}, ${percent(right)} % right in training`),
+    )
+    const tagger = new Tagger(tags, lexicon)
+    models.write(lexicon, {})
     models.write(
-      model,
-      scoresOf(dev, (some) => scoreTags(model, some)),
+      tags,
+      scoresOf(dev, (some) => scoreTags(tagger, some)),
     )
   }
   if (only.includes('parse')) {
-    const tagger = models.readSparse('tags', TAG_FEATURES)
-    const { labels } = tagger.card
+    const tagger = models.readTagger()
     onProgress('parse: tagging the training data with taggers that have not seen it')
-    const crossed: TaggedTrees = { trees, tags: crossTags(trees, labels) }
+    const crossed: TaggedTrees = { trees, tags: crossTags(trees, tagger.labels) }
     const parse = trainParse(crossed, card, (round, right) =>
       onProgress(`parse: round ${round}, ${percent(right)} % of moves right in training`),
     )
@@ -67,7 +71,7 @@ export function train({ data, out, only = TRAINABLE, onProgress = () => {} }: Tr
 /** What the committed tags and parse score on dev treebanks, as lines. */
 export function evaluateGrammar({ data, out }: Pick<TrainOptions, 'data' | 'out'>): string[] {
   const models = new Folder(join(out, 'models'), () => {})
-  const tagger = models.readSparse('tags', TAG_FEATURES)
+  const tagger = models.readTagger()
   const parse = models.readNetwork('parse', PARSE_FEATURES)
   return TREEBANKS.flatMap((name) => {
     const trees = readConllu(readFileSync(join(data, `ud-${name}-dev.conllu`), 'utf8'))
@@ -105,8 +109,9 @@ class Folder {
     mkdirSync(path, { recursive: true })
   }
 
-  readSparse(task: string, features: number): SparseModel {
-    return decodeSparse(readFileSync(join(this.path, `${task}.model`)), task, features)
+  readTagger(): Tagger {
+    const lexicon = decodeSparse(readFileSync(join(this.path, 'lexicon.model')), 'lexicon', TAG_FEATURES)
+    return new Tagger(this.readNetwork('tags', TAG_FEATURES), lexicon)
   }
 
   readNetwork(task: string, features: number): NetworkModel {

@@ -150,12 +150,8 @@ export class NetworkTraining {
   network(bits: number, directBits: number): Network {
     const { hidden, labels } = this.shape
     const { weight } = this.features
-    const kept = this.features
-      .inOrder()
-      .map(({ key, row }) => ({ key, from: row * hidden, burden: this.features.burdenOf(row) }))
-      .sort((a, b) => b.burden - a.burden || a.key - b.key)
-      .slice(0, Math.floor(FILL * 2 ** bits))
-    const combined = this.directTable()
+    const kept = heaviest(this.features, bits).map(({ key, row }) => ({ key, from: row * hidden }))
+    const combined = this.combinedRows(directBits)
     const unit = LIMIT / combined.reduce((most, { values }) => values.reduce((a, b) => Math.max(a, Math.abs(b)), most), 1e-6)
     const network = { ...emptyNetwork(bits, hidden, labels, 8), direct: tableOf(combined, directBits, unit) }
     network.unit[0] = 1 / unit
@@ -178,12 +174,22 @@ export class NetworkTraining {
     return network
   }
 
-  private directTable(): Row[] {
+  private combinedRows(bits: number): Row[] {
     const { weight, width } = this.directs
-    return this.directs
-      .inOrder()
-      .map(({ key, row }) => ({ key, values: Float64Array.from(weight.subarray(row * width, (row + 1) * width)) }))
+    return heaviest(this.directs, bits).map(({ key, row }) => ({
+      key,
+      values: Float64Array.from(weight.subarray(row * width, (row + 1) * width)),
+    }))
   }
+}
+
+/** The rows that weigh most in all decisions, as many as `2 ** bits` slots hold; of equals the smaller key. */
+function heaviest(rows: GrowingRows, bits: number): { readonly key: number; readonly row: number }[] {
+  return rows
+    .inOrder()
+    .map(({ key, row }) => ({ key, row, burden: rows.burdenOf(row) }))
+    .sort((a, b) => b.burden - a.burden || a.key - b.key)
+    .slice(0, Math.floor(FILL * 2 ** bits))
 }
 
 /** The largest weight of some rows: the rows of tags and counts, few and in every sum, have them, so none is cut off. */

@@ -169,7 +169,8 @@ export function scoreLabels(network: Network, active: Active, first: number, cou
   for (let l = whole; l < count; l++) scores[l] = scoreOf(network, active, first + l)
 }
 
-function scoreOf({ hidden, outputs, starts }: Network, { unit, value, count }: Active, label: number): number {
+/** The score of one label, without what features say directly. */
+export function scoreOf({ hidden, outputs, starts }: Network, { unit, value, count }: Active, label: number): number {
   const from = label * hidden
   let score = starts[label]!
   for (let a = 0; a < count; a++) score += value[a]! * outputs[from + unit[a]!]!

@@ -1,4 +1,4 @@
-import { emptyMarks, emptyShifts, FILL, placesOf, slotOf, type Places } from './places.js'
+import { emptyMarks, emptyShifts, placesOf, slotOf, type Places } from './places.js'
 import { rounded, type Row } from './quantise.js'
 
 /** Labels of a row: a check of three bytes and a byte a weight fill 16 bytes, which never cross a line of the cache. */
@@ -81,31 +81,20 @@ function spread(scores: Int32Array, at: number, even: number, odd: number): void
   scores[at + 3] = odd >>> 16
 }
 
-/** The rows that matter most, as many as fit into `2 ** bits` slots, with weights times `scale` rounded to a byte. */
+/** A table of `2 ** bits` slots with rows of distinct keys, weights times `scale` rounded to a byte. Throws where more than `FILL` of them are wanted. */
 export function tableOf(rows: readonly Row[], bits: number, scale: number): Table {
   const table = emptyTable(bits)
-  const kept = heaviest(rows, Math.floor(FILL * 2 ** bits))
   const { shifts } = placesOf(
-    kept.map(({ key }) => key),
+    rows.map(({ key }) => key),
     bits,
   )
   table.shifts.set(shifts)
-  for (const { key, values } of kept) {
+  for (const { key, values } of rows) {
     const slot = slotOf(key, table)
     table.marks[slot] = key
     fill(table.slots, slot * SLOT, key, values, scale)
   }
   return table
-}
-
-/** Rows in order of how far their weights can tip a decision; of equals the smaller key. */
-function heaviest(rows: readonly Row[], most: number): Row[] {
-  const reach = ({ values }: Row): number => Math.max(...values) - Math.min(...values)
-  return rows
-    .map((row) => ({ row, reach: reach(row) }))
-    .sort((a, b) => b.reach - a.reach || a.row.key - b.row.key)
-    .slice(0, most)
-    .map(({ row }) => row)
 }
 
 function fill(slots: Int32Array, at: number, key: number, values: Float64Array, scale: number): void {

@@ -3,10 +3,10 @@ import type { ParseInput } from './parse-input.js'
 import { NOTHING, type ParseState } from './parse-state.js'
 
 /** Raised with every change of the features here, in `parse-counts.ts` and in `parse-roles.ts`: a model trained for others is refused. */
-export const PARSE_FEATURES = 3
+export const PARSE_FEATURES = 4
 
 /** Room for the combinations of one state. */
-export const COMBINED_ROOM = 63
+export const COMBINED_ROOM = 50
 
 /**
  * Writes what the words of a state say together, and returns the number of features. What is seen at a place is multiplied by that
@@ -15,7 +15,7 @@ export const COMBINED_ROOM = 63
  * children.
  */
 export function combinedFeatures(out: Int32Array, input: ParseInput, state: ParseState): number {
-  const { word: W, both: B, tag: T, narrow: N, wider: C } = input
+  const { word: W, both: B, tagHash: T, narrow: N, wider: C } = input
   const { stack, top, next, end, left, left2, right, right2, link: L, lefts, rights } = state
   const s0 = top > 0 ? stack[top - 1]! : NOTHING
   const s1 = top > 1 ? stack[top - 2]! : NOTHING
@@ -41,7 +41,6 @@ export function combinedFeatures(out: Int32Array, input: ParseInput, state: Pars
   const s1c = Math.imul(C[s1]!, 0x7e02ff05)
   const b0c = Math.imul(C[b0]!, 0x3a124c65)
   const s0n = Math.imul(N[s0]!, 0xa1a6bcdf)
-  const s1n = Math.imul(N[s1]!, 0x5cbd0ba3)
   const b0n = Math.imul(N[b0]!, 0x4c96d8e3)
   const s0lw = Math.imul(W[s0l]!, 0x873f9bd1)
   const b0lw = Math.imul(W[b0l]!, 0x42f2dc05)
@@ -59,8 +58,6 @@ export function combinedFeatures(out: Int32Array, input: ParseInput, state: Pars
   const b0ll = Math.imul(L[b0l]!, 0xf065a1c3)
   const s0ln = Math.imul(lefts[s0]! + 1, 0x5e78454d)
   const s0rn = Math.imul(rights[s0]! + 1, 0x9ad9b9a3)
-  const s1rn = Math.imul(rights[s1]! + 1, 0xb12e9eed)
-  const b0ln = Math.imul(lefts[b0]! + 1, 0xf6a730b7)
   const near = Math.imul((b0 === NOTHING ? 7 : distance(s0, b0)) + 1, 0x99356597)
   const apart = Math.imul((s1 === NOTHING ? 7 : distance(s1, s0)) + 1, 0x3977a655)
   const s0b = Math.imul(B[s0]!, 0x381e53e7)
@@ -69,14 +66,10 @@ export function combinedFeatures(out: Int32Array, input: ParseInput, state: Pars
   const s0b0 = (s0t + b0t) | 0
   const s1s0 = (s1t + s0t) | 0
   let n = 0
-  out[n++] = s0b + b0b
   out[n++] = s0b + b0t
   out[n++] = s0t + b0b
   out[n++] = s0w + b0w
-  out[n++] = s1b + s0b
-  out[n++] = s1b + s0t
   out[n++] = s1t + s0b
-  out[n++] = s1w + s0w
   out[n++] = s1b + b0t
   out[n++] = s0b
   out[n++] = s1b
@@ -101,14 +94,9 @@ export function combinedFeatures(out: Int32Array, input: ParseInput, state: Pars
   out[n++] = s0t + s0rt + s0r2t
   out[n++] = s1t + s1rt + s1r2t
   out[n++] = s0w + s0ln + s0rn
-  out[n++] = s1w + s1rn
-  out[n++] = b0w + b0ln
   out[n++] = s0w + s0rl
-  out[n++] = s1w + s1rl
-  out[n++] = s0b0 + near
   out[n++] = s1s0 + apart
   out[n++] = s0w + near
-  out[n++] = b0w + near
   out[n++] = s1t + s1rl + s0t + s0rl
   out[n++] = s1s0 + b0t + s1rl + s0rl
   out[n++] = s0b0 + b0ll + s0rl
@@ -116,21 +104,17 @@ export function combinedFeatures(out: Int32Array, input: ParseInput, state: Pars
   out[n++] = s0lw + s1s0
   out[n++] = s0lw + s1c
   out[n++] = b0lw + s0b0
-  out[n++] = b0lw + s0w
   out[n++] = s1w + s0lw + s0c
-  out[n++] = b0lw + s1w + s0t
   out[n++] = b0lw + s1s0
   out[n++] = b0lw + s0c + b0c
   out[n++] = b0lw + s1c + s0c
   out[n++] = s2t + s0t + s0lw
   out[n++] = s0lw + s0l2w + s1s0
-  out[n++] = s1s0 + b0b
   out[n++] = s1t + s0b + b0t
   out[n++] = s1b + s0b0
   out[n++] = s0c + b0c
   out[n++] = s1c + s0c
   out[n++] = s1c + s0c + b0c
-  out[n++] = s1n + s0n
   out[n++] = s0n + b0n
   return n
 }

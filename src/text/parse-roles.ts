@@ -1,5 +1,5 @@
 import { mixed } from '../learn/hash.js'
-import type { ParseInput } from './parse-input.js'
+import { tagHashOf, type ParseInput } from './parse-input.js'
 import { FIRST, NOTHING, type ParseState } from './parse-state.js'
 
 /**
@@ -9,7 +9,8 @@ import { FIRST, NOTHING, type ParseState } from './parse-state.js'
 const READ = ['s0', 's1', 's2', 'b0', 'b1', 's0l', 's0r', 's1l', 's1r', 'b0l'] as const
 const TAGGED = ['b2', 'b3', 's3', 's0l2', 's0r2', 's1l2', 's1r2', 'b0l2', 'before s0', 'after s0', 'before s1', 'after s1'] as const
 
-export const ROLES = READ.length + TAGGED.length
+export const READ_ROLES = READ.length
+export const ROLES = READ_ROLES + TAGGED.length
 
 /** Most features of one role. */
 export const ROLE_ROOM = 5
@@ -45,11 +46,14 @@ export function rolesOf(out: Int32Array, { stack, top, next, end, left, left2, r
   out[21] = s1 >= FIRST && s1 + 1 < end ? s1 + 1 : NOTHING
 }
 
+/** The feature of a tag in a role. */
+export const tagFeature = (role: number, tag: number): number => Math.imul(tagHashOf(tag), ODD[role]!)
+
 /** Writes the features of the word at place `at` in a role, from `out[n]`, and returns their end. They do not hang on the rest of the state. */
 export function roleFeatures(out: Int32Array, n: number, input: ParseInput, role: number, at: number): number {
   const odd = ODD[role]!
-  out[n++] = Math.imul(input.tag[at]!, odd)
-  if (role >= READ.length || at < FIRST) return n
+  out[n++] = Math.imul(input.tagHash[at]!, odd)
+  if (role >= READ_ROLES || at < FIRST) return n
   out[n++] = Math.imul(input.word[at]!, odd)
   out[n++] = Math.imul(input.ending[at]!, odd)
   out[n++] = Math.imul(input.narrow[at]!, odd)

@@ -1,3 +1,4 @@
+import { sumUp } from '../learn/kept-sums.js'
 import type { NetworkModel } from '../learn/model.js'
 import { activate, active, scoreLabels } from '../learn/network.js'
 import { scoreTable } from '../learn/table.js'
@@ -32,10 +33,15 @@ export class StateScores {
     this.members = inGroups(this.relations)
   }
 
+  /** A sentence stands in the input, its places up to `end`. */
+  open(end: number): void {
+    this.parts.open(end)
+  }
+
   /** Sums up what the words and counts of a state bring to the hidden layer. The scores that are asked for next are those of this state. */
   look(state: ParseState): void {
     const { parts, places, sums } = this
-    sumUp(sums, parts, places, parts.parts(places, state))
+    sumUp(sums, parts.base, parts.sums, places, parts.parts(places, state))
     activate(this.model.network, sums, this.active)
   }
 
@@ -57,38 +63,5 @@ export class StateScores {
   ofRelations(kind: number, group: number, scores: Float64Array): void {
     const members = this.members[group]!
     scoreLabels(this.model.network, this.active, relationLabel(kind, members[0]!, this.relations.length), members.length, scores)
-  }
-}
-
-/** Writes the sum of the base and the first `count` parts; eight cells at a time, so that they stay near the processor. */
-function sumUp(out: Int32Array, { base, sums }: RoleSums, places: Int32Array, count: number): void {
-  for (let cell = 0; cell < out.length; cell += 8) {
-    let a = base[cell]!
-    let b = base[cell + 1]!
-    let c = base[cell + 2]!
-    let d = base[cell + 3]!
-    let e = base[cell + 4]!
-    let f = base[cell + 5]!
-    let g = base[cell + 6]!
-    let h = base[cell + 7]!
-    for (let p = 0; p < count; p++) {
-      const at = places[p]! + cell
-      a = (a + sums[at]!) | 0
-      b = (b + sums[at + 1]!) | 0
-      c = (c + sums[at + 2]!) | 0
-      d = (d + sums[at + 3]!) | 0
-      e = (e + sums[at + 4]!) | 0
-      f = (f + sums[at + 5]!) | 0
-      g = (g + sums[at + 6]!) | 0
-      h = (h + sums[at + 7]!) | 0
-    }
-    out[cell] = a
-    out[cell + 1] = b
-    out[cell + 2] = c
-    out[cell + 3] = d
-    out[cell + 4] = e
-    out[cell + 5] = f
-    out[cell + 6] = g
-    out[cell + 7] = h
   }
 }

@@ -1,109 +1,165 @@
-import { Shape, type Tokens } from '../document/tokens.js'
-import { mixed } from '../learn/hash.js'
-import type { SparseModel } from '../learn/model.js'
-import { entriesOf, scoreSparse, type SparseTable } from '../learn/sparse-table.js'
+import type { Tokens } from '../document/tokens.js'
 import { best } from '../learn/best.js'
-import { lexiconKey, TAG_ROOM, tagFeatures, type Looked } from './tag-features.js'
-import { universalOf } from './tag-labels.js'
+import { KeptSums, sumUp } from '../learn/kept-sums.js'
+import type { NetworkModel, SparseModel } from '../learn/model.js'
+import { activate, active, addBias, addRows, scoreLabels, scoreOf } from '../learn/network.js'
+import { Entry, lexiconKey } from './lexicon.js'
+import { isOpen } from './tag-labels.js'
+import { edgeFeature, enter, formOf, historyFeatures, OFFSET, ROLE_ROOM, roleFeatures, ROLES, tagInput } from './tag-roles.js'
 import type { Words } from './words.js'
 
-/** The label before the first token of a sentence. */
-export const START = 255
-
-/** The share of a word's label, of 127, that is as good as always: it is not scored. */
-export const SURE = 127
-
-/** The class of a word that the lexicon does not have. */
-export const UNKNOWN = mixed(1)
-
-/** Stands for the class of the spelling in lower case of a word that is written so. */
-const PLAIN = mixed(2)
-
-/** Most tokens of a sentence. */
+/** Most tokens of a sentence (`sentences.ts` cuts longer ones), and the roles' room beside them. */
 const ROOM = 512
 
-/** Scratch columns for one sentence. */
-export const looked = (): Looked => ({ classes: new Int32Array(ROOM), plain: new Int32Array(ROOM), sure: new Int16Array(ROOM) })
+/** Tokens on both sides of a sentence that roles can fall on. */
+const MARGIN = 2
 
-const entries = new Uint16Array(256)
+/** The place of what is outside the sentence. */
+const EDGE = -1
 
-/** Looks the tokens `[first, end)` up. */
-export function lookUp(
-  { classes, plain, sure }: Looked,
-  table: SparseTable,
-  token: Tokens,
-  words: Words,
-  first: number,
-  end: number,
-): void {
-  for (let i = first; i < end; i++) {
-    const at = i - first
-    const size = entriesOf(table, lexiconKey(token, words, i), entries)
-    classes[at] = classOf(size)
-    sure[at] = size === 1 && (entries[0]! & 0xff) === SURE + 128 ? entries[0]! >>> 8 : -1
-    const shape = token.shape[i]
-    if (shape === Shape.lower || shape === Shape.none) plain[at] = PLAIN
-    else plain[at] = classOf(entriesOf(table, lexiconKey(token, words, i, Shape.lower), entries))
+/** Most labels from the lexicon that a word is tried with. */
+const TRIED_ROOM = 16
+
+/** Gives tokens their labels, with scratch room of its own and with what it has summed up for the words of earlier sentences. */
+export class Tagger {
+  readonly labels: readonly string[]
+  /** Labels of open classes; they come first. */
+  private readonly open: number
+  private readonly kept: KeptSums
+  private readonly input
+  private readonly base: Int32Array
+  private readonly sums: Int32Array
+  private readonly active
+  private readonly scores: Float64Array
+  private readonly features = new Int32Array(ROLE_ROOM)
+  private readonly parts = new Int32Array(ROLES + 1)
+  /** For each token of the sentence the place of its word. */
+  private readonly place = new Int32Array(ROOM + 2 * MARGIN).fill(EDGE)
+  /** For each place the only label of the word, -1 where it has several; whether those of open classes are all tried, and which others. */
+  private readonly sure: Int16Array
+  private readonly anyOpen: Uint8Array
+  private readonly tried: Uint8Array
+  private readonly triedCount: Uint8Array
+  private readonly entry = new Entry()
+
+  constructor(
+    private readonly model: NetworkModel,
+    private readonly lexicon: SparseModel,
+  ) {
+    const { network } = model
+    const { labels } = model.card
+    this.labels = labels
+    this.open = labels.filter(isOpen).length
+    const cells = network.hidden >> 1
+    this.kept = new KeptSums(cells, ROLES, ROLES + (labels.length + 1) ** 2)
+    this.input = tagInput(this.kept.places)
+    this.base = new Int32Array(cells)
+    this.sums = new Int32Array(cells)
+    this.active = active(network.hidden)
+    this.scores = new Float64Array(labels.length)
+    this.sure = new Int16Array(this.kept.places)
+    this.anyOpen = new Uint8Array(this.kept.places)
+    this.tried = new Uint8Array(this.kept.places * TRIED_ROOM)
+    this.triedCount = new Uint8Array(this.kept.places)
+    addBias(network, this.base)
+    this.makeFixed()
   }
-}
 
-/** Hash of the labels in the first `size` of `entries`. */
-function classOf(size: number): number {
-  let hash = size
-  for (let e = 0; e < size; e++) hash += mixed((entries[e]! >>> 8) + 1)
-  return mixed(hash + 1)
-}
-
-/** Gives the tokens `[first, end)` of one sentence their labels (numbers of `model.card.labels`), left to right. */
-export function tagSentence(model: SparseModel, token: Tokens, words: Words, first: number, end: number, labels: Uint8Array): void {
-  const { table, card } = model
-  const count = card.labels.length
-  const scores = cells(count)
-  lookUp(found, table, token, words, first, end)
-  let before = START
-  let before2 = START
-  for (let i = first; i < end; i++) {
-    let label = found.sure[i - first]!
-    if (label < 0) {
-      const size = tagFeatures(features, token, words, i, first, end, before, before2, found)
-      scores.fill(0)
-      scoreSparse(table, features, size, scores)
-      closeOff(scores, card.labels, known(table, token, words, i))
-      label = best(scores, count)
+  /** Writes the labels (indexes into `labels`) of the tokens `[first, end)` of one sentence, left to right. */
+  tag(token: Tokens, words: Words, first: number, end: number, out: Uint8Array): void {
+    const start = this.labels.length
+    this.findPlaces(token, words, first, end)
+    let before = start
+    let before2 = start
+    for (let i = first; i < end; i++) {
+      const at = i - first + MARGIN
+      const sure = this.sure[this.place[at]!]!
+      const label = sure < 0 ? this.labelOf(at, before, before2) : sure
+      before2 = before
+      before = out[i] = label
     }
-    before2 = before
-    before = labels[i] = label
+  }
+
+  private findPlaces(token: Tokens, words: Words, first: number, end: number): void {
+    const { kept, place } = this
+    kept.open()
+    for (let i = first, at = MARGIN; i < end; i++, at++) {
+      const found = kept.placeOf(lexiconKey(token, words, i), words.narrow[token.word[i]!]! * 64 + formOf(token, i))
+      if (kept.taken) this.settle(found, token, words, i)
+      place[at] = found
+    }
+    place.fill(EDGE, end - first + MARGIN, end - first + 2 * MARGIN)
+  }
+
+  /** A word takes a place: what is known of it is written there. */
+  private settle(at: number, token: Tokens, words: Words, i: number): void {
+    const { entry } = this
+    entry.read(this.lexicon.table, token, words, i)
+    enter(this.input, at, token, words, i, entry)
+    this.sure[at] = entry.sure
+    this.anyOpen[at] = entry.closed ? 0 : 1
+    let count = 0
+    for (let e = 0; e < entry.count && count < TRIED_ROOM; e++)
+      if (entry.closed || entry.labels[e]! >= this.open) this.tried[at * TRIED_ROOM + count++] = entry.labels[e]!
+    this.triedCount[at] = count
+  }
+
+  /** The best label of the token at a place of the sentence: one of an open class, or one that the lexicon has for it. */
+  private labelOf(at: number, before: number, before2: number): number {
+    const { kept, parts, active } = this
+    for (let role = 0; role < ROLES; role++) parts[role] = this.partOf(role, this.place[at + OFFSET[role]!]!)
+    parts[ROLES] = this.historyAt(before, before2)
+    sumUp(this.sums, this.base, kept.sums, parts, ROLES + 1)
+    activate(this.model.network, this.sums, active)
+    return this.bestLabel(this.place[at]!)
+  }
+
+  private bestLabel(place: number): number {
+    const { scores, active, open } = this
+    const { network } = this.model
+    let label = 0
+    let high = -Infinity
+    if (this.anyOpen[place]) {
+      scoreLabels(network, active, 0, open, scores)
+      label = best(scores, open)
+      high = scores[label]!
+    }
+    const from = place * TRIED_ROOM
+    for (let t = from; t < from + this.triedCount[place]!; t++) {
+      const score = scoreOf(network, active, this.tried[t]!)
+      if (score <= high) continue
+      high = score
+      label = this.tried[t]!
+    }
+    return label
+  }
+
+  /** Where the sum of the word at a place in a role begins. */
+  private partOf(role: number, place: number): number {
+    const { kept, features } = this
+    if (place === EDGE) return kept.fixedAt(role)
+    const from = kept.at(place, role)
+    if (kept.lacks(place, role)) {
+      kept.sums.fill(0, from, from + kept.cells)
+      addRows(this.model.network, features, roleFeatures(features, 0, this.input, role, place), kept.sums, from)
+    }
+    return from
+  }
+
+  /** Where the sum of the labels before begins. */
+  private historyAt(before: number, before2: number): number {
+    return this.kept.fixedAt(ROLES + before * (this.labels.length + 1) + before2)
+  }
+
+  private makeFixed(): void {
+    const { kept, features, labels } = this
+    const { network } = this.model
+    for (let role = 0; role < ROLES; role++) {
+      features[0] = edgeFeature(role)
+      addRows(network, features, 1, kept.sums, kept.fixedAt(role))
+    }
+    for (let before = 0; before <= labels.length; before++)
+      for (let before2 = 0; before2 <= labels.length; before2++)
+        addRows(network, features, historyFeatures(features, 0, before, before2), kept.sums, this.historyAt(before, before2))
   }
 }
-
-/** Writes the labels that the lexicon has for a token to `entries` and returns their number; of a spelling that it lacks (`HER`) those of the one in lower case. */
-const known = (table: SparseTable, token: Tokens, words: Words, i: number): number =>
-  entriesOf(table, lexiconKey(token, words, i), entries) || entriesOf(table, lexiconKey(token, words, i, Shape.lower), entries)
-
-/** Universal tags whose words are all known: a word that was never seen with one of them (`beat` as a preposition) does not get it. */
-const CLOSED: ReadonlySet<string> = new Set(['ADP', 'AUX', 'CCONJ', 'DET', 'PART', 'PRON', 'SCONJ'])
-
-/** Puts the labels of closed classes out of reach, but for those that the lexicon has in the first `size` of `entries`. */
-function closeOff(scores: Int32Array, labels: readonly string[], size: number): void {
-  if (closedFor !== labels) {
-    closed = Uint8Array.from(labels, (label) => (CLOSED.has(universalOf(label)) ? 1 : 0))
-    closedFor = labels
-  }
-  kept.length = 0
-  for (let e = 0; e < size; e++) {
-    const label = entries[e]! >>> 8
-    if (closed[label]) kept.push(label, scores[label]!)
-  }
-  for (let l = 0; l < closed.length; l++) if (closed[l]) scores[l] = -0x40000000
-  for (let k = 0; k < kept.length; k += 2) scores[kept[k]!] = kept[k + 1]!
-}
-
-let closedFor: readonly string[] = []
-let closed = new Uint8Array(0)
-const kept: number[] = []
-const found = looked()
-const features = new Int32Array(TAG_ROOM)
-let room = new Int32Array(0)
-
-/** Scratch room: one thread tags one token at a time. */
-const cells = (size: number): Int32Array => (room.length === size ? room : (room = new Int32Array(size)))

@@ -95,17 +95,21 @@ describe('the summary of a figure', () => {
     expect(summaries(text, 'figure')).toContain(summary)
   })
 
-  test.each([
-    'The two sides met again.',
-    'One thing was clear.',
-    'It was the third time.',
-    'There were three ways.',
-    'It is now a two-man race.',
-    'That figure includes 300 thefts.',
-    'He spoke to 300 farmers in Peru.',
-  ])('is not told of %s', (text) => {
-    expect(summaries(text, 'figure')).toEqual([])
-  })
+  eachRow(
+    'is not told of %s',
+    [
+      ['The two sides met again.'],
+      ['One thing was clear.'],
+      ['It was the third time.'],
+      ['There were three ways.'],
+      ['It is now a two-man race.'],
+      ['That figure includes 300 thefts.'],
+      ['He spoke to 300 farmers in Peru.'],
+    ],
+    (text) => {
+      expect(summaries(text, 'figure')).toEqual([])
+    },
+  )
 
   it('names the one who gives it', () => {
     const [fact] = factsOf('According to the finance ministry, some 8,000 Polish labourers work in Norway.', 'figure')
@@ -204,19 +208,23 @@ describe('the summary of a quotation', () => {
     },
   )
 
-  test.each([
-    'Ann Lee praised the decision.',
-    'My eyes say that the river has risen.',
-    'The carpet said that the river had risen.',
-    'Ann Lee spoke of the “killing fields”.',
-    'Their lawyer said that the river had risen.',
-    'Ann Lee told a lie, and the river had risen.',
-    'Ann Lee said that it had destroyed three farms.',
-    'A casual reader might note the old plan.',
-    'Ann Lee said something odd.',
-  ])('is not told of %s', (text) => {
-    expect(summaries(text, 'quote')).toEqual([])
-  })
+  eachRow(
+    'is not told of %s',
+    [
+      ['Ann Lee praised the decision.'],
+      ['My eyes say that the river has risen.'],
+      ['The carpet said that the river had risen.'],
+      ['Ann Lee spoke of the “killing fields”.'],
+      ['Their lawyer said that the river had risen.'],
+      ['Ann Lee told a lie, and the river had risen.'],
+      ['Ann Lee said that it had destroyed three farms.'],
+      ['A casual reader might note the old plan.'],
+      ['Ann Lee said something odd.'],
+    ],
+    (text) => {
+      expect(summaries(text, 'quote')).toEqual([])
+    },
+  )
 
   it('is one where somebody is said to say what he says', () => {
     expect(summaries('Ann Lee said she hoped that the rain would stop.', 'quote')).toHaveLength(1)

@@ -39,10 +39,14 @@ describe.each(Object.entries(groups))('%s', (_, cases) => {
   })
 })
 
-test.each(NEVER)('asserted: %s', (marked) => {
-  const { text, offset } = read(marked)
-  expect(statusAt(text, offset)).toMatchObject({ status: 'asserted', polarity: 'affirmed' })
-})
+eachRow(
+  'asserted: %s',
+  NEVER.map((marked) => [marked] as const),
+  (marked) => {
+    const { text, offset } = read(marked)
+    expect(statusAt(text, offset)).toMatchObject({ status: 'asserted', polarity: 'affirmed' })
+  },
+)
 
 test('the table is as long as it promises', () => {
   expect(Object.values(groups).flat().length).toBeGreaterThanOrEqual(200)

@@ -5,7 +5,15 @@ import { best } from '../../src/learn/best.js'
 import { Perceptron } from '../../src/learn/perceptron.js'
 import { scoreSparse, sparseTableOf } from '../../src/learn/sparse-table.js'
 
-const card: Card = { task: 'sorting', features: 3, labels: ['even', 'odd', 'none'], data: 'abc', lists: 'def', scores: { right: 99 }, licence: 'MIT' }
+const card: Card = {
+  task: 'sorting',
+  features: 3,
+  labels: ['even', 'odd', 'none'],
+  data: 'abc',
+  lists: 'def',
+  scores: { right: 99 },
+  licence: 'MIT',
+}
 
 const featuresOf = (n: number): Int32Array => Int32Array.of(mixed(1 + (n % 10)), mixed(100 + Math.floor(n / 10)))
 

@@ -13,7 +13,16 @@ const card: Card = { task: 'sorting', features: 3, labels: ['alike', 'different'
 const featuresOf = (a: number, b: number): Int32Array => Int32Array.of(mixed(10 + a), mixed(20 + b), mixed(99))
 
 function learned(rounds: number): NetworkTraining {
-  const training = new NetworkTraining({ hidden: HIDDEN, labels: 2, direct: 2, least: 2, dropout: 0, featureDropout: 0, directDropout: 0, seed: 5 })
+  const training = new NetworkTraining({
+    hidden: HIDDEN,
+    labels: 2,
+    direct: 2,
+    least: 2,
+    dropout: 0,
+    featureDropout: 0,
+    directDropout: 0,
+    seed: 5,
+  })
   const next = random(7)
   const scores = new Float64Array(2)
   for (let round = 0; round < rounds; round++) {
@@ -56,7 +65,16 @@ test.each(CASES)('a network learns whether %i and %i differ', (a, b, label) => {
 })
 
 test('features of the second kind speak for labels directly, before and after a file', () => {
-  const training = new NetworkTraining({ hidden: HIDDEN, labels: 2, direct: 2, least: 1, dropout: 0, featureDropout: 0, directDropout: 0, seed: 5 })
+  const training = new NetworkTraining({
+    hidden: HIDDEN,
+    labels: 2,
+    direct: 2,
+    least: 1,
+    dropout: 0,
+    featureDropout: 0,
+    directDropout: 0,
+    seed: 5,
+  })
   const key = mixed(31)
   for (let round = 0; round < 20; round++) {
     training.open(NONE, 0, Int32Array.of(key), 1)
@@ -91,7 +109,16 @@ test('rows add up in any grouping, and a feature without a row adds nothing', ()
 })
 
 test('a table that is too small keeps the rows that weigh most in all decisions', () => {
-  const training = new NetworkTraining({ hidden: HIDDEN, labels: 2, direct: 2, least: 1, dropout: 0, featureDropout: 0, directDropout: 0, seed: 5 })
+  const training = new NetworkTraining({
+    hidden: HIDDEN,
+    labels: 2,
+    direct: 2,
+    least: 1,
+    dropout: 0,
+    featureDropout: 0,
+    directDropout: 0,
+    seed: 5,
+  })
   for (let key = 1; key <= 300; key++)
     for (let time = 0; time < (key <= 10 ? 5 : 1); time++) {
       training.open(Int32Array.of(mixed(key)), 1, Int32Array.of(mixed(key)), 1)
@@ -101,10 +128,13 @@ test('a table that is too small keeps the rows that weigh most in all decisions'
     }
   const network = training.network(8, 8)
   const sums = new Int32Array(HIDDEN >> 1)
+  const scores = new Int32Array(WIDTH)
   for (let key = 1; key <= 10; key++) {
     sums.fill(0)
     addRows(network, Int32Array.of(mixed(key)), 1, sums)
     expect(sums.some((sum) => sum !== 0)).toBe(true)
+    scoreTable(network.direct, Int32Array.of(mixed(key)), 1, scores)
+    expect(scores[0]).toBeGreaterThan(scores[1]!)
   }
 })
 

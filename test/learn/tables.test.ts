@@ -44,19 +44,6 @@ test('a table sums the rows of the keys it holds and no others, but for one offs
   expect(Array.from(scores, (score) => score - scores[0]!)).toEqual(expected.map((sum) => sum - expected[0]!))
 })
 
-test('a table that is too small keeps the rows that can tip a decision most', () => {
-  const rows = Array.from({ length: 300 }, (_, k) => ({ key: mixed(k + 1) >>> 0, values: Float64Array.of(127, k < 10 ? -127 : 126) }))
-  const table = tableOf(rows, 8, 1)
-  const scores = new Int32Array(WIDTH)
-  scoreTable(
-    table,
-    Int32Array.from(rows.slice(0, 10), ({ key }) => key),
-    10,
-    scores,
-  )
-  expect(scores[0]! - scores[1]!).toBe(10 * 254)
-})
-
 test.each([2, 6, 7, 80])('a sparse table sums rows of %i labels', (labels) => {
   const rows = rowsOf(200, labels)
   const keys = KEYS

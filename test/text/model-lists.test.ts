@@ -3,10 +3,11 @@ import { NAME_FEATURES } from '../../src/extract/entities/name-features.js'
 import { englishNetwork, englishSparseTable } from '../../src/lang/en/model-file.js'
 import { listsHash } from '../../src/lang/en/model-lists.js'
 import { PARSE_FEATURES } from '../../src/text/parse-features.js'
-import { TAG_FEATURES } from '../../src/text/tag-features.js'
+import { TAG_FEATURES } from '../../src/text/tag-roles.js'
 
 const MODELS = [
-  englishSparseTable('tags', TAG_FEATURES),
+  englishNetwork('tags', TAG_FEATURES),
+  englishSparseTable('lexicon', TAG_FEATURES),
   englishNetwork('parse', PARSE_FEATURES),
   englishSparseTable('names', NAME_FEATURES),
 ]

@@ -1,9 +1,9 @@
 import { Document } from '../../document/document.js'
-import type { NetworkModel, SparseModel } from '../../learn/model.js'
+import type { NetworkModel } from '../../learn/model.js'
 import { Parser } from '../parser.js'
 import { sentences } from '../sentences.js'
 import { universalOf } from '../tag-labels.js'
-import { tagSentence } from '../tagger.js'
+import type { Tagger } from '../tagger.js'
 import { tokens } from '../tokens.js'
 import { wordsOf } from '../words.js'
 import type { Tree } from './conllu.js'
@@ -20,18 +20,18 @@ export interface RawScores {
 }
 
 /** Runs tokens, sentences, tags and parse over the treebank's text and compares the result with its trees. */
-export function scoreRaw(tagger: SparseModel, model: NetworkModel, trees: readonly Tree[]): RawScores {
+export function scoreRaw(tagger: Tagger, model: NetworkModel, trees: readonly Tree[]): RawScores {
   const raw = rawText(trees)
   const doc = Document.open(raw.text).with(tokens).with(sentences)
   const { token, sentence } = doc.layers
   const words = wordsOf(token)
-  const labels = tagger.card.labels
+  const labels = tagger.labels
   const parser = new Parser(model)
   const tag = new Uint8Array(token.count)
   const head = new Int32Array(token.count)
   const relation = new Uint8Array(token.count)
   for (const { firstToken, endToken } of sentence) {
-    tagSentence(tagger, token, words, firstToken, endToken, tag)
+    tagger.tag(token, words, firstToken, endToken, tag)
     parser.parse(token, words, tag, firstToken, endToken, head, relation)
   }
   const key = (start: number, end: number): string => `${start}-${end}`

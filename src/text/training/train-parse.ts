@@ -16,7 +16,7 @@ import { cost } from './oracle.js'
 import { treebank, type Treebank } from './treebank.js'
 
 /** Rounds over the data, and the round from which wrong moves are followed, so that the parser learns to go on after an error. */
-const ROUNDS = 8
+const ROUNDS = 10
 const EXPLORE_FROM = 2
 const EXPLORE = 0.9
 
@@ -24,16 +24,16 @@ const EXPLORE = 0.9
 const BATCH = 8
 const RATE = 0.002
 
-const HIDDEN = 48
+const HIDDEN = 64
 const DROPOUT = 0.2
-const FEATURE_DROPOUT = 0.1
+const FEATURE_DROPOUT = 0.15
 const DIRECT_DROPOUT = 0.4
 
 /** A feature gets its row at its third sighting: rarer ones are noise and cost memory. */
 const LEAST = 3
 
 /** Slots of the tables of rows and of combinations, as powers of two. The rows that fit are the heaviest. */
-const BITS = 16
+const BITS = 15
 const COMBINED_BITS = 17
 
 /** Relations rarer than this are read as `dep`. */

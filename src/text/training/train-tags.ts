@@ -1,13 +1,15 @@
 import { random, shuffle } from '../../learn/hash.js'
 import type { Tokens } from '../../document/tokens.js'
-import type { Card, SparseModel } from '../../learn/model.js'
-import { Perceptron } from '../../learn/perceptron.js'
+import { best } from '../../learn/best.js'
+import type { Card, NetworkModel, SparseModel } from '../../learn/model.js'
+import { NetworkTraining } from '../../learn/network-training.js'
 import type { Row } from '../../learn/quantise.js'
 import { sparseTableOf, type SparseTable } from '../../learn/sparse-table.js'
-import { best } from '../../learn/best.js'
-import { lexiconKey, TAG_FEATURES, TAG_ROOM, tagFeatures } from '../tag-features.js'
-import { looked, lookUp, START, SURE, tagSentence, UNKNOWN } from '../tagger.js'
 import { listsHash } from '../../lang/en/model-lists.js'
+import { Entry, lexiconKey, ONLY, POSSIBLE, SELDOM, SURE, UNKNOWN } from '../lexicon.js'
+import { isOpen } from '../tag-labels.js'
+import { edgeFeature, enter, HERE, historyFeatures, OFFSET, roleFeatures, ROLES, TAG_FEATURES, TAG_ROOM, tagInput } from '../tag-roles.js'
+import { Tagger } from '../tagger.js'
 import { wordsOf, type Words } from '../words.js'
 import type { Tree } from './conllu.js'
 import { treebank, type Treebank } from './treebank.js'
@@ -16,30 +18,37 @@ import { treebank, type Treebank } from './treebank.js'
 const RAREST = 8
 
 /** Rounds over the data: dev accuracy stands still after these. */
-const ROUNDS = 8
+const ROUNDS = 10
 
-/** Share of the features of a token that one look at it does without, so that none is relied on alone: 0.35 points of dev accuracy. */
-const HIDDEN = 0.15
+/** Sentences to a step, and its size at the start; it sinks to nothing. */
+const BATCH = 8
+const RATE = 0.002
+
+const HIDDEN = 80
+
+/** Shares of hidden units and of features that one look at a token does without, so that none is relied on alone. */
+const DROPOUT = 0.2
+const FEATURE_DROPOUT = 0.2
 
 /** Share of tokens that are learned as if the lexicon did not have their words. */
 const STRANGE = 0.1
 
-/** A label must win by so much to teach nothing more. */
-const MARGIN = 15
+/** A feature gets its row at its third sighting: rarer ones are noise. */
+const LEAST = 3
 
-/** A feature enters the model at its fourth wish for an update. */
-const LEAST = 4
+/** Slots of the table of rows, as a power of two. */
+const BITS = 15
 
 /** A word enters the lexicon when it is seen so often in one spelling, with the labels it has in so large a share of cases. */
 const SEEN = 3
 const SHARE = 0.02
 
+/** How often it must be seen to have no other labels than those. */
+const OFTEN = 20
+
 /** How often it must be seen, and with one label in what share, to have that label without a look at its neighbours. */
 const SURE_SEEN = 10
 const SURE_SHARE = 0.995
-
-/** Weights up to this of 127 are left out: halves the file for less than 0.1 points of dev accuracy. */
-const SMALLEST = 12
 
 /** A label is the Penn tag and the universal one: `NNS|NOUN`. */
 const labelsOf = ({ xpos, upos }: Tree): string[] => xpos.map((tag, i) => `${tag}|${upos[i]!}`)
@@ -48,108 +57,161 @@ const labelsOf = ({ xpos, upos }: Tree): string[] => xpos.map((tag, i) => `${tag
 const FOLDS = 4
 const FOLD_ROUNDS = 4
 
+/** What tags words: the network, and the lexicon it looks words up in. */
+export interface TagModels {
+  readonly tags: NetworkModel
+  readonly lexicon: SparseModel
+}
+
 /** Labels for all words, each given by a tagger that has not seen its sentence: a parser must learn to live with wrong tags. */
 export function crossTags(trees: readonly Tree[], labels: readonly string[]): Uint8Array {
   const { token, bounds } = treebank(trees)
   const words = wordsOf(token)
   const tags = new Uint8Array(token.count)
   for (let fold = 0; fold < FOLDS; fold++) {
-    const model = trainTags(
+    const { tags: model, lexicon } = trainTags(
       trees.filter((_, s) => s % FOLDS !== fold),
       { data: '', licence: '' },
       undefined,
       { rounds: FOLD_ROUNDS, labels },
     )
-    for (let s = fold; s < trees.length; s += FOLDS) tagSentence(model, token, words, bounds[s]!, bounds[s + 1]!, tags)
+    const tagger = new Tagger(model, lexicon)
+    for (let s = fold; s < trees.length; s += FOLDS) tagger.tag(token, words, bounds[s]!, bounds[s + 1]!, tags)
   }
   return tags
 }
 
-/** Learns tags from treebank sentences. The same data give the same model. */
+/** Learns tags from treebank sentences. The same data give the same models. */
 export function trainTags(
   trees: readonly Tree[],
   card: Pick<Card, 'data' | 'licence'>,
   onRound?: (round: number, right: number) => void,
   { rounds = ROUNDS, labels = frequent(trees) }: { rounds?: number; labels?: readonly string[] } = {},
-): SparseModel {
-  const bank = treebank(trees)
-  const words = wordsOf(bank.token)
-  const number = new Map(labels.map((label, l) => [label, l]))
-  const gold = trees.flatMap((tree) => labelsOf(tree).map((label) => number.get(label) ?? -1))
-  const lexicon = lexiconOf(bank.token, words, gold, labels.length)
-  const perceptron = new Perceptron(labels.length, LEAST)
-  const pupil = { perceptron, table: sparseTableOf([], 0, lexicon), next: random(1) }
+): TagModels {
+  const training = new Training(trees, labels, rounds)
   for (let round = 1; round <= rounds; round++) {
-    const right = oneRound(pupil, bank, words, gold)
-    onRound?.(round, right / gold.length)
+    const right = training.round()
+    onRound?.(round, right)
   }
-  return {
-    card: { task: 'tags', features: TAG_FEATURES, labels, scores: {}, lists: listsHash(), ...card },
-    table: sparseTableOf(perceptron.averagedRows(), SMALLEST, lexicon),
-  }
+  return training.models(card)
 }
 
-interface Pupil {
-  readonly perceptron: Perceptron
-  /** The lexicon alone. */
-  readonly table: SparseTable
-  readonly next: () => number
-}
+class Training {
+  private readonly bank: Treebank
+  private readonly words: Words
+  /** The label of each token, -1 for one that is too rare to be learned. */
+  private readonly gold: readonly number[]
+  private readonly lexicon: SparseTable
+  private readonly network: NetworkTraining
+  private readonly next = random(8)
+  private readonly order: number[]
+  private sentences = 0
+  private readonly features = new Int32Array(TAG_ROOM)
+  private readonly scores: Float64Array
+  private readonly input = tagInput(LONGEST)
+  private readonly sure = new Int16Array(LONGEST)
+  private readonly entry = new Entry()
 
-/** Goes over all sentences in a random order; the number of tokens that were right. */
-function oneRound({ perceptron, table, next }: Pupil, { trees, token, bounds }: Treebank, words: Words, gold: readonly number[]): number {
-  const order = trees.map((_, s) => s)
-  shuffle(order, next)
-  const scores = new Int32Array(perceptron.labels)
-  let right = 0
-  for (const s of order) {
-    const first = bounds[s]!
-    const end = bounds[s + 1]!
-    lookUp(known, table, token, words, first, end)
-    let before = START
-    let before2 = START
+  constructor(
+    trees: readonly Tree[],
+    private readonly labels: readonly string[],
+    private readonly rounds: number,
+  ) {
+    this.bank = treebank(trees)
+    this.words = wordsOf(this.bank.token)
+    const number = new Map(labels.map((label, l) => [label, l]))
+    this.gold = trees.flatMap((tree) => labelsOf(tree).map((label) => number.get(label) ?? -1))
+    this.lexicon = sparseTableOf([], 0, lexiconOf(this.bank.token, this.words, this.gold, labels.length))
+    this.network = new NetworkTraining({
+      hidden: HIDDEN,
+      labels: labels.length,
+      direct: 0,
+      least: LEAST,
+      dropout: DROPOUT,
+      featureDropout: FEATURE_DROPOUT,
+      directDropout: 0,
+      seed: 1,
+    })
+    this.scores = new Float64Array(labels.length)
+    this.order = trees.map((_, s) => s).filter((s) => trees[s]!.forms.length <= LONGEST)
+  }
+
+  /** Goes over all sentences in a random order; the share of tokens that were right. */
+  round(): number {
+    shuffle(this.order, this.next)
+    let right = 0
+    for (const s of this.order) {
+      right += this.learn(this.bank.bounds[s]!, this.bank.bounds[s + 1]!)
+      if (++this.sentences % BATCH === 0) this.network.step(RATE * (1 - this.sentences / (this.order.length * this.rounds)))
+    }
+    return right / this.gold.length
+  }
+
+  models(card: Pick<Card, 'data' | 'licence'>): TagModels {
+    const of = (task: string): Card => ({ task, features: TAG_FEATURES, labels: this.labels, scores: {}, lists: listsHash(), ...card })
+    return { tags: { card: of('tags'), network: this.network.network(BITS, 8) }, lexicon: { card: of('lexicon'), table: this.lexicon } }
+  }
+
+  /** Learns one sentence; the number of tokens that were right. */
+  private learn(first: number, end: number): number {
+    const { bank, words, input, entry, sure, labels, gold } = this
     for (let i = first; i < end; i++) {
-      const sure = known.sure[i - first]!
-      const own = known.classes[i - first]!
-      // a sure word is never scored: it teaches what words like it are that the lexicon does not have, as others do now and then
-      if (sure >= 0 || next() < STRANGE) known.classes[i - first] = UNKNOWN
-      const all = tagFeatures(features, token, words, i, first, end, before, before2, known)
-      known.classes[i - first] = own
-      const count = thinned(features, all, HIDDEN, next)
-      scores.fill(0)
-      perceptron.score(features, count, scores)
-      const guess = best(scores, scores.length)
-      perceptron.tick()
+      entry.read(this.lexicon, bank.token, words, i)
+      enter(input, i - first, bank.token, words, i, entry)
+      sure[i - first] = entry.sure
+    }
+    let right = 0
+    let before = labels.length
+    let before2 = labels.length
+    for (let i = first; i < end; i++) {
+      const guess = this.guess(i - first, end - first, before, before2)
       if (guess === gold[i]) right++
-      if (gold[i]! >= 0) teach(perceptron, features, count, scores, gold[i]!)
+      if (gold[i]! >= 0) this.teach(guess, gold[i]!)
+      this.network.close()
       before2 = before
-      before = sure >= 0 ? sure : guess
+      before = sure[i - first]! >= 0 ? sure[i - first]! : guess
+    }
+    return right
+  }
+
+  /** The label that the network finds best for the token at a place of a sentence of `count`; it stays open. */
+  private guess(at: number, count: number, before: number, before2: number): number {
+    const { input, features, network, scores, sure } = this
+    const own = input.own[at]!
+    // a sure word is never scored: it teaches what words like it are that the lexicon does not have, as others do now and then
+    if (sure[at]! >= 0 || this.next() < STRANGE) input.own[at] = UNKNOWN
+    let n = historyFeatures(features, 0, before, before2)
+    for (let role = HERE; role < ROLES; role++) {
+      const other = at + OFFSET[role]!
+      if (other >= 0 && other < count) n = roleFeatures(features, n, input, role, other)
+      else features[n++] = edgeFeature(role)
+    }
+    input.own[at] = own
+    network.open(features, n, features, 0)
+    network.score(0, scores.length, scores)
+    return best(scores, scores.length)
+  }
+
+  /** Raises the gold label and lowers the others, by their probabilities. */
+  private teach(guess: number, gold: number): void {
+    const { scores, network } = this
+    const high = scores[guess]!
+    let all = 0
+    for (let l = 0; l < scores.length; l++) all += scores[l] = Math.exp(scores[l]! - high)
+    for (let l = 0; l < scores.length; l++) {
+      const slope = scores[l]! / all - (l === gold ? 1 : 0)
+      if (Math.abs(slope) > NEGLIGIBLE) network.lean(l, slope)
     }
   }
-  return right
 }
 
-const known = looked()
-const features = new Int32Array(TAG_ROOM)
+/** Longer sentences are not learned from: nobody has written them as one. */
+const LONGEST = 512
 
-/** Leaves out each of the features `[0, count)` with the given chance; the number of those that stay, in front. */
-function thinned(features: Int32Array, count: number, chance: number, next: () => number): number {
-  let size = 0
-  for (let f = 0; f < count; f++) if (next() >= chance) features[size++] = features[f]!
-  return size
-}
+/** Slopes that move nothing. */
+const NEGLIGIBLE = 1e-5
 
-/** Moves weights from the strongest other label to the right one, unless that wins clearly. Overwrites the score of the right one. */
-function teach(perceptron: Perceptron, features: Int32Array, count: number, scores: Int32Array, gold: number): void {
-  const reached = scores[gold]! - MARGIN
-  scores[gold] = -(2 ** 30)
-  const rival = best(scores, scores.length)
-  if (reached > scores[rival]!) return
-  perceptron.add(features, count, gold, 1)
-  perceptron.add(features, count, rival, -1)
-}
-
-/** For each word that is frequent in one spelling its labels, each with its share in 127. */
+/** For each word that is frequent in one spelling its labels: with what they mean for it as their weight. */
 function lexiconOf(token: Tokens, words: Words, gold: readonly number[], labels: number): Row[] {
   const counts = new Map<number, Float64Array>()
   for (let i = 0; i < token.count; i++) {
@@ -168,40 +230,42 @@ function lexiconOf(token: Tokens, words: Words, gold: readonly number[], labels:
     for (let label = 0; label < labels; label++) {
       const share = count[label]! / seen
       if (sure >= 0) values[label] = label === sure ? SURE : 0
-      else if (share >= SHARE) values[label] = Math.max(1, Math.min(SURE - 1, Math.round(share * SURE)))
+      else if (share >= SHARE) values[label] = seen < OFTEN ? POSSIBLE : ONLY
+      else if (seen >= OFTEN && count[label]! > 1) values[label] = SELDOM
     }
     rows.push({ key, values })
   }
   return rows.sort((a, b) => a.key - b.key)
 }
 
+/** The labels that are frequent enough to be learned: open classes first, as the tagger wants them. */
 function frequent(trees: readonly Tree[]): string[] {
   const counts = new Map<string, number>()
   for (const tree of trees) for (const label of labelsOf(tree)) counts.set(label, (counts.get(label) ?? 0) + 1)
   return [...counts]
     .filter(([, count]) => count >= RAREST)
     .map(([label]) => label)
-    .sort()
+    .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (a < b ? -1 : 1))
 }
 
-/** The labels that a model gives the words of treebank sentences. */
-export function findTags(model: SparseModel, trees: readonly Tree[]): Uint8Array {
+/** The labels that a tagger gives the words of treebank sentences. */
+export function findTags(tagger: Tagger, trees: readonly Tree[]): Uint8Array {
   const { token, bounds } = treebank(trees)
   const words = wordsOf(token)
   const found = new Uint8Array(token.count)
-  trees.forEach((_, s) => tagSentence(model, token, words, bounds[s]!, bounds[s + 1]!, found))
+  trees.forEach((_, s) => tagger.tag(token, words, bounds[s]!, bounds[s + 1]!, found))
   return found
 }
 
 /** Shares of tokens of other sentences whose universal and Penn tags are right. */
-export function scoreTags(model: SparseModel, trees: readonly Tree[]): { upos: number; xpos: number } {
-  const found = findTags(model, trees)
+export function scoreTags(tagger: Tagger, trees: readonly Tree[]): { upos: number; xpos: number } {
+  const found = findTags(tagger, trees)
   let count = 0
   let upos = 0
   let xpos = 0
   for (const tree of trees) {
     tree.forms.forEach((_, i) => {
-      const [penn, universal] = model.card.labels[found[count++]!]!.split('|')
+      const [penn, universal] = tagger.labels[found[count++]!]!.split('|')
       if (penn === tree.xpos[i]) xpos++
       if (universal === tree.upos[i]) upos++
     })

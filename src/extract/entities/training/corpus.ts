@@ -2,10 +2,8 @@ import { Document } from '../../../document/document.js'
 import type { Grammar } from '../../../document/grammar.js'
 import type { Sentence } from '../../../document/layers.js'
 import type { Tokens } from '../../../document/tokens.js'
-import { englishSparseTable } from '../../../lang/en/model-file.js'
-import { TAG_FEATURES } from '../../../text/tag-features.js'
+import { englishTagger } from '../../../text/grammar.js'
 import { universalOf } from '../../../text/tag-labels.js'
-import { tagSentence } from '../../../text/tagger.js'
 import { tokens } from '../../../text/tokens.js'
 import { wordsOf } from '../../../text/words.js'
 import { CLASSES, OUTSIDE, Place, labelOf, type NameClass } from '../labels.js'
@@ -115,11 +113,11 @@ function lesson(sentences: readonly Tagged[], hasMisc: boolean, spaced: boolean)
 
 /** Parts of speech by the model that the grammar stage uses, without its trees. */
 function tagged(token: Tokens, sentence: readonly Sentence[]): Pick<Grammar, 'upos'> {
-  const model = englishSparseTable('tags', TAG_FEATURES)
+  const tagger = englishTagger()
   const words = wordsOf(token)
   const tag = new Uint8Array(token.count)
-  for (const { firstToken, endToken } of sentence) tagSentence(model, token, words, firstToken, endToken, tag)
-  return { upos: (i) => universalOf(model.card.labels[tag[i]!]!) }
+  for (const { firstToken, endToken } of sentence) tagger.tag(token, words, firstToken, endToken, tag)
+  return { upos: (i) => universalOf(tagger.labels[tag[i]!]!) }
 }
 
 function sentencesOf(token: Tokens, lines: readonly Placed[]): Sentence[] {
