@@ -6,13 +6,10 @@ import type { Words } from './words.js'
 /** Raised with every change of the features below: a model trained for others is refused. */
 export const TAG_FEATURES = 4
 
-/** What the tagger looks at: the token itself, its neighbours and theirs. */
-const ROLE_NAMES = ['here', 'left', 'right', 'left2', 'right2'] as const
-export const ROLES = ROLE_NAMES.length
-export const HERE = 0
-
-/** How far each role is from the token. */
+/** How far each role is from the token that is tagged: the tagger looks at the token itself, at its neighbours and at theirs. */
 export const OFFSET = Int8Array.of(0, -1, 1, -2, 2)
+export const ROLES = OFFSET.length
+export const HERE = 0
 
 /** Roles whose words are seen closely. */
 const NEAR = 3
