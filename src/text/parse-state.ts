@@ -1,12 +1,13 @@
 import { mixed } from '../learn/hash.js'
+import { LONGEST } from './sentences.js'
 
 /** Places in the columns of a state: nothing, the root, then the tokens of the sentence from `FIRST`. */
 export const NOTHING = 0
 export const ROOT = 1
 export const FIRST = 2
 
-/** Room for a sentence: most tokens (`sentences.ts` cuts longer ones) and the two places before them. */
-export const ROOM = 512 + FIRST
+/** Room for a sentence: its tokens and the two places before them. */
+export const ROOM = LONGEST + FIRST
 
 export const SHIFT = 0
 export const LEFT = 1

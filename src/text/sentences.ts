@@ -6,7 +6,7 @@ import { isLower } from './characters.js'
 import { Break, breakIn, Wrapping } from './line-breaks.js'
 
 /** Longer sentences are cut: later stages may then do work per sentence and stay linear. Tokens. */
-const LONGEST = 512
+export const LONGEST = 512
 
 /** What the first and only character kind of a token says of a sentence's end. */
 const Mark = { other: 0, stop: 1, strong: 2, ellipsis: 3, closer: 4, abbreviation: 5, straight: 6 } as const

@@ -19,20 +19,9 @@ export const ROLE_ROOM = 15
 export const TAG_ROOM = ROLES * ROLE_ROOM + 3
 
 /** What the features see of words, as columns by place. */
-export interface TagInput {
-  readonly whole: Int32Array
-  readonly suffix1: Int32Array
-  readonly suffix2: Int32Array
-  readonly suffix3: Int32Array
-  readonly suffix4: Int32Array
-  readonly prefix3: Int32Array
+export interface TagInput extends Omit<Words, 'known'> {
   /** Spelling (capitals, digits) and kind. */
   readonly form: Int32Array
-  readonly listed: Int32Array
-  /** Word classes: 1 of 1,024, of 160, of 40. */
-  readonly narrow: Int32Array
-  readonly wider: Int32Array
-  readonly widest: Int32Array
   /** Hash of the labels that the lexicon has for it; the same for its spelling in lower case. */
   readonly own: Int32Array
   readonly plain: Int32Array

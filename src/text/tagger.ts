@@ -4,15 +4,13 @@ import { KeptSums, sumUp } from '../learn/kept-sums.js'
 import type { NetworkModel, SparseModel } from '../learn/model.js'
 import { activate, active, addBias, addRows, scoreLabels, scoreOf } from '../learn/network.js'
 import { Entry, lexiconKey } from './lexicon.js'
+import { LONGEST } from './sentences.js'
 import { isOpen } from './tag-labels.js'
 import { edgeFeature, enter, formOf, historyFeatures, OFFSET, ROLE_ROOM, roleFeatures, ROLES, tagInput } from './tag-roles.js'
 import type { Words } from './words.js'
 
-/** Most tokens of a sentence (`sentences.ts` cuts longer ones), and the roles' room beside them. */
-const ROOM = 512
-
-/** Tokens on both sides of a sentence that roles can fall on. */
-const MARGIN = 2
+/** How many places beside a sentence roles can fall on, on each side. */
+const MARGIN = Math.max(...OFFSET)
 
 /** The place of what is outside the sentence. */
 const EDGE = -1
@@ -34,7 +32,7 @@ export class Tagger {
   private readonly features = new Int32Array(ROLE_ROOM)
   private readonly parts = new Int32Array(ROLES + 1)
   /** For each token of the sentence the place of its word. */
-  private readonly place = new Int32Array(ROOM + 2 * MARGIN).fill(EDGE)
+  private readonly place = new Int32Array(LONGEST + 2 * MARGIN).fill(EDGE)
   /** For each place the only label of the word, -1 where it has several; whether those of open classes are all tried, and which others. */
   private readonly sure: Int16Array
   private readonly anyOpen: Uint8Array

@@ -12,17 +12,12 @@ const card: Card = { task: 'sorting', features: 3, labels: ['alike', 'different'
 /** Features of two bits, each at its own place: whether they are alike no sum of weights can tell. */
 const featuresOf = (a: number, b: number): Int32Array => Int32Array.of(mixed(10 + a), mixed(20 + b), mixed(99))
 
+/** A training that leaves nothing out; features get their rows at the `least`-th sighting. */
+const pupil = (least: number): NetworkTraining =>
+  new NetworkTraining({ hidden: HIDDEN, labels: 2, direct: 2, least, dropout: 0, featureDropout: 0, directDropout: 0, seed: 5 })
+
 function learned(rounds: number): NetworkTraining {
-  const training = new NetworkTraining({
-    hidden: HIDDEN,
-    labels: 2,
-    direct: 2,
-    least: 2,
-    dropout: 0,
-    featureDropout: 0,
-    directDropout: 0,
-    seed: 5,
-  })
+  const training = pupil(2)
   const next = random(7)
   const scores = new Float64Array(2)
   for (let round = 0; round < rounds; round++) {
@@ -65,16 +60,7 @@ test.each(CASES)('a network learns whether %i and %i differ', (a, b, label) => {
 })
 
 test('features of the second kind speak for labels directly, before and after a file', () => {
-  const training = new NetworkTraining({
-    hidden: HIDDEN,
-    labels: 2,
-    direct: 2,
-    least: 1,
-    dropout: 0,
-    featureDropout: 0,
-    directDropout: 0,
-    seed: 5,
-  })
+  const training = pupil(1)
   const key = mixed(31)
   for (let round = 0; round < 20; round++) {
     training.open(NONE, 0, Int32Array.of(key), 1)
@@ -109,16 +95,7 @@ test('rows add up in any grouping, and a feature without a row adds nothing', ()
 })
 
 test('a table that is too small keeps the rows that weigh most in all decisions', () => {
-  const training = new NetworkTraining({
-    hidden: HIDDEN,
-    labels: 2,
-    direct: 2,
-    least: 1,
-    dropout: 0,
-    featureDropout: 0,
-    directDropout: 0,
-    seed: 5,
-  })
+  const training = pupil(1)
   for (let key = 1; key <= 300; key++)
     for (let time = 0; time < (key <= 10 ? 5 : 1); time++) {
       training.open(Int32Array.of(mixed(key)), 1, Int32Array.of(mixed(key)), 1)

@@ -10,6 +10,7 @@ import { ROLE_ROOM, ROLES, roleFeatures, rolesOf } from '../parse-roles.js'
 import { FIRST, LEFT, ParseState, RIGHT, ROOT, SHIFT } from '../parse-state.js'
 import { Parser } from '../parser.js'
 import { GROUP_NAMES, groupOf } from '../relation-groups.js'
+import { LONGEST } from '../sentences.js'
 import { wordsOf } from '../words.js'
 import type { Tree } from './conllu.js'
 import { cost } from './oracle.js'
@@ -103,7 +104,7 @@ class Training {
       seed: 3,
     })
     this.scores = new Float64Array(labels)
-    this.order = data.trees.map((_, s) => s).filter((s) => data.trees[s]!.forms.length <= 512)
+    this.order = data.trees.map((_, s) => s).filter((s) => data.trees[s]!.forms.length <= LONGEST)
   }
 
   /** One round over all sentences; returns the share of right moves. */

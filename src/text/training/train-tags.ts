@@ -7,6 +7,7 @@ import type { Row } from '../../learn/quantise.js'
 import { sparseTableOf, type SparseTable } from '../../learn/sparse-table.js'
 import { listsHash } from '../../lang/en/model-lists.js'
 import { Entry, lexiconKey, ONLY, POSSIBLE, SELDOM, SURE, UNKNOWN } from '../lexicon.js'
+import { LONGEST } from '../sentences.js'
 import { isOpen } from '../tag-labels.js'
 import { edgeFeature, enter, HERE, historyFeatures, OFFSET, roleFeatures, ROLES, TAG_FEATURES, TAG_ROOM, tagInput } from '../tag-roles.js'
 import { Tagger } from '../tagger.js'
@@ -204,9 +205,6 @@ class Training {
     }
   }
 }
-
-/** Longer sentences are not learned from: nobody has written them as one. */
-const LONGEST = 512
 
 /** Slopes that move nothing. */
 const NEGLIGIBLE = 1e-5
