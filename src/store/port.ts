@@ -227,9 +227,9 @@ export interface ReextractFilter {
  * answered survives the end of the process. There is no transaction to hold open.
  */
 export interface Store {
-  /** Writes all that one article yields, checks every citation against the text (`slice === quote`), and logs the change. */
+  /** Writes all that one article yields, checks every citation against the text (`slice === quote`), and logs the change. Takes over the bytes of a packed article. */
   saveAnalysis(article: AnalysedArticle | PackedArticle, effects: SaveEffects): Promise<SaveOutcome>
-  /** Replaces the newest extraction of a version; ids of unchanged facts stay, the old extraction is kept as history. */
+  /** Replaces the newest extraction of a version; ids of unchanged facts stay, the old extraction is kept as history. Takes over bytes as above. */
   saveReextraction(article: AnalysedArticle | PackedArticle, at: string): Promise<{ readonly changed: number } | undefined>
   /** What is stored under an identity: its newest version, and the version with this content where there is one. */
   identify(

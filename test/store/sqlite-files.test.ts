@@ -8,7 +8,7 @@ import { openToWrite } from '../../src/store/sqlite/connection.js'
 import { createCore } from '../../src/store/sqlite/core.js'
 import { migrate, migrateConnection } from '../../src/store/sqlite/migrate.js'
 import { openSqlite, openSqliteInThread } from '../../src/store/sqlite/open.js'
-import { encodeAnnotations } from '../../src/store/codec.js'
+import { encodeAnnotations, packRows } from '../../src/store/codec.js'
 import { expectedFacts } from '../contract/expected-facts.js'
 import { analysed } from '../contract/fixtures.js'
 
@@ -32,6 +32,14 @@ test('migrations are applied once, and a changed one is refused', () => {
   database.prepare(`UPDATE migrations SET name = '9999-future.sql' WHERE name = '0002-job-attempts.sql'`).run()
   expect(() => migrate(path)).toThrow(/newer version/)
   database.close()
+})
+
+test('a thread takes over the bytes of a packed article instead of copying them', async () => {
+  const store = await openSqlite(join(folder, 'packed.db'))
+  const packed = packRows(analysed({ seed: 9 }))
+  await store.saveAnalysis(packed, { at: AT, restore: false })
+  expect([packed.annotations, packed.rows, packed.bodies].map(({ byteLength }) => byteLength)).toEqual([0, 0, 0])
+  await store.close()
 })
 
 test('nothing of a deleted article is left in the file', async () => {
