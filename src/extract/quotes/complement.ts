@@ -95,11 +95,12 @@ function prepositional(doc: Parsed, preposition: number, sentence: TokenRange): 
   return stretch(doc, preposition + 1, endOf(doc, preposition, sentence))
 }
 
-/** Where the phrase ends that a preposition begins. */
-function endOf({ layers: { grammar } }: Parsed, preposition: number, sentence: TokenRange): number {
+/** Where the phrase ends that a preposition begins; `for the state to act` is one. */
+function endOf({ layers: { token, grammar } }: Parsed, preposition: number, sentence: TokenRange): number {
   const noun = grammar.head(preposition)
   const last = noun > preposition ? grammar.subtree(noun).last : preposition + 1
-  return Math.min(sentence.end, last + 1)
+  const acts = token.norm(preposition) === 'for' && token.norm(last + 1) === 'to' && grammar.xpos(last + 2) === 'VB'
+  return Math.min(sentence.end, (acts ? Math.max(grammar.subtree(last + 2).last, last + 2) : last) + 1)
 }
 
 /** The first of the prepositions in the words after the verb, where an object stands between. */

@@ -1,8 +1,9 @@
 import type { Span } from '../../document/span.js'
+import { Shape } from '../../document/tokens.js'
 import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import { isWeekday } from '../../lang/en/weekday.js'
 import { resumption } from './resumption.js'
-import { controllerOf, nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
+import { controllerOf, isHyphen, nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 
 const QUOTES: ReadonlySet<string> = new Set(['"', '“', '”', '„', '«', '‘', "'", '``'])
 
@@ -14,6 +15,10 @@ const BESIDE = /^(AUX|ADV|PART)$/
 
 /** So many words after its verb `that` may stand. */
 const THAT_REACH = 10
+
+/** An aside before `that` has at most so many words, a title with its marks so many tokens. */
+const ASIDE_REACH = 14
+const LONGEST_TITLE = 9
 
 const TRAILING = /^[,;:.!?–—-]$|^--$|^…$/
 const LEADING = /^[,;:.!?–—-]$|^--$/
@@ -31,10 +36,15 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
   if (subject !== null && subject > verb) end = nounPhrase(doc, subject).end
   while (end < Math.max(limit, verb + 1) && end < sentence.end) {
     const norm = token.norm(end)
+    const apart = isRelative(doc, end, verb) ? relativeEnd(doc, end, sentence.end) : titleEnd(doc, end, sentence.end)
+    if (apart >= 0) {
+      end = apart
+      continue
+    }
     if (
       TRAILING.test(norm) ||
       isQuote(norm) ||
-      (norm === 'that' && !isRelative(doc, end, verb)) ||
+      norm === 'that' ||
       norm === 'whether' ||
       norm === '"' ||
       norm === '”'
@@ -44,7 +54,7 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
     if (!belongs(doc, end, verb, subject) && !(end === verb + 1 && isWeekday(norm))) break
     end++
   }
-  end = thatAfter(doc, end, sentence) ?? end
+  end = thatAfter(doc, end, sentence) ?? thatBehindAside(doc, end, sentence) ?? end
   return { first: Math.max(first, sentence.first), end }
 }
 
@@ -60,9 +70,43 @@ function thatAfter(doc: Parsed, from: number, { end }: TokenRange): number | nul
   return null
 }
 
-/** Whether `that` is the subject of a relative clause: `agreed on a deal that would last`. */
-const isRelative = ({ layers: { grammar } }: Parsed, that: number, verb: number): boolean =>
-  that > verb + 1 && grammar.xpos(that) === 'WDT' && /^(VERB|AUX)$/.test(grammar.upos(that + 1))
+/** `told the press, including Reuters, that`: where the clause begins that an aside between two commas keeps from its verb. */
+function thatBehindAside({ layers: { token, grammar } }: Parsed, comma: number, { end }: TokenRange): number | null {
+  if (token.norm(comma) !== ',') return null
+  for (let i = comma + 1; i + 1 < Math.min(end, comma + ASIDE_REACH); i++) {
+    if (token.norm(i) === ',') return token.norm(i + 1) === 'that' && grammar.xpos(i + 1) === 'IN' ? i + 1 : null
+    if (/^(VBD|VBZ|VBP|MD)$/.test(grammar.xpos(i)) || /^(PUNCT|CCONJ)$/.test(grammar.upos(i))) return null
+  }
+  return null
+}
+
+/** `told CNN on “State of the Union”`: the token after a title, which begins behind a preposition and is written in capitals; -1 where none begins. */
+function titleEnd({ layers: { token, grammar } }: Parsed, open: number, end: number): number {
+  if (!isQuote(token.norm(open)) || grammar.upos(open - 1) !== 'ADP' || !PLACES.has(token.norm(open - 1))) return -1
+  for (let i = open + 1; i < Math.min(end, open + LONGEST_TITLE); i++) {
+    if (isClosing(token.norm(i))) return i > open + 1 ? i + 1 : -1
+    if (token.shape[i] === Shape.lower && /^(NOUN|VERB|AUX|ADJ|ADV|PRON)$/.test(grammar.upos(i))) return -1
+  }
+  return -1
+}
+
+/** Prepositions before the name of what somebody speaks in: a programme, a newspaper, a book. */
+const PLACES: ReadonlySet<string> = new Set(['on', 'in', 'for', 'at', 'to', 'during', 'from'])
+
+/** Whether `that` is the subject of a relative clause: `agreed on a deal that would last`, `in an interview that aired`. */
+const isRelative = ({ layers: { token, grammar } }: Parsed, that: number, verb: number): boolean =>
+  token.norm(that) === 'that' &&
+  that > verb + 1 &&
+  (grammar.xpos(that) === 'WDT' || grammar.upos(that - 1) === 'NOUN') &&
+  /^(VERB|AUX)$/.test(grammar.upos(that + 1)) &&
+  grammar.xpos(that + 1) !== 'VBG'
+
+/** Where a relative clause ends: the tree may not know, so at the next mark. */
+function relativeEnd({ layers: { token } }: Parsed, that: number, end: number): number {
+  let at = that + 1
+  while (at < end && !TRAILING.test(token.norm(at)) && !isQuote(token.norm(at)) && token.norm(at) !== 'that') at++
+  return at
+}
 
 /** Whether `that` begins what a noun holds: `found no sign that`, `rejected the claim that`. */
 export const isNouns = ({ layers: { token, grammar } }: Parsed, that: number): boolean =>
@@ -96,7 +140,7 @@ export const complementOf = (doc: Parsed, verb: number): number | null => {
 /** Whether what is said stands before: a comma, a closing mark or a question before the cue, and words before that. */
 export function before(doc: Parsed, first: number, sentence: TokenRange): boolean {
   const { token } = doc.layers
-  return first - sentence.first >= 2 && /^[,?!”"’'»—–-]$|^''$|^--$/.test(token.norm(first - 1))
+  return first - sentence.first >= 2 && !isHyphen(doc, first - 1) && /^[,?!”"’'»—–-]$|^''$|^--$/.test(token.norm(first - 1))
 }
 
 /**

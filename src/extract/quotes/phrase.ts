@@ -16,6 +16,9 @@ export const spanOf = (doc: Parsed, { first, end }: TokenRange): Span => ({
   end: doc.layers.token.end[end - 1]!,
 })
 
+/** Whether a token is a hyphen between two parts of a word (`Kyung-wha`), not a dash. */
+export const isHyphen = ({ layers: { token } }: Parsed, i: number): boolean => token.norm(i) === '-' && token.joined(i)
+
 const BREAK = /^[,;:()[\]“”"«»—–]$|^--$/
 
 /** A noun phrase reaches at most so many tokens from its head: past that the tree is wrong. */

@@ -14,8 +14,8 @@ export type Article = Document<'token' | 'sentence' | 'grammar' | 'entity'>
 /** The speaker that a noun phrase names: the entity of its head, a person in apposition, else the words themselves. */
 export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker {
   const { entity, token } = doc.layers
-  const span = spanOf(doc, phrase)
   const headSpan = { start: token.start[head]!, end: token.end[head]! }
+  const span = withName(doc, spanOf(doc, phrase), headSpan)
   const inside = mentionsIn(entity, span).filter((mention) => within(mention, span) && !isKind(doc, mention, span))
   const isPerson = (mention: Mention): boolean => entity.all[mention.entity]!.type === 'PERSON'
   const ofHead = inside.find((mention) => within(headSpan, mention))
@@ -36,6 +36,12 @@ export function speaker(doc: Article, phrase: TokenRange, head: number): Speaker
     entity: named?.entity ?? null,
     name: named ? entity.all[named.entity]!.name : doc.slice(span),
   }
+}
+
+/** A phrase and the whole of the name that its head is part of: the tree may cut one at a hyphen. */
+function withName({ layers: { entity } }: Article, phrase: Span, head: Span): Span {
+  const name = mentionsIn(entity, head).find((mention) => mention.form === 'name' && within(head, mention))
+  return name ? { start: Math.min(phrase.start, name.start), end: Math.max(phrase.end, name.end) } : phrase
 }
 
 const possessive = (doc: Article, mention: Mention): boolean => {

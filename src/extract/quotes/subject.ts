@@ -1,6 +1,6 @@
 import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import { frontEnd } from './resumption.js'
-import { nounPhrase, subjectOf, type Parsed, type TokenRange } from './phrase.js'
+import { isHyphen, nounPhrase, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 
 const NOMINAL = /^(NOUN|PROPN|PRON)$/
 const BETWEEN = /^(AUX|ADV|PART)$/
@@ -29,7 +29,7 @@ export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, dept
   const outer = outerSaying(doc, verb)
   if (outer >= sentence.first && depth < MOST_STEPS) return reporterOf(doc, outer, sentence, depth + 1)
   const subject = subjectOf(doc, verb)
-  const inTree = subject !== null && subject < sentence.first ? null : subject
+  const inTree = subject !== null && (subject < sentence.first || isAside(doc, subject)) ? null : subject
   if (grammar.xpos(verb) === 'VB' && isInfinitive(doc, verb)) {
     const above = grammar.relation(verb) === 'xcomp' ? -1 : finiteAbove(doc, verb, sentence)
     return above >= 0 && depth < MOST_STEPS ? reporterOf(doc, above, sentence, depth + 1) : inTree
@@ -40,6 +40,10 @@ export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, dept
   const { first, last } = grammar.subtree(inTree)
   return first <= beside && beside <= last && reaches(doc, inTree, beside) && !cutsIn(doc, beside, verb, inTree) ? inTree : beside
 }
+
+/** `Lund, speaking in Oslo, said`: what the tree takes for a subject where a comma sets it off. */
+const isAside = ({ layers: { token, grammar } }: Parsed, subject: number): boolean =>
+  grammar.xpos(subject) === 'VBG' && grammar.relation(subject).startsWith('csubj') && token.norm(grammar.subtree(subject).first - 1) === ','
 
 /**
  * The verb of saying that a past tense goes on from, where the tree joins it to what is said in another form: `told them that it would not
@@ -233,8 +237,9 @@ function phraseHead(doc: Parsed, last: number, first: number): number {
 
 const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/
 
-/** `the head of the bank`, `Lee and Park`: words that hold one phrase together. */
-const joins = ({ layers: { token, grammar } }: Parsed, i: number): boolean => grammar.upos(i) === 'ADP' || /^(and|&)$/.test(token.norm(i))
+/** `the head of the bank`, `Lee and Park`, `Kyung-wha`: words that hold one phrase together. */
+const joins = (doc: Parsed, i: number): boolean =>
+  doc.layers.grammar.upos(i) === 'ADP' || /^(and|&)$/.test(doc.layers.token.norm(i)) || isHyphen(doc, i)
 
 /** The head of the noun phrase that begins at `from`. */
 export function phraseAfter(doc: Parsed, from: number, end: number): number | null {

@@ -68,6 +68,7 @@ export const DIRECT: readonly Said[] = [
 
 /** In the reporter's words. */
 export const INDIRECT: readonly Said[] = [
+  ['The senators called for the state to act in Oslo.', 'the state to act in Oslo', 'The senators', 'called'],
   ['Maria Holt said that the bridge would open in March.', 'the bridge would open in March', 'Maria Holt', 'said'],
   ['Maria Holt said the bridge would open in March.', 'the bridge would open in March', 'Maria Holt', 'said'],
   ['Maria Holt on Tuesday said the bridge would open in March.', 'the bridge would open in March', 'Maria Holt', 'said'],
@@ -167,6 +168,12 @@ export const INDIRECT: readonly Said[] = [
   ['Bridge to open in June – report', 'Bridge to open in June', 'report', '–'],
   ['The bridge is safe, Maria Holt has said.', 'The bridge is safe', 'Maria Holt', 'said'],
   ['Maria Holt on Tuesday said the bridge was safe.', 'the bridge was safe', 'Maria Holt', 'said'],
+  ['Peter Lund, speaking in Oslo, did not say the port would close.', 'the port would close', 'Peter Lund', 'say'],
+  ['The port would close, the minister told CNN on “State of the Union”.', 'The port would close', 'the minister', 'told'],
+  ['Peter Lund told CBS in “Face the Nation” that the port would close.', 'the port would close', 'Peter Lund', 'told'],
+  ['Ann Lee told the press, including Reuters, that the port was closed.', 'the port was closed', 'Ann Lee', 'told'],
+  ['The port would close, the minister told CNN in an interview that aired on Sunday.', 'The port would close', 'the minister', 'told'],
+  ['Kang Kyung-wha told a committee, according to Hanbit, that views were exchanged.', 'views were exchanged', 'Kang Kyung-wha', 'told'],
 ]
 
 /** The reporter's words and those between marks together. */
