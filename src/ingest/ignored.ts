@@ -1,4 +1,5 @@
 import type { Ignored } from '../document/layers.js'
+import { captionButtons } from './ignored/caption-buttons.js'
 import { captionCredit } from './ignored/caption-credit.js'
 import { linesOf, MOST_READ, type Line } from './ignored/lines.js'
 import { LINE_RULES } from './ignored/line-rules.js'
@@ -55,7 +56,9 @@ function spans(lines: readonly Line[], marks: Marks, text: string): Ignored[] {
     if (reason && before) found[found.length - 1] = { start: before.start, end: line.end, reason }
     else if (reason) found.push({ start: line.start, end: line.end, reason })
     else {
+      const buttons = captionButtons(line)
       const credit = captionCredit(line, text)
+      if (buttons && credit?.start !== line.start) found.push({ ...buttons, reason: 'share' })
       if (credit) found.push({ start: credit.start, end: credit.end, reason: 'caption-credit' })
       if (credit?.start !== line.start) whole++
     }

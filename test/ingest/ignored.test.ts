@@ -34,6 +34,12 @@ describe('credits at the end of captions', () => {
   })
 })
 
+it('takes the buttons off a caption, not words of prose', () => {
+  expect(marks(`${ARTICLE}\nFacebook Twitter Pinterest The ferry leaves the old pier.`)).toEqual(['share: Facebook Twitter Pinterest'])
+  expect(marks(`${ARTICLE}\nFacebook Twitter Pinterest`)).toEqual(['share: Facebook Twitter Pinterest'])
+  expect(marks(`${ARTICLE}\nFacebook, Twitter and Pinterest fell.\nFacebook Twitter shares fell.`)).toEqual([])
+})
+
 describe('what stands below an article', () => {
   it('is by readers after a link to the full story', () => {
     const text = `${ARTICLE}\nFull story at https://harbour-post.example/fog\nThis fog is a hoax.\nMy uncle, 104, sails that ferry every day!`

@@ -129,6 +129,7 @@ export class Wording {
   private describes(date: DateMention): boolean {
     const { grammar, token } = this.doc.layers
     const last = token.range(date).end - 1
+    if (token.isPossessive(last + 1)) return true
     for (let i = token.at(date.start); i <= last; i++) {
       const head = grammar.head(i)
       if (
@@ -148,6 +149,8 @@ export class Wording {
     const at = this.dates.get(i)
     if (!at || at.value === null || at.from === null || !/^(?:DATE|TIME)$/.test(at.type)) return null
     if (/\d{4}|\d0s|^\d\d$|^the end of the day$/i.test(this.doc.slice(at)) || dateInWords(at) === '') return null
+    // `over the last year` is a stretch of time, whatever year that was
+    if (token.norm(token.norm(i - 1) === 'the' ? i - 2 : i - 1) === 'over') return null
     const range = token.range(at)
     for (let t = range.first; t < range.end; t++) if (!kept.has(t) && /\w/.test(token.norm(t))) return null
     return at

@@ -130,7 +130,8 @@ const byVerb: Finder = (doc, i, sentence) => {
     const rest = resumes ? after(doc, clause.end, i, sentence) : []
     return report([...stretch(doc, sentence.first, clause.first), ...rest], 'content-verb')
   }
-  if (verb.that && follows === ',' && token.norm(clause.first - 1) === 'as')
+  // `as decency demands, …`: nobody says that it is so
+  if (verb.that && follows === ',' && token.norm(clause.first - 1) === 'as' && grammar.lemma(i) !== 'demand')
     return report(after(doc, clause.end + 1, i, sentence), 'as-clause')
   const infinitive = verb.inf && token.norm(i + 1) === 'to'
   if (!infinitive && complement !== null && complement > i && verb.that && !/^(xcomp|advcl)$/.test(grammar.relation(complement)))
@@ -170,10 +171,26 @@ const accordingTo: Finder = (doc, i, sentence) => {
   // `The bridge, according to Lee, is safe`, not `…, according to Lee, a scholar`
   const resumes =
     i === sentence.first || (closing > speaker.end && /^(VERB|AUX)$/.test(grammar.upos(closing)) && grammar.xpos(closing) !== 'VBG')
-  const content = [...stretch(doc, sentence.first, i), ...(resumes ? stretch(doc, closing, sentence.end) : [])]
+  if (i > sentence.first && MANNERS.has(grammar.lemma(head)) && token.norm(i - 1) !== ',') return null
+  const content = [...stretch(doc, clauseBefore(doc, i, sentence.first), i), ...(resumes ? stretch(doc, closing, sentence.end) : [])]
   return content.length === 0
     ? null
     : { cueToken: i, cue: spanOf(doc, { first: i, end: i + 2 }), speaker, speakerHead: head, content, stance: false, rule: 'according-to' }
+}
+
+/** What something is done in accordance with: `pays claims according to current law`. */
+const MANNERS: ReadonlySet<string> = new Set(
+  'law rule plan schedule need size age rank custom tradition principle standard formula criterion procedure merit ability'.split(' '),
+)
+
+/** Where the clause begins that ends before a cue: behind the last colon or semicolon, if a verb stands between. */
+function clauseBefore({ layers: { token, grammar } }: Parsed, cue: number, first: number): number {
+  let verb = false
+  for (let i = cue - 1; i > first; i--) {
+    if (/^(VBD|VBZ|VBP|MD)$/.test(grammar.xpos(i))) verb = true
+    if (verb && /^[:;]$/.test(token.norm(i))) return i + 1
+  }
+  return first
 }
 
 /** What is thought or done without a clause that says it is a stance: `supports the ban`, `hopes to win`, `is expected to win`. */

@@ -5,7 +5,7 @@ import { within } from '../../document/span.js'
 import { officeKind } from '../../lang/en/offices.js'
 import { ATTRIBUTING_VERBS, isOutlet, SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import type { Span } from '../../document/span.js'
-import { nounPhrase, spanOf, subjectOf, type TokenRange } from './phrase.js'
+import { isHyphen, nounPhrase, spanOf, subjectOf, type TokenRange } from './phrase.js'
 import { phraseAfter } from './subject.js'
 
 /** What the quotes stage reads. */
@@ -103,7 +103,7 @@ export function together(doc: Article, head: number, cue: Span): AttributionLink
   // without `and` it is who he is: `Ann Lee, R-Tenn.`
   if (!joined.some((child) => grammar.children(child).some((word) => grammar.relation(word) === 'cc'))) return []
   const others = joined
-    .filter((child) => /^(NOUN|PROPN)$/.test(grammar.upos(child)))
+    .filter((child) => /^(NOUN|PROPN)$/.test(grammar.upos(child)) && !isHyphen(doc, child - 1)) // not `Ann Lee, R-Ga.`
     // told with the first already (`experts and observers`); `Ann Lee, a professor and former attorney` is one
     .filter(
       (child) => child >= wordsEnd && !(grammar.upos(head) === 'PROPN' && grammar.upos(child) === 'NOUN' && token.norm(phrase.end) === ','),

@@ -68,6 +68,7 @@ export const DIRECT: readonly Said[] = [
 
 /** In the reporter's words. */
 export const INDIRECT: readonly Said[] = [
+  ['The port is closed: two ships were lost, according to Anna Berg.', 'two ships were lost', 'Anna Berg', 'according to'],
   ['The senators called for the state to act in Oslo.', 'the state to act in Oslo', 'The senators', 'called'],
   ['Maria Holt said that the bridge would open in March.', 'the bridge would open in March', 'Maria Holt', 'said'],
   ['Maria Holt said the bridge would open in March.', 'the bridge would open in March', 'Maria Holt', 'said'],
@@ -281,6 +282,8 @@ export const ADDRESSEES: readonly (readonly [text: string, content: string, addr
 
 /** Nobody is quoted here. */
 export const NEVER: readonly string[] = [
+  'The office will pay all claims according to current law.',
+  'If a lawmaker backs the bill, as decency demands, he risks his seat.',
   'The film “Gone with the Wind” was shown in the park.',
   'She read “War and Peace” on the train.',
   'The song “Yellow River” was played twice.',

@@ -15,10 +15,20 @@ export function leading(clause: Clause): number[] {
   const end = Math.min(Math.max(limit, named), subject < top && opens > subject ? Math.max(named, opens) : reach)
   const own = grammar.head(subject)
   return Array.from({ length: end - first }, (_, k) => first + k).filter(
-    // behind the phrase, what hangs on its own verb is said of that one: `would not`
-    (i) => (grammar.upos(i) !== 'PUNCT' || token.joined(i)) && (i < phrase.end || grammar.head(i) !== own),
+    // behind the phrase, what hangs on its own verb is said of that one: `would not`, `, like most, looks good`
+    (i) => (grammar.upos(i) !== 'PUNCT' || token.joined(i)) && (i < phrase.end || !hangsOn(clause, i, own)),
   )
 }
+
+/** Whether a token hangs on a verb, and not by way of the subject. */
+function hangsOn({ grammar, subject }: Clause, i: number, verb: number): boolean {
+  let at = i
+  for (let steps = 0; steps < MOST_STEPS && at >= 0 && at !== subject; steps++) if ((at = grammar.head(at)) === verb) return true
+  return false
+}
+
+/** So far up the tree a verb is looked for. */
+const MOST_STEPS = 20
 
 /** A name right behind a title: `council member Ann Lee`. */
 const isBeside = ({ grammar, token, subject }: Clause, child: number): boolean =>
@@ -37,6 +47,7 @@ export function auxiliaryOf({ grammar, token, top, subject }: Clause): string {
   }
   if (grammar.relation(top) !== 'conj' || !/^(?:VB|VBN|VBG)$/.test(grammar.xpos(top))) return ''
   const joined = grammar.head(top)
+  if (grammar.xpos(top) === 'VBG' && grammar.xpos(joined) !== 'VBG') return '' // `were sold, generating $140 million`
   const isAuxiliary = (child: number): boolean => /^aux/.test(grammar.relation(child))
   const before = grammar.children(joined).filter((child) => child < joined && (isAuxiliary(child) || NOT.test(token.norm(child))))
   return before.some(isAuxiliary) ? before.map((i) => FULL[token.norm(i)] ?? token.norm(i)).join(' ') : ''

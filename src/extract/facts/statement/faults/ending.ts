@@ -59,8 +59,15 @@ export const ENDING_FAULTS: readonly Fault<Spoken>[] = [
     id: 'en.fault.goes-on',
     means: 'it ends inside a phrase that goes on',
     spoils: isCut,
-    examples: [['Ann Lee arrived as planned.', 'arrived']],
-    never: [['Ann Lee saw the plan as a threat.', 'saw']],
+    examples: [
+      ['Ann Lee arrived as planned.', 'arrived'],
+      ['Shares of Statoil jumped after the refiner posted a profit on a rise in sales.', 'jumped'],
+      ['The council released new research showing just how painful electricity price hikes could be.', 'released'],
+    ],
+    never: [
+      ['Ann Lee saw the plan as a threat.', 'saw'],
+      ['The man who left Oslo said nothing.', 'left'],
+    ],
   },
 ]
 
@@ -72,10 +79,17 @@ function isCut(spoken: Spoken): boolean {
   const next = spoken.tokens.at(-1)! + 1
   if (next >= spoken.token.count) return false
   const tag = spoken.grammar.upos(next)
+  if (isSubject(spoken, next)) return true
   if (/^(?:ADP|SCONJ)$/.test(tag)) return isCompared(spoken, next)
   if (/^(?:ADV|ADJ|VERB)$/.test(tag)) return isDescribed(spoken, next)
   return tag === 'CCONJ' && isJoined(spoken, next)
 }
+
+/** `jumped after the refiner [posted a profit]`: the last noun does what follows; not that of a relative clause, whose noun may. */
+const isSubject = ({ grammar, tokens, top }: Spoken, next: number): boolean =>
+  /^(?:VBD|VBZ|VBP|MD)$/.test(grammar.xpos(next)) &&
+  !grammar.relation(top).startsWith('acl') &&
+  /^(?:NOUN|PROPN)$/.test(grammar.upos(tokens.at(-1)!))
 
 /** `arrived [as planned]`. */
 function isCompared({ grammar, token }: Spoken, next: number): boolean {

@@ -58,6 +58,18 @@ export const OPENING_FAULTS: readonly Fault<Spoken>[] = [
     never: [['Two ships sank in Oslo.', 'sank']],
   },
   {
+    id: 'en.fault.opens-inside',
+    means: 'it begins inside the phrase of its subject',
+    // `the energy and water development [bill included 300 gifts]`
+    spoils: ({ evidence, grammar, subject, tokens }) =>
+      tokens[0] === subject &&
+      grammar.xpos(subject) === 'NN' &&
+      grammar.upos(subject - 1) === 'NOUN' &&
+      !evidence.wording.isDate(subject - 1),
+    examples: [['And it is not just a government shutdown or debt-ceiling crisis that could cause a shakeup of markets.', 'cause']],
+    never: [['Last year inflation reached 300 per cent in Peru.', 'reached']],
+  },
+  {
     id: 'en.fault.subject-behind',
     means: 'the phrase of its subject ends behind its first word',
     spoils: ({ lead, first }) => lead.length > 0 && lead.at(-1)! >= first,
