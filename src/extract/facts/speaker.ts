@@ -8,8 +8,9 @@ import type { Evidence } from './evidence.js'
 const NOBODY =
   /^(?:(?:i|you|he|she|it|we|they|this|that|these|those|both|who|which|what|one|there|all|some|many|others?|nobody|somebody|someone|everybody|everyone|anyone|none|his|her|its|their)$|(?:my|our|your|no|when|where|if|this|that|these|those|back)\b)/i
 
-/** Whether a source is only a pronoun: `he` tells no reader who passed it on. */
-export const isPronoun = (name: string): boolean => /^(?:i|you|he|she|it|we|they|who|which|that)$/i.test(name.trim())
+/** Whether a source is only a pronoun: `he` tells no reader who passed it on, and what nobody says is not said. */
+export const isPronoun = (name: string): boolean =>
+  /^(?:i|you|he|she|it|we|they|who|which|that|nobody|no one|none|anybody|anyone)$/i.test(name.trim())
 
 /** Whether a speaker is somebody who can speak: named, or described by what people, bodies and documents are called. */
 export function isSomebody({ doc }: Evidence, speaker: Speaker): boolean {

@@ -12,7 +12,9 @@ export function inOrder(doc: Parsed, sorted: readonly Quote[]): Quote[] {
     const outer = enclosing.of(quote.cue ?? quote).filter((other) => other !== quote)
     if (outer.length === 0) return [quote]
     if (isNobodys(quote) || !isOwnStatement(doc, quote) || outer.some((other) => isSame(quote, other))) return []
-    const links: AttributionLink[] = outer.flatMap((other) => (other.kind === 'stance' ? [] : other.attribution.slice(0, other.own)))
+    const links: AttributionLink[] = outer.flatMap((other) =>
+      other.kind === 'stance' || isNobodys(other) ? [] : other.attribution.slice(0, other.own),
+    )
     return [links.length ? { ...quote, attribution: [...quote.attribution, ...links] } : quote]
   })
 }

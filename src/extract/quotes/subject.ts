@@ -239,7 +239,9 @@ const MONTH = /^(january|february|march|april|may|june|july|august|september|oct
 
 /** `the head of the bank`, `Lee and Park`, `Kyung-wha`: words that hold one phrase together. */
 const joins = (doc: Parsed, i: number): boolean =>
-  doc.layers.grammar.upos(i) === 'ADP' || /^(and|&)$/.test(doc.layers.token.norm(i)) || isHyphen(doc, i)
+  (doc.layers.grammar.upos(i) === 'ADP' && !/^(after|before|since|until|as)$/.test(doc.layers.token.norm(i))) ||
+  /^(and|&)$/.test(doc.layers.token.norm(i)) ||
+  isHyphen(doc, i)
 
 /** The head of the noun phrase that begins at `from`. */
 export function phraseAfter(doc: Parsed, from: number, end: number): number | null {

@@ -50,6 +50,8 @@ export function auxiliaryOf({ grammar, token, top, subject }: Clause): string {
   if (grammar.xpos(top) === 'VBG' && grammar.xpos(joined) !== 'VBG') return '' // `were sold, generating $140 million`
   const isAuxiliary = (child: number): boolean => /^aux/.test(grammar.relation(child))
   const before = grammar.children(joined).filter((child) => child < joined && (isAuxiliary(child) || NOT.test(token.norm(child))))
+  // `is directing them to go and stay`: a bare form is not what `is` goes with
+  if (grammar.xpos(top) === 'VB' && !before.some((child) => grammar.xpos(child) === 'MD' || grammar.lemma(child) === 'do')) return ''
   return before.some(isAuxiliary) ? before.map((i) => FULL[token.norm(i)] ?? token.norm(i)).join(' ') : ''
 }
 

@@ -61,6 +61,7 @@ export const ENDING_FAULTS: readonly Fault<Spoken>[] = [
     spoils: isCut,
     examples: [
       ['Ann Lee arrived as planned.', 'arrived'],
+      ['House Republicans have held 29 other votes aiming to gut specific parts of the law since 2011.', 'held'],
       ['Shares of Statoil jumped after the refiner posted a profit on a rise in sales.', 'jumped'],
       ['The council released new research showing just how painful electricity price hikes could be.', 'released'],
     ],
@@ -80,6 +81,7 @@ function isCut(spoken: Spoken): boolean {
   if (next >= spoken.token.count) return false
   const tag = spoken.grammar.upos(next)
   if (isSubject(spoken, next)) return true
+  if (spoken.grammar.xpos(next) === 'TO') return isAim(spoken, next)
   if (/^(?:ADP|SCONJ)$/.test(tag)) return isCompared(spoken, next)
   if (/^(?:ADV|ADJ|VERB)$/.test(tag)) return isDescribed(spoken, next)
   return tag === 'CCONJ' && isJoined(spoken, next)
@@ -90,6 +92,9 @@ const isSubject = ({ grammar, tokens, top }: Spoken, next: number): boolean =>
   /^(?:VBD|VBZ|VBP|MD)$/.test(grammar.xpos(next)) &&
   !grammar.relation(top).startsWith('acl') &&
   /^(?:NOUN|PROPN)$/.test(grammar.upos(tokens.at(-1)!))
+
+/** `votes aiming [to end the law]`: an infinitive hangs on the last word. */
+const isAim = ({ grammar }: Spoken, to: number): boolean => grammar.xpos(to - 1) === 'VBG' || grammar.head(grammar.head(to)) === to - 1
 
 /** `arrived [as planned]`. */
 function isCompared({ grammar, token }: Spoken, next: number): boolean {

@@ -60,12 +60,15 @@ export const OPENING_FAULTS: readonly Fault<Spoken>[] = [
   {
     id: 'en.fault.opens-inside',
     means: 'it begins inside the phrase of its subject',
-    // `the energy and water development [bill included 300 gifts]`
-    spoils: ({ evidence, grammar, subject, tokens }) =>
-      tokens[0] === subject &&
-      grammar.xpos(subject) === 'NN' &&
-      grammar.upos(subject - 1) === 'NOUN' &&
-      !evidence.wording.isDate(subject - 1),
+    // `debt-ceiling [crisis could cause]`, `Three [million students will go]`
+    spoils: ({ evidence, grammar, token, subject, tokens }) =>
+      (tokens[0] === subject &&
+        grammar.xpos(subject) === 'NN' &&
+        grammar.upos(subject - 1) === 'NOUN' &&
+        !evidence.wording.isDate(subject - 1)) ||
+      (grammar.upos(tokens[0]!) === 'NUM' &&
+        grammar.upos(tokens[0]! - 1) === 'NUM' &&
+        token.start[tokens[0]!]! === token.end[tokens[0]! - 1]! + 1),
     examples: [['And it is not just a government shutdown or debt-ceiling crisis that could cause a shakeup of markets.', 'cause']],
     never: [['Last year inflation reached 300 per cent in Peru.', 'reached']],
   },

@@ -1,6 +1,12 @@
 import type { Fault } from '../fault.js'
 import type { Spoken } from '../spoken.js'
 
+/** Words that come in twos. */
+const HALVES = [
+  ['either', 'or'],
+  ['neither', 'nor'],
+] as const
+
 /** Words of two statements that the tree has mixed. */
 export const TANGLE_FAULTS: readonly Fault<Spoken>[] = [
   {
@@ -54,6 +60,30 @@ export const TANGLE_FAULTS: readonly Fault<Spoken>[] = [
           grammar.upos(grammar.head(i)) === 'VERB' &&
           !tokens.includes(grammar.head(i)),
       ),
+  },
+  {
+    id: 'en.fault.half-of-two',
+    means: 'of two clauses or phrases that either and neither announce it has one',
+    spoils: ({ grammar, token, tokens }) =>
+      HALVES.some(([first, second]) => {
+        const from = tokens.findIndex((i) => token.norm(i) === first && grammar.relation(i) !== 'det')
+        return from >= 0 && !tokens.some((i, k) => k > from && token.norm(i) === second)
+      }),
+    examples: [['The council either closed the port, or Ann Lee did.', 'closed']],
+    never: [['The council closed either the port or the bridge.', 'closed']],
+  },
+  {
+    id: 'en.fault.empty-clause',
+    means: 'a clause that where, how or who opens among its words has no verb',
+    spoils: ({ grammar, tokens }) =>
+      tokens.some(
+        (i, k) =>
+          k > 0 &&
+          k + 1 < tokens.length &&
+          /^W/.test(grammar.xpos(i)) &&
+          !tokens.some((word, at) => at > k && /^(?:VERB|AUX)$/.test(grammar.upos(word))),
+      ),
+    never: [['Ann Lee left the town where patriots live.', 'left']],
   },
   {
     id: 'en.fault.bracket',
