@@ -81,7 +81,7 @@ function isCut(spoken: Spoken): boolean {
   if (next >= spoken.token.count) return false
   const tag = spoken.grammar.upos(next)
   if (isSubject(spoken, next)) return true
-  if (spoken.grammar.xpos(next) === 'TO') return isAim(spoken, next)
+  if (spoken.token.norm(next) === 'to' && spoken.grammar.relation(next) === 'mark') return isAim(spoken, next)
   if (/^(?:ADP|SCONJ)$/.test(tag)) return isCompared(spoken, next)
   if (/^(?:ADV|ADJ|VERB)$/.test(tag)) return isDescribed(spoken, next)
   return tag === 'CCONJ' && isJoined(spoken, next)
