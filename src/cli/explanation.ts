@@ -1,6 +1,7 @@
 import type { inspect } from '../archive/work.js'
 import type { Event } from '../document/layers.js'
 import type { Span } from '../document/span.js'
+import { untoldEvents } from '../extract/facts/event.js'
 import { mapSpans, offsetMap, type OffsetMap } from '../http/offsets.js'
 import type { Annotations, DateRecord, FactRecord, FigureRecord, LinkRecord, QuoteRecord } from '../store/records.js'
 import { distance } from './distance.js'
@@ -73,6 +74,7 @@ function innerLayers(doc: NonNullable<Inspected['doc']>, map: OffsetMap | undefi
       ]),
     ],
     ['events', layers.event.map((event) => [inCharacters(event), words(event), eventValue(event, words), event.rule])],
+    ['events that no fact tells', untoldEvents(doc).map(({ event, fault }) => [inCharacters(event), words(event), fault.means, fault.id])],
   ]
 }
 

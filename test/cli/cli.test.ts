@@ -136,6 +136,11 @@ test('explain shows what, where, why; without colours outside a terminal', async
   expect(out).not.toMatch(/\u001b/)
 })
 
+test('explain says why an event is no fact', async () => {
+  const { out } = await cli.run(['explain', 'Peter Lund seized the port in May as the union feared.'])
+  expect(out).toMatch(/^ {2}0–46 +Peter Lund seized .* goes on +en\.fault\.goes-on$/m)
+})
+
 test('keys are shown once, listed without their secret, and revoked', async () => {
   const created = await cli.run(['keys', 'create', 'read', '--name', 'for the tests'])
   const key = created.out.trim()

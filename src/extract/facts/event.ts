@@ -1,7 +1,8 @@
 import type { Event, Fact } from '../../document/layers.js'
 import { confidenceOf, type Form } from './confidence.js'
-import type { Evidence } from './evidence.js'
-import { statementOf, type Statement } from './statement.js'
+import { Evidence, type Read } from './evidence.js'
+import { statementOf, toldOf, type Statement } from './statement.js'
+import type { Fault } from './statement/fault.js'
 import { inSummary, statusInWords } from './words.js'
 
 /** One claim for each event that can be told without the text before it: who does what to whom, when and where. What is in question is none, nor what may be somewhere, some time. */
@@ -11,6 +12,22 @@ export function eventFacts(evidence: Evidence): Fact[] {
     if (statement === null || statement.words.length < 8) return []
     const fact = eventFact(evidence, event, statement)
     return fact.status === 'questioned' || (fact.status === 'possible' && !isPlaced(fact)) ? [] : [fact]
+  })
+}
+
+/** An event whose clause cannot be told alone, and what keeps it from that. */
+export interface Untold {
+  readonly event: Event
+  readonly fault: Pick<Fault<never>, 'id' | 'means'>
+}
+
+/** The events of a text that cannot be told alone, for whoever asks why no fact tells them. */
+export function untoldEvents(doc: Read): Untold[] {
+  const evidence = new Evidence(doc)
+  return doc.layers.event.flatMap((event) => {
+    if (event.rule === 'en.event.noun') return []
+    const told = toldOf(evidence, verbOf(evidence, event))
+    return 'words' in told ? [] : [{ event, fault: told }]
   })
 }
 
