@@ -9,7 +9,7 @@ const GRAMMAR = ['lemmas', 'tags', 'parse'] as const
 const MODELS = [...GRAMMAR, 'names'] as const
 
 /** Not among what is learned unless they are named: other lists of places and other classes make all models other ones. */
-const BASES = ['gazetteers', 'classes'] as const
+const BASES = ['gazetteers', 'classes', 'dictionary'] as const
 
 type Learnable = (typeof BASES)[number] | (typeof MODELS)[number]
 
@@ -26,7 +26,7 @@ export function trainCommand(program: Command, terminal: Terminal): void {
     .summary('learn the models from public corpora')
     .description(
       'Learns the models of data/en/models from public corpora, and, when asked for them, makes what all models build on: lists of places and\n' +
-        'peoples (gazetteers) and classes of words; the same data give the same bytes. In the folder of the corpora, ud/ holds Universal\n' +
+        'peoples (gazetteers), classes of words and a dictionary of their kinds; the same data give the same bytes. In the folder of the corpora, ud/ holds Universal\n' +
         'Dependencies English EWT and GUM (ud-en_ewt-train.conllu, ud-en_gum-train.conllu and their -dev files), ner/ holds corpora of named\n' +
         'entities (ner-wikigold-all.jsonl and others, one sentence a line: {tokens, tags}).',
     )
@@ -38,6 +38,7 @@ export function trainCommand(program: Command, terminal: Terminal): void {
       const grammar = GRAMMAR.filter((model) => wanted.includes(model))
       if (wanted.includes('gazetteers')) (await import('./train-gazetteers.js')).trainGazetteers({ out, onProgress })
       if (wanted.includes('classes')) (await import('./train-classes.js')).trainClasses({ out, onProgress })
+      if (wanted.includes('dictionary')) (await import('./train-dictionary.js')).trainDictionary({ out, onProgress })
       if (grammar.length) (await import('./train.js')).train({ data: join(data, 'ud'), out, only: grammar, onProgress })
       if (wanted.includes('names')) (await import('./train-names.js')).trainNamesModel({ data: join(data, 'ner'), out, onProgress })
     })

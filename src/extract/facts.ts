@@ -1,7 +1,7 @@
 import type { Stage } from '../document/document.js'
 import type { AttributionLink, Fact, LayerName } from '../document/layers.js'
 import { captionsOf } from './facts/captions.js'
-import { Evidence } from './facts/evidence.js'
+import { Evidence, type Read } from './facts/evidence.js'
 import { eventFacts } from './facts/event.js'
 import { figureFacts } from './facts/figure.js'
 import { quoteFacts } from './facts/quote.js'
@@ -18,14 +18,21 @@ export const facts: Stage<Exclude<LayerName, 'fact'>, 'fact'> = {
     const happened = untold(once(eventFacts(evidence)), measured, quoted)
     const captions = captionsOf(doc)
     const all = [...measured, ...quoted, ...roleFacts(evidence), ...happened].filter(
-      ({ kind, trigger, attribution }) => !captions.holds(trigger) && (kind === 'quote' || !attribution.some(isNobody)),
+      ({ kind, trigger, attribution }) =>
+        !captions.holds(trigger) && (kind === 'quote' || !attribution.some((link) => isNobody(doc, link))),
     )
     return merged(all.sort((a, b) => a.trigger.start - b.trigger.start || a.trigger.end - b.trigger.end))
   },
 }
 
-/** A source who is only a pronoun, of nobody known: the reader cannot tell whose statement it is. */
-const isNobody = ({ entity, name }: AttributionLink): boolean => entity === null && isPronoun(name)
+/** A source who is only a pronoun, of nobody known, or whose words begin with a verb that the tree has mixed in: the reader cannot tell whose statement it is. */
+function isNobody({ layers: { token, grammar } }: Read, { entity, name, start }: AttributionLink): boolean {
+  const first = token.at(start)
+  return (
+    entity === null &&
+    (isPronoun(name) || (/^(?:VERB|AUX)$/.test(grammar.upos(first)) && !/^(?:amod|compound)$/.test(grammar.relation(first))))
+  )
+}
 
 /** Each statement once, with the citations of all its facts. */
 function merged(facts: readonly Fact[]): Fact[] {

@@ -25,6 +25,10 @@ const ROW_LIMIT = 0.05
 const OUTPUT_LIMIT = 0.18
 const BIAS = 0.1
 
+/** Slopes that move nothing, and what keeps labels that fit, however unlikely, from a share of 0. */
+const NEGLIGIBLE = 1e-5
+const LEAST_SHARE = 1e-12
+
 /** Features of the second kind come in dozens, so each takes smaller steps. */
 const DIRECT_RATE = 0.4
 
@@ -123,6 +127,21 @@ export class NetworkTraining {
     for (let j = 0; j < hidden; j++) this.slope[j]! += slope * outputs.weight[from + j]!
     outputs.collect(label, value, slope)
     this.labelSlope[label]! += slope
+  }
+
+  /** Raises those of some labels that fit and lowers the others: the log loss of the softmax over their `scores`, which stand in the cells of their numbers. */
+  teach(labels: readonly number[], scores: Float64Array, fits: readonly number[]): void {
+    let high = -Infinity
+    for (const label of labels) high = Math.max(high, scores[label]!)
+    let all = 0
+    for (const label of labels) all += Math.exp(scores[label]! - high)
+    let good = LEAST_SHARE
+    for (const label of fits) good += Math.exp(scores[label]! - high)
+    for (const label of labels) {
+      const size = Math.exp(scores[label]! - high)
+      const slope = size / all - (fits.includes(label) ? size / good : 0)
+      if (Math.abs(slope) > NEGLIGIBLE) this.lean(label, slope)
+    }
   }
 
   /** Lets the features collect what the labels leant on. */

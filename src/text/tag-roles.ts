@@ -4,7 +4,7 @@ import type { Entry } from './lexicon.js'
 import type { Words } from './words.js'
 
 /** Raised with every change of the features below: a model trained for others is refused. */
-export const TAG_FEATURES = 4
+export const TAG_FEATURES = 5
 
 /** How far each role is from the token that is tagged: the tagger looks at the token itself, at its neighbours and at theirs. */
 export const OFFSET = Int8Array.of(0, -1, 1, -2, 2)
@@ -15,7 +15,7 @@ export const HERE = 0
 const NEAR = 3
 
 /** Most features of one role, of a token with all its roles and labels. */
-export const ROLE_ROOM = 15
+export const ROLE_ROOM = 18
 export const TAG_ROOM = ROLES * ROLE_ROOM + 3
 
 /** What the features see of words, as columns by place. */
@@ -39,6 +39,7 @@ export function tagInput(places: number): TagInput {
     prefix3: column(),
     form: column(),
     listed: column(),
+    forms: column(),
     narrow: column(),
     wider: column(),
     widest: column(),
@@ -61,6 +62,7 @@ export function enter(input: TagInput, at: number, token: Tokens, words: Words, 
   input.prefix3[at] = words.prefix3[w]!
   input.form[at] = formOf(token, i)
   input.listed[at] = words.listed[w]!
+  input.forms[at] = words.forms[w]!
   input.narrow[at] = words.narrow[w]!
   input.wider[at] = words.wider[w]!
   input.widest[at] = words.widest[w]!
@@ -83,18 +85,21 @@ export function roleFeatures(out: Int32Array, n: number, input: TagInput, role: 
   out[n++] = feature(role, 2, form)
   out[n++] = feature(role, 3, input.wider[at]!)
   out[n++] = feature(role, 4, input.own[at]!)
+  out[n++] = feature(role, 5, input.forms[at]!)
   if (role >= NEAR) return n
-  out[n++] = feature(role, 5, input.narrow[at]!)
-  out[n++] = feature(role, 6, input.suffix2[at]!)
-  out[n++] = feature(role, 7, mixed(input.listed[at]! + form))
+  out[n++] = feature(role, 6, input.narrow[at]!)
+  out[n++] = feature(role, 7, input.suffix2[at]!)
+  out[n++] = feature(role, 8, mixed(input.listed[at]! + form))
   if (role !== HERE) return n
-  out[n++] = feature(role, 8, input.suffix1[at]!)
-  out[n++] = feature(role, 9, input.suffix4[at]!)
-  out[n++] = feature(role, 10, input.prefix3[at]!)
-  out[n++] = feature(role, 11, input.widest[at]!)
-  out[n++] = feature(role, 12, input.plain[at]!)
-  out[n++] = feature(role, 13, mixed(input.whole[at]! + form))
-  out[n++] = feature(role, 14, mixed(input.suffix3[at]! + form))
+  out[n++] = feature(role, 9, input.suffix1[at]!)
+  out[n++] = feature(role, 10, input.suffix4[at]!)
+  out[n++] = feature(role, 11, input.prefix3[at]!)
+  out[n++] = feature(role, 12, input.widest[at]!)
+  out[n++] = feature(role, 13, input.plain[at]!)
+  out[n++] = feature(role, 14, mixed(input.whole[at]! + form))
+  out[n++] = feature(role, 15, mixed(input.suffix3[at]! + form))
+  out[n++] = feature(role, 16, mixed(input.forms[at]! + form))
+  out[n++] = feature(role, 17, mixed(input.forms[at]! + input.suffix3[at]!))
   return n
 }
 

@@ -1,5 +1,6 @@
 import type { Tokens } from '../document/tokens.js'
 import { clusters } from '../lang/en/clusters.js'
+import { formsOf } from '../lang/en/dictionary.js'
 import { gazetteer, Known } from '../lang/en/gazetteer.js'
 import { hashOf, mixed } from '../learn/hash.js'
 
@@ -17,6 +18,8 @@ export interface Words {
   readonly narrow: Int32Array
   readonly wider: Int32Array
   readonly widest: Int32Array
+  /** What the dictionary says that it can be (`formsOf`), as a hash. */
+  readonly forms: Int32Array
   /** `Known` bits: what the lists of names say that it can be; an abbreviation is known with its full stop and without. */
   readonly known: Int32Array
   /** Hash of those of its bits that help to tell a name from other words. */
@@ -50,6 +53,7 @@ function computed(token: Tokens): Words {
     narrow: column(),
     wider: column(),
     widest: column(),
+    forms: column(),
     known: column(),
     listed: column(),
   }
@@ -68,6 +72,7 @@ function computed(token: Tokens): Words {
     words.narrow[w] = packed >>> 16
     words.wider[w] = (packed >>> 8) & 255
     words.widest[w] = packed & 255
+    words.forms[w] = mixed(formsOf(vocabulary[w]!) + 1)
     const bits = names.get(vocabulary[w]!)
     words.listed[w] = mixed(((bits ?? 0) & LISTED) + 1)
     words.known[w] = bits ?? (size > 1 && norm.charCodeAt(size - 1) === FULL_STOP ? (names.get(norm.slice(0, -1)) ?? 0) : 0)

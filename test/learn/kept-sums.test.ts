@@ -16,18 +16,20 @@ test('an owner keeps its place and its sums from sentence to sentence', () => {
   expect(kept.lacks(place, 1)).toBe(true)
 })
 
-test('owners with one hash stand beside each other in a sentence, and the next sentence may take their places', () => {
+test('owners with one hash stand beside each other, and the one that was not seen for longest gives way in a later sentence', () => {
   const kept = new KeptSums(CELLS, 1, 0)
   kept.open()
-  const first = kept.placeOf(5, 1)
-  const second = kept.placeOf(5, 2)
-  expect(second).not.toBe(first)
-  expect(kept.placeOf(5, 1)).toBe(first)
-  kept.lacks(first, 0)
+  const places = [1, 2, 3, 4].map((check) => kept.placeOf(5, check))
+  expect(new Set(places).size).toBe(4)
+  expect(kept.placeOf(5, 1)).toBe(places[0])
+  kept.lacks(places[1]!, 0)
   kept.open()
-  expect(kept.placeOf(5, 3)).toBe(first)
+  kept.placeOf(5, 1)
+  expect(kept.placeOf(5, 6)).toBe(places[1])
   expect(kept.taken).toBe(true)
-  expect(kept.lacks(first, 0)).toBe(true)
+  expect(kept.lacks(places[1]!, 0)).toBe(true)
+  expect(kept.placeOf(5, 1)).toBe(places[0])
+  expect(kept.taken).toBe(false)
 })
 
 test('a sentence of half as many owners as there are places finds one for each', () => {

@@ -1,6 +1,7 @@
 import type { Grammar } from '../../document/grammar.js'
 import type { Tokens } from '../../document/tokens.js'
-import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
+import { officeKind } from '../../lang/en/offices.js'
+import { ATTRIBUTING_VERBS, isPerson } from '../../lang/en/reporting.js'
 import type { Cues } from './cues.js'
 import type { Joined } from './join.js'
 import type { Reference } from './nominals.js'
@@ -77,7 +78,9 @@ export function pronouns(cues: Cues, grammar: Grammar, spoken: readonly Spoken[]
       if (!wanted) continue
       const draft =
         speakerAbove(grammar, i, owners, drafts, wanted) ??
-        candidate(bySentence, drafts, wanted, leansOnSubject(grammar.relation(i)), quoted[i] === 1, i < questionEnd)
+        (isUnnamed(grammar, quoted, i, firstToken, owners)
+          ? null
+          : candidate(bySentence, drafts, wanted, leansOnSubject(grammar.relation(i)), quoted[i] === 1, i < questionEnd))
       if (draft === null) continue
       found.push({ first: i, end: i + 1, draft, form: 'pronoun', rule: 'join:pronoun' })
       owners.set(i, draft)
@@ -104,6 +107,27 @@ function speakerAbove(
   const draft = subject === undefined ? undefined : owners.get(subject)
   return draft !== undefined && (drafts[draft]!.gender ?? wanted) === wanted ? draft : null
 }
+
+/**
+ * Whether the nearest subject before a pronoun is somebody whom the text does not name: `Lund said the driver was working when he …`.
+ * Only where the pronoun says whose can it be that of its own clause: `the driver left his car`.
+ */
+function isUnnamed(grammar: Grammar, quoted: Uint8Array, pronoun: number, first: number, owners: ReadonlyMap<number, number>): boolean {
+  const clause = grammar.clause(pronoun)
+  const says = grammar.relation(pronoun).startsWith('nmod:poss')
+  for (let i = pronoun - 1; i >= Math.max(first, pronoun - NEAR); i--)
+    if (quoted[i] === quoted[pronoun] && grammar.relation(i).startsWith('nsubj') && (says || grammar.head(i) !== clause))
+      return (
+        grammar.xpos(i) === 'NN' && !owners.has(i) && isNobody(grammar.lemma(i)) && !ATTRIBUTING_VERBS.has(grammar.lemma(grammar.head(i)))
+      )
+  return false
+}
+
+/** A noun for people that holds no office: `the president` may be who was named before. */
+const isNobody = (noun: string): boolean => (isPerson(noun) && officeKind(noun) === undefined) || officeKind(noun) === 'profession'
+
+/** So many tokens before a pronoun its subject is looked for. */
+const NEAR = 40
 
 /** More people than this in one sentence are a list: no pronoun is safe there. */
 const CROWD = 8

@@ -80,11 +80,18 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
   return withLinks(doc, kept)
 }
 
-/** With the `and` or the hyphen that stands between two kept words, wherever the tree hangs it. */
+/** With the `and` or the hyphen between two kept words, and the first word of a number (`three million`), wherever the tree hangs it. */
 function withLinks({ layers: { grammar, token } }: Parsed, kept: readonly number[]): number[] {
   const linked: number[] = []
   for (const i of kept) {
     if (linked.at(-1) === i - 2 && (grammar.upos(i - 1) === 'CCONJ' || (token.norm(i - 1) === '-' && token.joined(i - 1))))
+      linked.push(i - 1)
+    else if (
+      linked.at(-1) !== i - 1 &&
+      grammar.upos(i) === 'NUM' &&
+      grammar.upos(i - 1) === 'NUM' &&
+      token.start[i] === token.end[i - 1]! + 1
+    )
       linked.push(i - 1)
     linked.push(i)
   }

@@ -1,6 +1,5 @@
 import { SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
-import type { Parsed } from './phrase.js'
-import { isTime } from './subject.js'
+import { isTime, type Parsed } from './phrase.js'
 
 /** `was accused by …`: what follows is not what its subject says. */
 export const isPassive = ({ layers: { grammar } }: Parsed, i: number): boolean =>

@@ -1,9 +1,9 @@
 import type { Grammar } from '../../document/grammar.js'
 import { ATTRIBUTING_VERBS, NOUN_PREPOSITIONS, SOURCE_NOUNS, STANCE_ADJECTIVES } from '../../lang/en/reporting.js'
 import { stretch } from './extent.js'
-import { nounPhrase, spanOf, subjectOf, type Parsed, type TokenRange } from './phrase.js'
+import { isTime, nounPhrase, spanOf, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 import type { Report } from './reports.js'
-import { isTime, reporterOf } from './subject.js'
+import { reporterOf } from './subject.js'
 
 /** `the claim that …`, `her criticism of the law`, `voiced support for the ban`: a noun that holds what its owner says. */
 export function byNoun(doc: Parsed, i: number, sentence: TokenRange): Report | null {

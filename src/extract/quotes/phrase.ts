@@ -2,7 +2,8 @@ import type { Document } from '../../document/document.js'
 import type { Grammar } from '../../document/grammar.js'
 import type { Span } from '../../document/span.js'
 import { embedding } from '../../lang/en/embedding.js'
-import { REPORTING_VERBS } from '../../lang/en/reporting.js'
+import { officeKind } from '../../lang/en/offices.js'
+import { isPerson, REPORTING_VERBS } from '../../lang/en/reporting.js'
 import { subjectOf as subjectInTree, type TokenRange } from '../../text/tree.js'
 
 export type { TokenRange }
@@ -24,6 +25,15 @@ const BREAK = /^[,;:()[\]“”"«»—–]$|^--$/
 /** A noun phrase reaches at most so many tokens from its head: past that the tree is wrong. */
 const WIDEST = 30
 
+const TIME =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|week|month|year|morning|afternoon|evening|night|day)$/
+
+/** Whether a word names a time: `said Monday`, `observed this week`. */
+export const isTime = (norm: string): boolean => TIME.test(norm)
+
+/** Words before one: `earlier this week`. */
+export const OF_TIME = /^(on|in|at|the|this|last|late|early|earlier|later|next)$/
+
 /** The noun phrase around a head noun, up to the next comma, bracket or relative clause; prepositions before it left out. */
 export function nounPhrase(doc: Parsed, head: number): TokenRange {
   const { token, grammar } = doc.layers
@@ -32,12 +42,31 @@ export function nounPhrase(doc: Parsed, head: number): TokenRange {
   const from = Math.max(left === undefined ? first : grammar.subtree(left).last + 1, head - WIDEST)
   let start = head
   while (start > from && !BREAK.test(token.norm(start - 1)) && grammar.upos(start - 1) !== 'SCONJ') start--
-  while (start < head && (grammar.upos(start) === 'ADP' || grammar.upos(start) === 'CCONJ')) start++
+  while (start < head && (/^(ADP|CCONJ)$/.test(grammar.upos(start)) || grammar.relation(start) === 'case')) start++ // `citing the court`
   const clause = grammar.children(head).find((child) => child > head && isClause(doc, child))
   const limit = clause === undefined ? last : Math.min(last, grammar.subtree(clause).first - 1)
   let end = head
   while (end < Math.min(limit, head + WIDEST) && !BREAK.test(token.norm(end + 1)) && grammar.upos(end + 1) !== 'SCONJ') end++
-  return { first: start, end: end + 1 }
+  return { first: start, end: Math.max(beforeTime(doc, head, end), endOfClient(doc, head, end)) + 1 }
+}
+
+/** `a spokesman for Ann Lee`, where the tree takes the name for a subject: the last word of it; `last` where no name follows. */
+function endOfClient({ layers: { token, grammar } }: Parsed, head: number, last: number): number {
+  if (last !== head || token.norm(head + 1) !== 'for' || !(isPerson(grammar.lemma(head)) || officeKind(grammar.lemma(head)))) return last
+  let end = head + 2
+  while (end < head + CLIENT && /^(DET|ADJ|NOUN|PROPN)$/.test(grammar.upos(end))) end++
+  return grammar.upos(end - 1) === 'PROPN' ? end - 1 : last
+}
+
+/** The name of a client and the words before it are no longer than this. */
+const CLIENT = 8
+
+/** `the president earlier this week`: the last word of a phrase without words of time behind its head. */
+function beforeTime({ layers: { token } }: Parsed, head: number, last: number): number {
+  if (last <= head || !isTime(token.norm(last))) return last
+  let at = last - 1
+  while (at > head && OF_TIME.test(token.norm(at))) at--
+  return at < last - 1 ? at : last
 }
 
 /** What hangs on a noun and is no part of its phrase: relative clauses, and what it is saying; not `documents seen by Reuters`. */

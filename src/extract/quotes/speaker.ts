@@ -60,6 +60,7 @@ function isAdded({ layers: { token, grammar } }: Article, mention: Mention, head
   // not `Secretary of State Ann Lee`
   const adds = (i: number): boolean =>
     grammar.upos(i) === 'ADP' && !(token.norm(i) === 'of' && i + 1 < first && officeKind(token.norm(i + 1)) === undefined)
+  if (head < first && token.norm(first - 1) === 'for') return true
   for (let i = first; i < end; i++) {
     const above = grammar.head(i)
     if (above >= first && above < end) continue

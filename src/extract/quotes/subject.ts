@@ -1,17 +1,11 @@
 import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import { frontEnd } from './resumption.js'
-import { isHyphen, nounPhrase, subjectOf, type Parsed, type TokenRange } from './phrase.js'
+import { isHyphen, isTime, nounPhrase, OF_TIME, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 
 const NOMINAL = /^(NOUN|PROPN|PRON)$/
 const BETWEEN = /^(AUX|ADV|PART)$/
 const INSIDE = /^(NOUN|PROPN|PRON|DET|ADJ|NUM|PART)$/
 const MARK = /^[,?!”"’'»—–)-]$|^''$|^--$/
-
-const TIME =
-  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|week|month|year|morning|afternoon|evening|night|day)$/
-
-/** Whether a word names a time: `said Monday`, `observed this week`. */
-export const isTime = (norm: string): boolean => TIME.test(norm)
 
 /** Pronouns that begin the clause that is said; after the verb they are not who says it. */
 const CLAUSE_SUBJECT = /^(he|she|it|they|i|we|you|this|that|these|those|there|what)$/
@@ -29,7 +23,7 @@ export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, dept
   const outer = outerSaying(doc, verb)
   if (outer >= sentence.first && depth < MOST_STEPS) return reporterOf(doc, outer, sentence, depth + 1)
   const subject = subjectOf(doc, verb)
-  const inTree = subject !== null && (subject < sentence.first || isAside(doc, subject)) ? null : subject
+  const inTree = subject !== null && (subject < sentence.first || isAside(doc, subject, verb)) ? null : subject
   if (grammar.xpos(verb) === 'VB' && isInfinitive(doc, verb)) {
     const above = grammar.relation(verb) === 'xcomp' ? -1 : finiteAbove(doc, verb, sentence)
     return above >= 0 && depth < MOST_STEPS ? reporterOf(doc, above, sentence, depth + 1) : inTree
@@ -41,9 +35,12 @@ export function reporterOf(doc: Parsed, verb: number, sentence: TokenRange, dept
   return first <= beside && beside <= last && reaches(doc, inTree, beside) && !cutsIn(doc, beside, verb, inTree) ? inTree : beside
 }
 
-/** `Lund, speaking in Oslo, said`: what the tree takes for a subject where a comma sets it off. */
-const isAside = ({ layers: { token, grammar } }: Parsed, subject: number): boolean =>
-  grammar.xpos(subject) === 'VBG' && grammar.relation(subject).startsWith('csubj') && token.norm(grammar.subtree(subject).first - 1) === ','
+/** `Lund, speaking in Oslo, said`, `Speaking in Oslo, Lund said`: what the tree takes for a subject where a comma sets it off. */
+function isAside({ layers: { token, grammar } }: Parsed, subject: number, verb: number): boolean {
+  if (grammar.xpos(subject) !== 'VBG' || !grammar.relation(subject).startsWith('csubj')) return false
+  for (let i = grammar.subtree(subject).first - 1; i < verb; i++) if (i >= 0 && token.norm(i) === ',') return true
+  return false
+}
 
 /**
  * The verb of saying that a past tense goes on from, where the tree joins it to what is said in another form: `told them that it would not
@@ -156,7 +153,9 @@ function nounBefore(doc: Parsed, left: number, first: number, inTree: number | n
   const head = phraseHead(doc, left, first)
   const { grammar } = doc.layers
   const start = grammar.subtree(head).first
-  return inTree !== null && inTree < start && grammar.upos(start - 1) === 'ADP' && NOMINAL.test(grammar.upos(inTree)) ? inTree : head
+  return inTree !== null && inTree < start && /^(ADP|SCONJ)$/.test(grammar.upos(start - 1)) && NOMINAL.test(grammar.upos(inTree))
+    ? inTree
+    : head
 }
 
 /** Verbs after which stands whom they tell, not who tells. */
@@ -178,7 +177,7 @@ function isPluralMisread({ layers: { token, grammar } }: Parsed, verb: number): 
 function beforeTime({ layers: { token, grammar } }: Parsed, left: number, first: number): number | null {
   if (left <= first || !isTime(token.norm(left))) return left
   let at = left - 1
-  while (at >= first && left - at < 4 && /^(on|in|at|the|this|last|late|early|earlier|later|next)$/.test(token.norm(at))) at--
+  while (at >= first && left - at < 4 && OF_TIME.test(token.norm(at))) at--
   if (at >= first && NOMINAL.test(grammar.upos(at))) return at
   return at < left - 1 || /^(CCONJ|PUNCT)$/.test(grammar.upos(at)) ? null : left
 }

@@ -1,5 +1,6 @@
 import { hashOf } from '../../learn/hash.js'
 import { readTsv } from './tsv.js'
+import { WordNumbers } from './word-numbers.js'
 
 /** The classes of a word, narrow to wide: 1 of 1,024, of 160, of 40; 0 for a word that is in none, so they count from 1. */
 export interface Clusters {
@@ -9,40 +10,26 @@ export interface Clusters {
   isFrequent(hash: number): boolean
 }
 
-/** Room for 120,000 words, filled half. */
-const SLOTS = 1 << 18
+/** Room for 120,000 words, as a power of two. */
+const BITS = 18
 
 /** Marks the classes of the most frequent words. */
 const FREQUENT = 1 << 28
 
 let loaded: Clusters | undefined
 
-/** Reads `data/en/clusters.tsv` once for a thread. Hashes stand for the words: a map of strings takes ten times the room. */
+/** Reads `data/en/clusters.tsv` once for a thread. */
 export function clusters(): Clusters {
   if (loaded) return loaded
-  const keys = new Int32Array(SLOTS)
-  const classes = new Int32Array(SLOTS)
-  const slotOf = (hash: number): number => {
-    let slot = Math.imul(hash, 0x2c1b3c6d) >>> 14
-    while (classes[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & (SLOTS - 1)
-    return slot
-  }
-  const enter = (words: string, packed: number): void => {
-    for (const word of words.split(' ')) {
-      const hash = hashOf(word)
-      const slot = slotOf(hash)
-      keys[slot] = hash
-      classes[slot] = packed
-    }
-  }
+  const classes = new WordNumbers(BITS)
   readTsv('clusters').forEach(([widest, wider, frequent, others], narrow) => {
     const packed = ((narrow + 1) << 16) | ((Number(wider) + 1) << 8) | (Number(widest) + 1)
-    if (others) enter(others, packed)
-    enter(frequent!, packed | FREQUENT)
+    if (others) classes.set(others.split(' '), packed)
+    classes.set(frequent!.split(' '), packed | FREQUENT)
   })
   return (loaded = {
-    of: (hash) => classes[slotOf(hash)]! & ~FREQUENT,
-    isFrequent: (hash) => (classes[slotOf(hash)]! & FREQUENT) !== 0,
+    of: (hash) => classes.of(hash) & ~FREQUENT,
+    isFrequent: (hash) => (classes.of(hash) & FREQUENT) !== 0,
   })
 }
 

@@ -7,6 +7,7 @@ const LISTS = [
   'clusters',
   'countries',
   'demonyms',
+  'dictionary',
   'eastern-family-names',
   'family-names',
   'given-names',

@@ -63,7 +63,10 @@ export const SOURCE_NOUNS: ReadonlyMap<string, 'document' | 'voice' | 'statement
   ),
 )
 
-const SPEAKERS: ReadonlySet<string> = new Set(readTsv('speaker-nouns').map(([lemma]) => lemma!))
+const SPEAKERS: ReadonlyMap<string, string> = new Map(readTsv('speaker-nouns').map(([lemma, kind]) => [lemma!, kind!]))
+
+/** Whether a noun names a person: `villager`, `man`. */
+export const isPerson = (lemma: string): boolean => SPEAKERS.get(lemma) === 'person'
 
 /** Whether a noun names people, a body or a document that can say something: `villager`, `ministry`, `report`. */
 export const canSpeak = (lemma: string): boolean => SPEAKERS.has(lemma) || SOURCE_NOUNS.get(lemma) === 'document'

@@ -189,16 +189,7 @@ class Training {
     network.score(0, MOVES, scores)
     const allowed = MOVE_NUMBERS.filter((move) => state.may(MOVE_KIND[move]!))
     const guess = this.highest(allowed)
-    const high = scores[guess]!
-    let all = 0
-    let good = 0
-    for (const move of allowed) all += Math.exp(scores[move]! - high)
-    for (const move of fits) good += Math.exp(scores[move]! - high)
-    good = Math.max(good, 1e-12)
-    for (const move of allowed) {
-      const size = Math.exp(scores[move]! - high)
-      network.lean(move, size / all - (fits.includes(move) ? size / good : 0))
-    }
+    network.teach(allowed, scores, fits)
     return guess
   }
 
@@ -206,21 +197,18 @@ class Training {
   private learnRelation(kind: number, group: number): number {
     const { state, network, scores } = this
     const child = state.stack[state.top - 1]!
-    const members = this.members[group]!
-    const label = (relation: number): number => relationLabel(kind, relation, this.relations.length)
+    const members = Array.from(this.members[group]!)
+    const labelOf = (relation: number): number => relationLabel(kind, relation, this.relations.length)
     let guess = members[0]!
     for (const relation of members) {
-      scores[relation] = network.scoreOf(label(relation))
-      if (scores[relation] > scores[guess]!) guess = relation
+      const label = labelOf(relation)
+      scores[label] = network.scoreOf(label)
+      if (scores[label] > scores[labelOf(guess)]!) guess = relation
     }
     const gold = this.relation[child]!
     const head = kind === LEFT ? state.next : state.stack[state.top - 2]!
-    if (this.head[child] === head && gold !== this.root && this.group[gold] === group) {
-      const high = scores[guess]!
-      let all = 0
-      for (const relation of members) all += Math.exp(scores[relation]! - high)
-      for (const relation of members) network.lean(label(relation), Math.exp(scores[relation]! - high) / all - (relation === gold ? 1 : 0))
-    }
+    if (this.head[child] === head && gold !== this.root && this.group[gold] === group)
+      network.teach(members.map(labelOf), scores, [labelOf(gold)])
     return guess
   }
 

@@ -109,6 +109,8 @@ class Training {
   private sentences = 0
   private readonly features = new Int32Array(TAG_ROOM)
   private readonly scores: Float64Array
+  /** All labels. */
+  private readonly all: readonly number[]
   private readonly input = tagInput(LONGEST)
   private readonly sure = new Int16Array(LONGEST)
   private readonly entry = new Entry()
@@ -134,6 +136,7 @@ class Training {
       seed: 1,
     })
     this.scores = new Float64Array(labels.length)
+    this.all = labels.map((_, label) => label)
     this.order = trees.map((_, s) => s).filter((s) => trees[s]!.forms.length <= LONGEST)
   }
 
@@ -167,7 +170,7 @@ class Training {
     for (let i = first; i < end; i++) {
       const guess = this.guess(i - first, end - first, before, before2)
       if (guess === gold[i]) right++
-      if (gold[i]! >= 0) this.teach(guess, gold[i]!)
+      if (gold[i]! >= 0) this.network.teach(this.all, this.scores, [gold[i]!])
       this.network.close()
       before2 = before
       before = sure[i - first]! >= 0 ? sure[i - first]! : guess
@@ -192,22 +195,7 @@ class Training {
     network.score(0, scores.length, scores)
     return best(scores, scores.length)
   }
-
-  /** Raises the gold label and lowers the others, by their probabilities. */
-  private teach(guess: number, gold: number): void {
-    const { scores, network } = this
-    const high = scores[guess]!
-    let all = 0
-    for (let l = 0; l < scores.length; l++) all += scores[l] = Math.exp(scores[l]! - high)
-    for (let l = 0; l < scores.length; l++) {
-      const slope = scores[l]! / all - (l === gold ? 1 : 0)
-      if (Math.abs(slope) > NEGLIGIBLE) network.lean(l, slope)
-    }
-  }
 }
-
-/** Slopes that move nothing. */
-const NEGLIGIBLE = 1e-5
 
 /** For each word that is frequent in one spelling its labels: with what they mean for it as their weight. */
 function lexiconOf(token: Tokens, words: Words, gold: readonly number[], labels: number): Row[] {

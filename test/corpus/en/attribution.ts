@@ -68,6 +68,7 @@ export const DIRECT: readonly Said[] = [
 
 /** In the reporter's words. */
 export const INDIRECT: readonly Said[] = [
+  ['The president earlier this week signaled that a deal was close.', 'a deal was close', 'The president', 'signaled'],
   ['The port is closed: two ships were lost, according to Anna Berg.', 'two ships were lost', 'Anna Berg', 'according to'],
   ['The senators called for the state to act in Oslo.', 'the state to act in Oslo', 'The senators', 'called'],
   ['Maria Holt said that the bridge would open in March.', 'the bridge would open in March', 'Maria Holt', 'said'],
@@ -171,7 +172,7 @@ export const INDIRECT: readonly Said[] = [
   ['Maria Holt on Tuesday said the bridge was safe.', 'the bridge was safe', 'Maria Holt', 'said'],
   ['Peter Lund, speaking in Oslo, did not say the port would close.', 'the port would close', 'Peter Lund', 'say'],
   ['The port would close, the minister told CNN on “State of the Union”.', 'The port would close', 'the minister', 'told'],
-  ['Peter Lund told CBS in “Face the Nation” that the port would close.', 'the port would close', 'Peter Lund', 'told'],
+  ['Peter Lund told CBS in “World News Tonight” that the port would close.', 'the port would close', 'Peter Lund', 'told'],
   ['Ann Lee told the press, including Reuters, that the port was closed.', 'the port was closed', 'Ann Lee', 'told'],
   ['The port would close, the minister told CNN in an interview that aired on Sunday.', 'The port would close', 'the minister', 'told'],
   ['Kang Kyung-wha told a committee, according to Hanbit, that views were exchanged.', 'views were exchanged', 'Kang Kyung-wha', 'told'],

@@ -69,6 +69,11 @@ export const COREFERENCE: readonly CoreferenceCase[] = [
     who: { 'Robert Hale': ['Robert Hale', 'he'], 'David Mercer': ['David Mercer'] },
   },
   {
+    why: 'whom the text does not name is not the one who is named before him',
+    text: 'Robert Hale said the guard was on duty when he met David Mercer. Hale said the guard drew his gun.',
+    who: { 'Robert Hale': ['Robert Hale', 'Hale'], 'David Mercer': ['David Mercer'] },
+  },
+  {
     why: 'a father is not his son, though the name ends alike',
     text: 'Robert Hale spoke in Ohio. Robert Hale Jr. met lawyers. Mr. Hale went home.',
     who: { 'Robert Hale': ['Robert Hale', 'Hale'], 'Robert Hale Jr.': ['Robert Hale Jr.'] },

@@ -30,7 +30,9 @@ export function spokenOf(clause: Clause): Spoken {
   const end = evidence.endOfWords(top)
   const from = Math.max(openingOf(clause) + 1, own ? frontOf(clause, first) : 0)
   const all = evidence.wording.withWholeDates([...lead, ...plain].filter((i) => i >= from && (i < top || i < end)))
-  const opened = all.findIndex((i) => !/^(?:cc|mark|cc:preconj)$/.test(grammar.relation(i)) && !OPENERS.test(token.norm(i)))
+  const opens = (i: number): boolean =>
+    grammar.upos(i) !== 'NUM' && (/^(?:cc|mark|cc:preconj)$/.test(grammar.relation(i)) || OPENERS.test(token.norm(i)))
+  const opened = all.findIndex((i) => !opens(i))
   const begin = opened < 0 ? all.length : opened
   return {
     // one by one: to spread the clause costs a tenth of the time of all facts
@@ -58,8 +60,12 @@ const OPENS_CLAUSE = /^(?:after|before|since|until|as|while|when|because|once)$/
 /** The word that opens the clause, before its subject; -1 where there is none. */
 const openingOf = ({ grammar, token, top, subject }: Clause): number =>
   Math.max(
-    grammar.children(top).findLast((child) => child < subject && (grammar.relation(child) === 'mark' || grammar.xpos(child) === 'WRB')) ??
-      -1,
+    grammar
+      .children(top)
+      .findLast(
+        (child) =>
+          child < subject && ((grammar.relation(child) === 'mark' && grammar.upos(child) !== 'NUM') || grammar.xpos(child) === 'WRB'),
+      ) ?? -1,
     grammar.children(subject).find((child) => grammar.relation(child) === 'case' && OPENS_CLAUSE.test(token.norm(child))) ?? -1,
   )
 

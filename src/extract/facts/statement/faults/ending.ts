@@ -61,7 +61,6 @@ export const ENDING_FAULTS: readonly Fault<Spoken>[] = [
     spoils: isCut,
     examples: [
       ['Ann Lee arrived as planned.', 'arrived'],
-      ['House Republicans have held 29 other votes aiming to gut specific parts of the law since 2011.', 'held'],
       ['Shares of Statoil jumped after the refiner posted a profit on a rise in sales.', 'jumped'],
       ['The council released new research showing just how painful electricity price hikes could be.', 'released'],
     ],

@@ -34,7 +34,7 @@ export const OPENING_FAULTS: readonly Fault<Spoken>[] = [
     // `That figure …`: what looks like a conjunction says which
     spoils: ({ grammar, openers }) =>
       openers.some((i) => /^(?:det|nsubj)/.test(grammar.relation(i)) && /^(?:DET|PRON)$/.test(grammar.upos(i))),
-    examples: [['That figure includes 300 thefts.', 'includes']],
+    examples: [['That total includes 300 thefts.', 'includes']],
     never: [['The figure includes 300 thefts.', 'includes']],
   },
   {
@@ -69,8 +69,6 @@ export const OPENING_FAULTS: readonly Fault<Spoken>[] = [
       (grammar.upos(tokens[0]!) === 'NUM' &&
         grammar.upos(tokens[0]! - 1) === 'NUM' &&
         token.start[tokens[0]!]! === token.end[tokens[0]! - 1]! + 1),
-    examples: [['And it is not just a government shutdown or debt-ceiling crisis that could cause a shakeup of markets.', 'cause']],
-    never: [['Last year inflation reached 300 per cent in Peru.', 'reached']],
   },
   {
     id: 'en.fault.subject-behind',

@@ -83,6 +83,9 @@ export const TANGLE_FAULTS: readonly Fault<Spoken>[] = [
           /^W/.test(grammar.xpos(i)) &&
           !tokens.some((word, at) => at > k && /^(?:VERB|AUX)$/.test(grammar.upos(word))),
       ),
+    examples: [
+      ['Secretary Ken Lund issued the order after the results in both races fell within the margin that by law triggers a recount.', 'issued'],
+    ],
     never: [['Ann Lee left the town where patriots live.', 'left']],
   },
   {
