@@ -47,7 +47,7 @@ export function nounPhrase(doc: Parsed, head: number): TokenRange {
   const limit = clause === undefined ? last : Math.min(last, grammar.subtree(clause).first - 1)
   let end = head
   while (end < Math.min(limit, head + WIDEST) && !BREAK.test(token.norm(end + 1)) && grammar.upos(end + 1) !== 'SCONJ') end++
-  return { first: start, end: Math.max(beforeTime(doc, head, end), endOfClient(doc, head, end)) + 1 }
+  return { first: start, end: endOfClient(doc, head, beforeTime(doc, head, end)) + 1 }
 }
 
 /** `a spokesman for Ann Lee`, where the tree takes the name for a subject: the last word of it; `last` where no name follows. */

@@ -68,6 +68,7 @@ export const DIRECT: readonly Said[] = [
 
 /** In the reporter's words. */
 export const INDIRECT: readonly Said[] = [
+  ['A federal judge on Wednesday said the law was void.', 'the law was void', 'A federal judge', 'said'],
   ['The president earlier this week signaled that a deal was close.', 'a deal was close', 'The president', 'signaled'],
   ['The port is closed: two ships were lost, according to Anna Berg.', 'two ships were lost', 'Anna Berg', 'according to'],
   ['The senators called for the state to act in Oslo.', 'the state to act in Oslo', 'The senators', 'called'],

@@ -61,6 +61,7 @@ export const ENDING_FAULTS: readonly Fault<Spoken>[] = [
     spoils: isCut,
     examples: [
       ['Ann Lee arrived as planned.', 'arrived'],
+      ['Norway passed a law to ban guns just days before Ann Lee came to Oslo.', 'passed'],
       ['Shares of Statoil jumped after the refiner posted a profit on a rise in sales.', 'jumped'],
       ['The council released new research showing just how painful electricity price hikes could be.', 'released'],
     ],
@@ -81,7 +82,7 @@ function isCut(spoken: Spoken): boolean {
   const tag = spoken.grammar.upos(next)
   if (isSubject(spoken, next)) return true
   if (spoken.token.norm(next) === 'to' && spoken.grammar.relation(next) === 'mark') return isAim(spoken, next)
-  if (/^(?:ADP|SCONJ)$/.test(tag)) return isCompared(spoken, next)
+  if (/^(?:ADP|SCONJ)$/.test(tag)) return isCompared(spoken, next) || isDistance(spoken, next)
   if (/^(?:ADV|ADJ|VERB)$/.test(tag)) return isDescribed(spoken, next)
   return tag === 'CCONJ' && isJoined(spoken, next)
 }
@@ -100,6 +101,11 @@ function isCompared({ grammar, token }: Spoken, next: number): boolean {
   const clause = grammar.head(next)
   return /^(?:as|than)$/.test(token.norm(next)) && grammar.relation(clause) === 'advcl' && !hasSubject(grammar, clause)
 }
+
+/** `voted just days [before the court met]`. */
+const isDistance = ({ token }: Spoken, next: number): boolean =>
+  /^(?:before|after|since)$/.test(token.norm(next)) &&
+  /^(?:long|soon|shortly|just|right|even|only|(?:minute|hour|day|week|month|year)s?)$/.test(token.norm(next - 1))
 
 /** `are $70 billion [apart]`, `have $8 million [invested in …]`, `released his tax [returns]`. */
 const isDescribed = ({ grammar, tokens }: Spoken, next: number): boolean =>
