@@ -4,7 +4,7 @@ import type { Cues } from './cues.js'
 import { otherEvidence, personEvidence, placeEvidence } from './evidence.js'
 
 /** Raised with every change of the features below: a model trained for others is refused. */
-export const NAME_FEATURES = 3
+export const NAME_FEATURES = 4
 
 /** Room for the features of one token. */
 export const NAME_ROOM = 100
@@ -66,6 +66,9 @@ export function nameFeatures(out: Int32Array, cues: Cues, i: number, first: numb
   const person = spread(personEvidence(told), 0x2c34bf1d)
   const place = spread(placeEvidence(told), 0xcadd40e9)
   const other = spread(otherEvidence(told), 0xd0380cfb)
+  const forms = Math.imul(words.forms[w]!, 0x5bd1e995)
+  const formsLeft = hasLeft ? Math.imul(words.forms[l]!, 0x4cf5ad43) : EDGE
+  const formsRight = hasRight ? Math.imul(words.forms[r]!, 0x27d4eb2f) : EDGE
   const seenSo = spread(seen[w]!, 0x30f47f35)
   let size = 0
   out[size++] = here + form
@@ -106,6 +109,9 @@ export function nameFeatures(out: Int32Array, cues: Cues, i: number, first: numb
   out[size++] = listRight
   out[size++] = list + bit + left
   out[size++] = list + right
+  out[size++] = forms + form + opening
+  out[size++] = formsLeft + formLeft + forms + form
+  out[size++] = forms + form + formsRight + formRight
   out[size++] = seenSo + form + opening
   out[size++] = seenSo + bit
   out[size++] = left + form
@@ -125,6 +131,7 @@ export function nameFeatures(out: Int32Array, cues: Cues, i: number, first: numb
   const before = run.first > first ? word[run.first - 1]! : -1
   const after = run.end < end ? word[run.end]! : -1
   const headBits = spread(known[last]! & NAMING, 0x52f47f35)
+  out[size++] = Math.imul(words.forms[last]!, 0x165667b1) + place0
   out[size++] = headBits + place0
   out[size++] = headBits + bit + place0
   out[size++] = place0 + (before < 0 ? EDGE : Math.imul(whole[before]!, 0x22f47f35))

@@ -1,3 +1,4 @@
+import { nounPhraseOf } from '../../../../text/tree.js'
 import { childBy } from '../../../events/arguments.js'
 import type { Clause } from '../clause.js'
 import type { Fault } from '../fault.js'
@@ -49,6 +50,13 @@ export const SUBJECT_FAULTS: readonly Fault<Clause>[] = [
       grammar.children(subject).some((child) => grammar.relation(child) === 'case' && PLACED.test(token.norm(child))),
   },
   {
+    id: 'en.fault.one-of-two',
+    means: 'its subject is the second of two whom between joins: what stands between them does it',
+    spoils: isSecondOfTwo,
+    examples: [['According to officials, trade between Russia and North Korea fell from $60m in 2017 to $34m in 2018.', 'fell']],
+    never: [['Trade between Russia and Norway fell from $60m in 2017 to $34m in 2018.', 'fell']],
+  },
+  {
     id: 'en.fault.empty-subject',
     means: 'it says only that something exists, or how it is: there is, it is',
     spoils: ({ grammar, top }) => childBy(grammar, top, 'expl') >= 0,
@@ -71,3 +79,14 @@ export const SUBJECT_FAULTS: readonly Fault<Clause>[] = [
     never: [['Ann Lee would harm Spain.', 'harm']],
   },
 ]
+
+/** So far before a subject `between` may stand. */
+const BETWEEN_REACH = 8
+
+function isSecondOfTwo({ grammar, token, subject }: Clause): boolean {
+  const and = nounPhraseOf(grammar, subject).first - 1
+  if (grammar.upos(and) !== 'CCONJ') return false
+  for (let i = and - 1; i > Math.max(0, and - BETWEEN_REACH) && !/^(?:VERB|AUX|PUNCT)$/.test(grammar.upos(i)); i--)
+    if (token.norm(i) === 'between') return true
+  return false
+}
