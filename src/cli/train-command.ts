@@ -26,9 +26,9 @@ export function trainCommand(program: Command, terminal: Terminal): void {
     .summary('learn the models from public corpora')
     .description(
       'Learns the models of data/en/models from public corpora, and, when asked for them, makes what all models build on: lists of places and\n' +
-        'peoples (gazetteers), classes of words and a dictionary of their kinds; the same data give the same bytes. In the folder of the corpora, ud/ holds Universal\n' +
-        'Dependencies English EWT and GUM (ud-en_ewt-train.conllu, ud-en_gum-train.conllu and their -dev files), ner/ holds corpora of named\n' +
-        'entities (ner-wikigold-all.jsonl and others, one sentence a line: {tokens, tags}).',
+        'peoples (gazetteers), classes of words, and a dictionary of their kinds; the same data give the same bytes. In the folder of the corpora,\n' +
+        'ud/ holds Universal Dependencies English EWT and GUM (ud-en_ewt-train.conllu, ud-en_gum-train.conllu and their -dev files), ner/ holds\n' +
+        'corpora of named entities (ner-wikigold-all.jsonl and others, one sentence a line: {tokens, tags}).',
     )
     .addArgument(new Argument('[models...]', 'what to learn; all models without it').choices([...BASES, ...MODELS]))
     .requiredOption('--data <folder>', 'folder of the corpora')

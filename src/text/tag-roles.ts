@@ -1,7 +1,7 @@
 import type { Tokens } from '../document/tokens.js'
 import { mixed } from '../learn/hash.js'
 import type { Entry } from './lexicon.js'
-import type { Words } from './words.js'
+import { emptyWords, type Words } from './words.js'
 
 /** Raised with every change of the features below: a model trained for others is refused. */
 export const TAG_FEATURES = 5
@@ -30,22 +30,7 @@ export interface TagInput extends Omit<Words, 'known'> {
 /** Empty columns for so many words. */
 export function tagInput(places: number): TagInput {
   const column = (): Int32Array => new Int32Array(places)
-  return {
-    whole: column(),
-    suffix1: column(),
-    suffix2: column(),
-    suffix3: column(),
-    suffix4: column(),
-    prefix3: column(),
-    form: column(),
-    listed: column(),
-    forms: column(),
-    narrow: column(),
-    wider: column(),
-    widest: column(),
-    own: column(),
-    plain: column(),
-  }
+  return { ...emptyWords(places), form: column(), own: column(), plain: column() }
 }
 
 /** Spelling and kind of a token as one number. */

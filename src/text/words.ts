@@ -37,13 +37,10 @@ function folded(norm: string): string {
   return isDigit(norm.charCodeAt(0)) ? norm.replace(/[0-9]/g, '0').slice(0, 12) : norm
 }
 
-/** The columns of a text, computed when first asked for. */
-export const wordsOf = (token: Tokens): Words => token.once(computed)
-
-function computed(token: Tokens): Words {
-  const { vocabulary } = token
-  const column = (): Int32Array => new Int32Array(vocabulary.length)
-  const words = {
+/** Empty columns for so many words. */
+export function emptyWords(size: number): Words {
+  const column = (): Int32Array => new Int32Array(size)
+  return {
     whole: column(),
     suffix1: column(),
     suffix2: column(),
@@ -57,6 +54,14 @@ function computed(token: Tokens): Words {
     known: column(),
     listed: column(),
   }
+}
+
+/** The columns of a text, computed when first asked for. */
+export const wordsOf = (token: Tokens): Words => token.once(computed)
+
+function computed(token: Tokens): Words {
+  const { vocabulary } = token
+  const words = emptyWords(vocabulary.length)
   const classes = clusters()
   const names = gazetteer().words
   for (let w = 0; w < vocabulary.length; w++) {

@@ -114,9 +114,9 @@ function speakerAbove(
  */
 function isUnnamed(grammar: Grammar, quoted: Uint8Array, pronoun: number, first: number, owners: ReadonlyMap<number, number>): boolean {
   const clause = grammar.clause(pronoun)
-  const says = grammar.relation(pronoun).startsWith('nmod:poss')
+  const possessive = grammar.relation(pronoun).startsWith('nmod:poss')
   for (let i = pronoun - 1; i >= Math.max(first, pronoun - NEAR); i--)
-    if (quoted[i] === quoted[pronoun] && grammar.relation(i).startsWith('nsubj') && (says || grammar.head(i) !== clause))
+    if (quoted[i] === quoted[pronoun] && grammar.relation(i).startsWith('nsubj') && (possessive || grammar.head(i) !== clause))
       return (
         grammar.xpos(i) === 'NN' && !owners.has(i) && isNobody(grammar.lemma(i)) && !ATTRIBUTING_VERBS.has(grammar.lemma(grammar.head(i)))
       )

@@ -1,4 +1,4 @@
-import { controllerOf, type Parsed } from '../quotes/phrase.js'
+import { controllerOf, isHyphen, type Parsed } from '../quotes/phrase.js'
 import { childBy, sharedObject } from './arguments.js'
 
 /** Relations that begin another statement wherever they hang. */
@@ -81,11 +81,11 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
 }
 
 /** With the `and` or the hyphen between two kept words, and the first word of a number (`three million`), wherever the tree hangs it. */
-function withLinks({ layers: { grammar, token } }: Parsed, kept: readonly number[]): number[] {
+function withLinks(doc: Parsed, kept: readonly number[]): number[] {
+  const { grammar, token } = doc.layers
   const linked: number[] = []
   for (const i of kept) {
-    if (linked.at(-1) === i - 2 && (grammar.upos(i - 1) === 'CCONJ' || (token.norm(i - 1) === '-' && token.joined(i - 1))))
-      linked.push(i - 1)
+    if (linked.at(-1) === i - 2 && (grammar.upos(i - 1) === 'CCONJ' || isHyphen(doc, i - 1))) linked.push(i - 1)
     else if (
       linked.at(-1) !== i - 1 &&
       grammar.upos(i) === 'NUM' &&

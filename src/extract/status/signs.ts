@@ -2,6 +2,7 @@ import type { Certainty } from '../../document/layers.js'
 import { embedding } from '../../lang/en/embedding.js'
 import type { Clause } from './clauses.js'
 import { condition, isAskedBy } from './condition.js'
+import { afterSuperlative, isOutcome, isRealised, toBe, wentOn } from './infinitive.js'
 import { infinitive, negator, part, withoutIt } from './parts.js'
 import type { Parsed, Reading } from './reading.js'
 import type { Sign, SignRule } from './sign.js'
@@ -177,8 +178,7 @@ export const SIGNS: readonly SignRule[] = [
     needs: 'mark',
     find: ({ doc }, { head, relation }) => {
       const to = infinitive(doc, head)
-      if (to < 0 || doc.layers.token.norm(to - 1) === 'yet' || wentOn(doc, to) || REALISING.test(doc.layers.grammar.lemma(to - 1)))
-        return null
+      if (to < 0 || doc.layers.token.norm(to - 1) === 'yet' || wentOn(doc, to) || isRealised(doc, to)) return null
       if (/^(xcomp|ccomp|csubj)/.test(relation)) return toBe(doc, head, to)
       if (relation === 'acl') return afterSuperlative(doc, head) ? null : { status: 'planned', cues: [to] }
       if (relation === 'advcl') return isOutcome(doc, head, to) ? null : { status: 'planned', cues: [to] }
@@ -263,42 +263,3 @@ const isPolite = (doc: Parsed, head: number): boolean => {
 }
 
 const PERFORMED = /^(thank|congratulate|apologise|apologize|welcome|stress|emphasise|emphasize|add|express)$/
-
-/** Verbs whose infinitive takes place, whatever the tree hangs it on: `has begun to sell`. */
-const REALISING = /^(begin|start|continue|come|tend|proceed|happen|help|cease)$/
-
-/** `went on to say`: it was said. */
-const wentOn = ({ layers: { token, grammar } }: Parsed, to: number): boolean =>
-  token.norm(to - 1) === 'on' && grammar.lemma(to - 2) === 'go'
-
-/** `The aim is to end …`, `the ministers are to meet`: `to` after `be`. */
-function toBe(doc: Parsed, head: number, to: number): Sign | null {
-  const { token, grammar } = doc.layers
-  const before = part(doc, head, (i) => i < to && /^(cop|aux)$/.test(grammar.relation(i)))
-  return before >= 0 && grammar.lemma(before) === 'be' && token.norm(before) !== 'been' ? { status: 'planned', cues: [to] } : null
-}
-
-/** `the first to lead`, `the largest city to vote`: it did. */
-function afterSuperlative(doc: Parsed, head: number): boolean {
-  const { token, grammar } = doc.layers
-  const noun = grammar.head(head)
-  const says = (i: number): boolean =>
-    /^(first|second|third|last|latest|only|next)$/.test(token.norm(i)) || /^(JJS|RBS)$/.test(grammar.xpos(i))
-  return says(noun) || part(doc, noun, (i) => i < noun && says(i)) >= 0
-}
-
-/** Verbs whose infinitive tells what came of it: `rose to reach`, `returned to find`. */
-const OUTCOME =
-  /^(rise|climb|jump|fall|drop|grow|rally|recover|go|come|return|wake|survive|live|emerge|beat|defeat|turn|combine|proceed|use)$/
-
-/** Infinitives that tell how a day or a rise ended: `fell 3% to close at`. */
-const ENDING = /^(reach|end|close|finish|hit|stand|total|settle)$/
-
-const isOutcome = (doc: Parsed, head: number, to: number): boolean => {
-  const { token, grammar } = doc.layers
-  const governor = grammar.head(head)
-  if (token.norm(to - 1) === 'only') return true
-  return (
-    (OUTCOME.test(grammar.lemma(governor)) || ENDING.test(grammar.lemma(head))) && /^(VBD|VBN|VBZ|VBP|VBG)$/.test(grammar.xpos(governor))
-  )
-}
