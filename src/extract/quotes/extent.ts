@@ -41,7 +41,7 @@ export function cueClause(doc: Parsed, verb: number, subject: number | null, sen
       end = apart
       continue
     }
-    if (TRAILING.test(norm) || isQuote(norm) || norm === 'that' || norm === 'whether' || norm === '"' || norm === '”') break
+    if (TRAILING.test(norm) || isQuote(norm) || norm === 'that' || norm === 'whether') break
     // `said Monday the bridge is safe`: a day right behind the verb says when
     if (!belongs(doc, end, verb, subject) && !(end === verb + 1 && isWeekday(norm))) break
     end++

@@ -60,7 +60,7 @@ export const OPENING_FAULTS: readonly Fault<Spoken>[] = [
   {
     id: 'en.fault.opens-inside',
     means: 'it begins inside the phrase of its subject',
-    // `debt-ceiling [crisis could cause]`, `Three [million students will go]`
+    // `debt-ceiling [crisis could cause]`; a number that its clause does not begin with
     spoils: ({ evidence, grammar, token, subject, tokens }) =>
       (tokens[0] === subject &&
         grammar.xpos(subject) === 'NN' &&
