@@ -17,7 +17,22 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'extractor-version': [], // apart from analyse: who asks for the version does not load the engine
   archive: ['document', 'ingest', 'analyse', 'extractor-version', 'resolve', 'store', 'observability', 'lang', 'learn'], // its threads share one copy of the models
   http: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'observability'],
-  cli: ['document', 'learn', 'text', 'extract', 'analyse', 'extractor-version', 'ingest', 'archive', 'resolve', 'store', 'settings', 'http', 'observability', 'main'],
+  cli: [
+    'document',
+    'learn',
+    'text',
+    'extract',
+    'analyse',
+    'extractor-version',
+    'ingest',
+    'archive',
+    'resolve',
+    'store',
+    'settings',
+    'http',
+    'observability',
+    'main',
+  ],
   settings: [],
   main: ['settings', 'store', 'archive', 'http', 'analyse', 'observability'],
 }

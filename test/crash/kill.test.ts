@@ -22,7 +22,8 @@ const article = (n: number): object => ({
   publishedAt: '2019-04-24T10:00:00Z',
   text: Array.from(
     { length: 12 },
-    (_, i) => `Some ${n}${i}00 people gathered in ${TOWNS[(n + i) % TOWNS.length]} on Monday, the interior ministry said. "We counted ${n + i} buses," said Maria Holt, a police spokeswoman.`,
+    (_, i) =>
+      `Some ${n}${i}00 people gathered in ${TOWNS[(n + i) % TOWNS.length]} on Monday, the interior ministry said. "We counted ${n + i} buses," said Maria Holt, a police spokeswoman.`,
   ).join('\n\n'),
 })
 
@@ -36,7 +37,11 @@ interface Result {
 /** Posts in bulk and kills the server after so many answers; returns what was acknowledged before. */
 async function acknowledgedBeforeKill(count: number, enough: number): Promise<Result[]> {
   const body = Array.from({ length: count }, (_, n) => JSON.stringify(article(n))).join('\n')
-  const answer = await fetch(`${server!.url}/v1/articles/bulk`, { method: 'POST', body, headers: { 'content-type': 'application/x-ndjson' } })
+  const answer = await fetch(`${server!.url}/v1/articles/bulk`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': 'application/x-ndjson' },
+  })
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   let said = ''
   try {
@@ -49,7 +54,10 @@ async function acknowledgedBeforeKill(count: number, enough: number): Promise<Re
   } catch {
     // the connection ends with the process
   }
-  return said.split('\n').slice(0, -1).map((line) => JSON.parse(line) as Result)
+  return said
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as Result)
 }
 
 test('what was acknowledged survives kill -9, once and whole', { timeout: 120_000 }, async () => {
@@ -63,7 +71,7 @@ test('what was acknowledged survives kill -9, once and whole', { timeout: 120_00
   server = await startBuilt(database)
   const url = server.url
   const stored: { id: string; counts: { facts: number } }[] = []
-  for (let next: string | null = `${url}/v1/articles?limit=500`; next !== null; ) {
+  for (let next: string | null = `${url}/v1/articles?limit=500`; next !== null;) {
     const page = (await (await fetch(next)).json()) as { items: typeof stored; next: string | null }
     stored.push(...page.items)
     next = page.next && `${url}/v1/articles?limit=500&cursor=${encodeURIComponent(page.next)}`
@@ -82,7 +90,10 @@ test('what was acknowledged survives kill -9, once and whole', { timeout: 120_00
     body: acknowledged.map(({ line }) => JSON.stringify(article(line - 1))).join('\n'),
     headers: { 'content-type': 'application/x-ndjson' },
   })
-  const repeated = (await again.text()).trim().split('\n').map((line) => JSON.parse(line) as Result)
+  const repeated = (await again.text())
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Result)
   expect(repeated.map(({ status, id }) => ({ status, id }))).toEqual(acknowledged.map(({ id }) => ({ status: 200, id })))
 
   expect(await server.kill('SIGTERM')).toBe(0)

@@ -13,7 +13,8 @@ const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, s
 test('every setting is in the README with its default, and none that is not there', () => {
   const rows = section('## Settings')
   expect(firstColumn(rows).filter((word) => /^[A-Z]/.test(word))).toEqual(Object.keys(SETTINGS))
-  for (const [name, setting] of Object.entries(SETTINGS)) expect(rows).toContain(`| \`${name}\` | ${setting.default === '' ? '' : `\`${setting.default}\``} |`.replace('|  |', '| |'))
+  for (const [name, setting] of Object.entries(SETTINGS))
+    expect(rows).toContain(`| \`${name}\` | ${setting.default === '' ? '' : `\`${setting.default}\``} |`.replace('|  |', '| |'))
 })
 
 test('every route is in the README, and none that is not there', () => {

@@ -25,10 +25,19 @@ export const firstColumn = (text: string): string[] =>
 
 /** The tour: each command with the answer that is printed under it; null where none is. */
 export function tour(): { readonly command: string; readonly language: string | null; readonly answer: string | null }[] {
-  const blocks = [...section('## A tour in five minutes').matchAll(/```(\w+)\n([\s\S]*?)```/g)].map((m) => ({ language: m[1]!, body: m[2]! }))
+  const blocks = [...section('## A tour in five minutes').matchAll(/```(\w+)\n([\s\S]*?)```/g)].map((m) => ({
+    language: m[1]!,
+    body: m[2]!,
+  }))
   return blocks.flatMap(({ language, body }, i) => {
     if (language !== 'sh') return []
     const next = blocks[i + 1]
-    return [{ command: body.trim(), language: next && next.language !== 'sh' ? next.language : null, answer: next && next.language !== 'sh' ? next.body : null }]
+    return [
+      {
+        command: body.trim(),
+        language: next && next.language !== 'sh' ? next.language : null,
+        answer: next && next.language !== 'sh' ? next.body : null,
+      },
+    ]
   })
 }

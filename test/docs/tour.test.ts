@@ -17,7 +17,11 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attest-tour-'))
   server = await startBuilt(join(folder, 'tour.db'))
   for (const sample of samples()) {
-    const answer = await fetch(`${server.url}/v1/articles`, { method: 'POST', body: JSON.stringify(sample), headers: { 'content-type': 'application/json' } })
+    const answer = await fetch(`${server.url}/v1/articles`, {
+      method: 'POST',
+      body: JSON.stringify(sample),
+      headers: { 'content-type': 'application/json' },
+    })
     expect(answer.status).toBe(201)
   }
 }, 120_000)

@@ -102,7 +102,12 @@ test('words for peoples have regular plurals, and are of a state before a territ
     country('XD', 'Deland', 'Deland', called('Kittitian or Nevisian')),
     country('XE', 'Eland', 'Eland', {}),
   ]
-  expect(demonymRows(countries, [['Germans', 'XC'], ['Zulu', '']])).toEqual([
+  expect(
+    demonymRows(countries, [
+      ['Germans', 'XC'],
+      ['Zulu', ''],
+    ]),
+  ).toEqual([
     ['Aladian', 'XA'],
     ['Aladians', 'XA'],
     ['Filipina', 'XB'],

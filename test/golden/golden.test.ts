@@ -4,7 +4,7 @@ import { difference, expected, found, samples } from './golden.js'
 const written = samples.some(({ name }) => expected(name) !== null)
 if (!written) console.warn('No golden results yet: `npm run golden` writes them.')
 
-beforeAll(() => void found({ text: 'Models are loaded once.' }), 60_000)
+beforeAll(() => void found({ text: 'Models are loaded once.' }))
 
 describe.skipIf(!written)('the sample articles', () => {
   it.each(samples)('$name gives what it gave', ({ name, submission }) => {

@@ -31,7 +31,8 @@ function work(text: string): number {
   const watch: Watch = (stage, run) => {
     const layer: unknown = run()
     if (stage === 'token') return counting(layer as Tokens, ['norm', 'form', 'at', 'range']) as never
-    if (stage === 'grammar') return counting(layer as Grammar, ['upos', 'xpos', 'lemma', 'head', 'relation', 'children', 'subtree']) as never
+    if (stage === 'grammar')
+      return counting(layer as Grammar, ['upos', 'xpos', 'lemma', 'head', 'relation', 'children', 'subtree']) as never
     return layer as never
   }
   analyse(text, { publishedAt: '2019-04-24' }, watch)

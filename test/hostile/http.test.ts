@@ -18,7 +18,11 @@ function orderly(answer: { statusCode: number; headers: Record<string, unknown>;
   expect(answer.statusCode, answer.body.slice(0, 300)).toBeLessThan(500)
   if (answer.statusCode < 400) return
   expect(answer.headers['content-type']).toContain('application/problem+json')
-  expect(JSON.parse(answer.body)).toMatchObject({ status: answer.statusCode, code: expect.any(String) as string, requestId: expect.any(String) as string })
+  expect(JSON.parse(answer.body)).toMatchObject({
+    status: answer.statusCode,
+    code: expect.any(String) as string,
+    requestId: expect.any(String) as string,
+  })
 }
 
 describe.each(Object.entries(HOSTILE))('%s', { timeout: 60_000 }, (_, piece) => {
@@ -26,12 +30,26 @@ describe.each(Object.entries(HOSTILE))('%s', { timeout: 60_000 }, (_, piece) => 
 
   test('as text, page and metadata', async () => {
     orderly(await post('/v1/extract', { text: long }))
-    orderly(await post('/v1/articles', { text: `${sentence}\n\n${long}`, title: piece, author: piece, publisher: piece, externalId: piece, tags: [piece] }))
-    orderly(await post('/v1/articles', { html: `<html><head><title>${piece}</title></head><body><article><p>${sentence.repeat(12)}</p><p>${long}</p></article></body></html>` }))
+    orderly(
+      await post('/v1/articles', {
+        text: `${sentence}\n\n${long}`,
+        title: piece,
+        author: piece,
+        publisher: piece,
+        externalId: piece,
+        tags: [piece],
+      }),
+    )
+    orderly(
+      await post('/v1/articles', {
+        html: `<html><head><title>${piece}</title></head><body><article><p>${sentence.repeat(12)}</p><p>${long}</p></article></body></html>`,
+      }),
+    )
   })
 
   test('in fields with a form of their own', async () => {
-    for (const field of ['url', 'publishedAt', 'timezone', 'language']) orderly(await post('/v1/extract', { text: sentence, [field]: piece }))
+    for (const field of ['url', 'publishedAt', 'timezone', 'language'])
+      orderly(await post('/v1/extract', { text: sentence, [field]: piece }))
     orderly(await post('/v1/extract', { text: sentence, [piece]: piece }))
     orderly(await post('/v1/articles/bulk', `${piece}\n`, 'application/x-ndjson'))
     orderly(await post('/v1/verify', { articleId: piece, version: 1, start: 0, end: 3, quote: piece }))
@@ -39,10 +57,44 @@ describe.each(Object.entries(HOSTILE))('%s', { timeout: 60_000 }, (_, piece) => 
 
   test('in every filter and path', async () => {
     const value = encodeURIComponent(piece.replace(/\p{Surrogate}/gu, '\ufffd'))
-    for (const filter of ['q', 'kind', 'entity', 'article', 'publisher', 'tag', 'status', 'speaker', 'via', 'role', 'event', 'from', 'unit', 'currency', 'min', 'of', 'sort', 'facets', 'cursor', 'limit', 'offsetUnit']) {
+    for (const filter of [
+      'q',
+      'kind',
+      'entity',
+      'article',
+      'publisher',
+      'tag',
+      'status',
+      'speaker',
+      'via',
+      'role',
+      'event',
+      'from',
+      'unit',
+      'currency',
+      'min',
+      'of',
+      'sort',
+      'facets',
+      'cursor',
+      'limit',
+      'offsetUnit',
+    ]) {
       orderly(await service.app.inject(`/v1/facts?${filter}=${value}`))
     }
-    for (const path of ['/v1/search?q=', '/v1/entities?q=', '/v1/timeline?entity=', '/v1/articles?q=', '/v1/facts/', '/v1/articles/', '/v1/entities/', '/v1/jobs/', '/v1/changes?cursor=', '/docs/errors/', '/']) {
+    for (const path of [
+      '/v1/search?q=',
+      '/v1/entities?q=',
+      '/v1/timeline?entity=',
+      '/v1/articles?q=',
+      '/v1/facts/',
+      '/v1/articles/',
+      '/v1/entities/',
+      '/v1/jobs/',
+      '/v1/changes?cursor=',
+      '/docs/errors/',
+      '/',
+    ]) {
       orderly(await service.app.inject(`${path}${value}`))
     }
   })

@@ -23,5 +23,6 @@ doc.with(tokens).with(sentences).layers.sentence.push({ start: 0, end: 1, firstT
 new Document('x', doc.context, {}, () => undefined)
 // @ts-expect-error a rule without examples
 export const bare: Rule<{ value: string }> = { id: 'x', starts: ['x'], pattern: /x/y, produce: () => null, examples: [], never: ['y'] }
+const named = { id: 'x', starts: ['x'], pattern: /x/y, produce: () => null } as const
 // @ts-expect-error a rule without counter-examples
-export const sure: Rule<{ value: string }> = { id: 'x', starts: ['x'], pattern: /x/y, produce: () => null, examples: [['x', {}]], never: [] }
+export const sure: Rule<{ value: string }> = { ...named, examples: [['x', {}]], never: [] }

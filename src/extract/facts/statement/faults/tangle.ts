@@ -84,7 +84,10 @@ export const TANGLE_FAULTS: readonly Fault<Spoken>[] = [
           !tokens.some((word, at) => at > k && /^(?:VERB|AUX)$/.test(grammar.upos(word))),
       ),
     examples: [
-      ['Secretary Ken Lund issued the order after the results in both races fell within the margin that by law triggers a recount.', 'issued'],
+      [
+        'Secretary Ken Lund issued the order after the results in both races fell within the margin that by law triggers a recount.',
+        'issued',
+      ],
     ],
     never: [['Ann Lee left the town where patriots live.', 'left']],
   },
