@@ -71,7 +71,7 @@ export const SETTINGS = {
   AUTH: setting(
     z.enum(['keys', 'none'], 'is keys or none'),
     'keys',
-    'keys: callers show an API key as soon as one exists. none: nobody is asked, on any address.',
+    'keys: callers show an API key as soon as one exists, and ever after. none: nobody is asked, on any address.',
   ),
   API_KEYS: setting(apiKeys, '', 'Keys beside those of `attest keys create`, with commas: write:…,read:… (16 characters or more each).'),
   LOG_LEVEL: setting(

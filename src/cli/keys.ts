@@ -9,7 +9,7 @@ export function keysCommand(program: Command, terminal: Terminal): void {
   const keys = program
     .command('keys')
     .summary('create, list and revoke API keys')
-    .description('API keys. As soon as one exists, callers must show one.')
+    .description('API keys. As soon as one exists, callers must show one; revoking the last opens nothing again.')
   keys
     .command('create')
     .description('Creates a key and prints it: this is the only time that it can be seen.')

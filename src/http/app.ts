@@ -35,7 +35,7 @@ export async function createApp(services: Services, tracing?: unknown): Promise<
   app.decorateRequest('caller', null)
   await manners(app, services)
   observe(app, services)
-  guard(app, services)
+  await guard(app, services)
   readBodies(app)
   for (const operation of OPERATIONS.filter(({ streams }) => !streams)) register(app, operation, services)
   await app.register(async (streaming) => {
@@ -96,8 +96,8 @@ function observe(app: FastifyInstance, { metrics }: Services): void {
 }
 
 /** What a request must pass before its body is read: address, key, rate. */
-function guard(app: FastifyInstance, { settings, store }: Services): void {
-  const admit = createGate(settings, store)
+async function guard(app: FastifyInstance, { settings, store }: Services): Promise<void> {
+  const admit = await createGate(settings, store)
   const take = createRateLimit(settings.RATE_LIMIT)
   let closing = false
   const stopping = new AbortController()

@@ -1,10 +1,9 @@
 import type { FastifyRequest } from 'fastify'
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { isLoopback, type Settings } from '../settings.js'
 import type { Store } from '../store/port.js'
+import { createKeyring, sha256, type KnownKey, type Scope } from './keys.js'
 import { Problem } from './problems.js'
-
-type Scope = 'read' | 'write'
 
 /** Who calls: `owner` separates idempotency keys and rate limits. */
 export interface Caller {
@@ -12,50 +11,24 @@ export interface Caller {
   readonly scope: Scope
 }
 
-interface KnownKey {
-  readonly owner: string
-  readonly scope: Scope
-  readonly hash: Buffer
-}
-
-/** How long a key that was created or revoked by another process may go unnoticed. */
-const REFRESH_MS = 2000
-
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
-
 /** Whether at least one key is in use: without any, the service serves its own machine only. */
 export async function anyKey(settings: Settings, store: Store): Promise<boolean> {
   return settings.API_KEYS.length > 0 || (await store.apiKeys()).some((key) => key.revokedAt === null)
 }
 
-/** Decides who may call what. */
-export function createGate(settings: Settings, store: Store) {
-  const fixed: KnownKey[] = settings.API_KEYS.map(({ key, scope }) => ({
-    owner: sha256(key).toString('hex').slice(0, 16),
-    scope,
-    hash: sha256(key),
-  }))
-  let known = fixed
-  let readAt = -Infinity
+/** Decides who may call what. The keys are read before it is handed out: there is no moment in which none are known yet. */
+export async function createGate(settings: Settings, store: Store) {
+  const keys = await createKeyring(settings, store)
 
-  async function keys(): Promise<readonly KnownKey[]> {
-    if (performance.now() - readAt > REFRESH_MS) {
-      readAt = performance.now()
-      const stored = (await store.apiKeys()).filter((key) => key.revokedAt === null)
-      known = [...fixed, ...stored.map(({ hash, scope }) => ({ owner: hash.slice(0, 16), scope, hash: Buffer.from(hash, 'hex') }))]
-    }
-    return known
-  }
-
-  /** The caller of a request; raises `unauthorized`, `forbidden` or `host_not_allowed`. */
+  /** The caller of a request; raises `unauthorized`, `forbidden`, `host_not_allowed` or `keys_unavailable`. */
   return async function admit(request: FastifyRequest, scope: 'open' | Scope): Promise<Caller> {
     if (scope === 'open' || settings.AUTH === 'none') return anonymous(request)
-    const candidates = await keys()
-    if (candidates.length === 0 && isLoopback(settings.HOST)) {
+    const { active, closed } = await keys()
+    if (!closed && isLoopback(settings.HOST)) {
       checkHost(request)
       return anonymous(request)
     }
-    const caller = match(candidates, request.headers.authorization)
+    const caller = match(active, request.headers.authorization)
     if (!caller) throw new Problem('unauthorized', undefined, { headers: { 'www-authenticate': 'Bearer realm="attest"' } })
     if (scope === 'write' && caller.scope === 'read') throw new Problem('forbidden')
     return { owner: caller.owner, scope: caller.scope }

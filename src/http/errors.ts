@@ -39,7 +39,8 @@ function inWords(problem: Problem, request: FastifyRequest): Problem {
 /** Answers with a problem; logs those that are our fault. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = inWords(problemOf(error), request)
-  if (problem.code === 'internal_error') request.log.error({ err: error }, 'request failed')
+  const cause = problem.code === 'internal_error' ? error : problem.cause
+  if (cause !== undefined) request.log.error({ err: cause }, 'request failed')
   // What was read of the body stands in the way of the next request on this connection.
   if (problem.status === 413) reply.header('connection', 'close')
   reply

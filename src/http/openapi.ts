@@ -42,7 +42,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
   const codes = new Set<ProblemCode>([...EVERYWHERE, 'invalid_request', ...operation.problems])
   if (operation.method === 'GET') codes.add('not_acceptable')
   if (operation.query) codes.add('invalid_text')
-  if (operation.scope !== 'open') codes.add('unauthorized').add('host_not_allowed')
+  if (operation.scope !== 'open') codes.add('unauthorized').add('host_not_allowed').add('keys_unavailable')
   else codes.delete('rate_limited')
   if (operation.scope === 'write') codes.add('forbidden')
   if (operation.body) codes.add('unsupported_media_type').add('not_acceptable')

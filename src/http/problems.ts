@@ -196,6 +196,12 @@ export const PROBLEMS = {
     why: 'The service finishes what it accepted and takes nothing new.',
     mend: 'Send the request again in a few seconds.',
   },
+  keys_unavailable: {
+    status: 503,
+    title: 'The keys cannot be read',
+    why: 'The database does not tell which API keys are in use, so nobody is let in.',
+    mend: 'Send the request again after as many seconds as `Retry-After` says; an operator looks at `/readyz` and the log.',
+  },
   not_ready: {
     status: 503,
     title: 'The service is not ready',
@@ -222,9 +228,14 @@ export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
     detail: string = PROBLEMS[code].why,
-    readonly more: { readonly errors?: readonly Fault[]; readonly headers?: Readonly<Record<string, string>> } = {},
+    readonly more: {
+      readonly errors?: readonly Fault[]
+      readonly headers?: Readonly<Record<string, string>>
+      /** What went wrong underneath: for the log, never for the caller. */
+      readonly cause?: unknown
+    } = {},
   ) {
-    super(detail)
+    super(detail, { cause: more.cause })
   }
 
   get status(): number {

@@ -187,6 +187,7 @@ test('every code of the table is brought about by a test here', () => {
     'idempotency_key_reused',
     'overloaded',
     'shutting_down',
+    'keys_unavailable', // keys.test.ts
     'not_ready',
     'rate_limited',
   ]
