@@ -26,7 +26,7 @@ export function annotate(
   named: Named,
 ): Annotated {
   const doc = shown(analysed)
-  const { text, meta, ignored, skipped } = article
+  const { text, meta, ignored, skipped, warnings } = article
   const shared = doc.layers.entity.all.map((entity) => sharedEntityId(entity, named.identity))
   const ids: SharedIds = named.id === null ? shared.map(() => null) : shared
   const source = { id: named.id, version: named.version, text, meta, sentences: doc.layers.sentence }
@@ -34,7 +34,7 @@ export function annotate(
   const { language, title, publishedAt } = meta
   const layers = encodeLayers(doc, ids)
   return {
-    annotations: { language, text, title, publishedAt, ...layers, facts, ignored, skipped },
+    annotations: { language, text, title, publishedAt, ...layers, facts, ignored, skipped, warnings },
     counts: countLayers(doc),
     sentences: layers.sentences,
     entities: entityRows(text, doc.layers.entity, shared),

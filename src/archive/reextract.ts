@@ -45,8 +45,8 @@ const again = (way: Way, id: string, version: number): Promise<void> =>
   way.turns.take(id, async () => {
     const article = await way.store.article(id, version)
     if (!article) return
-    const { text, url, title, publisher, author, publishedAt, timezone, language, externalId, tags } = article
+    const { text, url, title, publisher, author, publishedAt, timezone, language, externalId, tags, warnings } = article
     const meta = { url, title, publisher, author, publishedAt, timezone, language, externalId, tags }
-    const analysis = await way.timed('analyse', () => way.engine.run('reanalysePacked', { id, version, text, meta }))
+    const analysis = await way.timed('analyse', () => way.engine.run('reanalysePacked', { id, version, text, meta, warnings }))
     await way.timed('save', () => way.store.saveReextraction({ ...analysis, text, page: null }, way.now()))
   })

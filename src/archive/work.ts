@@ -8,7 +8,7 @@ import { ingest as takeIn, type Ingested } from '../ingest/ingest.js'
 import type { Submission } from '../ingest/submission.js'
 import { encodeAnnotations, packRows } from '../store/codec.js'
 import type { AnalysedArticle } from '../store/port.js'
-import type { Annotations, ArticleMeta, SkippedLayer } from '../store/records.js'
+import type { Annotations, ArticleMeta, SkippedLayer, Warning } from '../store/records.js'
 import type { Extracted } from './archive.js'
 import { annotate, type Annotated, type Named } from './annotate.js'
 import { articleId, contentHash } from './identity.js'
@@ -59,6 +59,7 @@ export function analyse({ article, version }: { readonly article: Omit<Identifie
     meta,
     ignored: annotations.ignored,
     skipped: annotations.skipped,
+    warnings: annotations.warnings,
     extractorVersion: EXTRACTOR_VERSION,
     annotations: encodeAnnotations(annotations),
     ...rows,
@@ -71,9 +72,10 @@ export function reanalyse(stored: {
   readonly version: number
   readonly text: string
   readonly meta: ArticleMeta
+  readonly warnings: readonly Warning[]
 }): Analysis {
-  const { id, version, text, meta } = stored
-  const article = { id, text, meta, contentHash: contentHash(stored), ignored: ignored(text, { author: meta.author }) }
+  const { id, version, text, meta, warnings } = stored
+  const article = { id, text, meta, contentHash: contentHash(stored), ignored: ignored(text, { author: meta.author }), warnings }
   return analyse({ article, version })
 }
 

@@ -2,6 +2,7 @@ import type { inspect } from '../archive/work.js'
 import type { Event } from '../document/layers.js'
 import type { Span } from '../document/span.js'
 import { untoldEvents } from '../extract/facts/event.js'
+import { WARNINGS } from '../ingest/warnings.js'
 import { mapSpans, offsetMap, type OffsetMap } from '../http/offsets.js'
 import type { Annotations, DateRecord, FactRecord, FigureRecord, LinkRecord, QuoteRecord } from '../store/records.js'
 import { distance } from './distance.js'
@@ -13,7 +14,7 @@ type Rows = readonly (readonly string[])[]
 /** Everything found in a text as lines for a terminal of `width` columns: layer by layer, with offsets in characters and the rule of each mention. */
 export function explanation({ found, doc }: Inspected, width: number, paint: Paint): string[] {
   const map = offsetMap(found.text, 'codepoint')
-  const { language, publishedAt, dates, figures, quotes, facts, ignored, skipped, ...shown } = mapSpans(found, map)
+  const { language, publishedAt, dates, figures, quotes, facts, ignored, skipped, warnings, ...shown } = mapSpans(found, map)
   const layer = (name: string, rows: Rows): string[] =>
     rows.length === 0 ? [] : ['', paint('bold', `${name} (${rows.length})`), ...table(rows, width, paint)]
   return [
@@ -43,6 +44,7 @@ export function explanation({ found, doc }: Inspected, width: number, paint: Pai
     ...(facts.length === 0 ? [] : ['', paint('bold', `facts (${facts.length})`)]),
     ...facts.flatMap((fact) => factLines(fact, width, paint)),
     ...skipped.map(({ layer, reason }) => `skipped: ${layer} (${reason})`),
+    ...warnings.map((name) => `warning: ${name}: ${WARNINGS.find((warning) => warning.name === name)!.meaning}`),
   ]
 }
 

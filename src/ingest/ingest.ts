@@ -7,6 +7,7 @@ import { identifyLanguage } from './language.js'
 import type { ArticleMeta } from './meta.js'
 import type { PageMeta } from './page-meta.js'
 import type { Submission } from './submission.js'
+import type { Warning } from './warnings.js'
 
 export { IngestError }
 
@@ -17,6 +18,7 @@ export interface Ingested {
   readonly page: Uint8Array | null
   readonly meta: ArticleMeta
   readonly ignored: readonly Ignored[]
+  readonly warnings: readonly Warning[]
 }
 
 /**
@@ -33,16 +35,18 @@ export function ingest(submission: Submission): Ingested {
 function assemble(submission: Submission, text: string, page: PageMeta | null, raw: Uint8Array | null): Ingested {
   const author = submission.author ?? page?.author ?? null
   const marked = ignored(text, { author })
+  const publishedAt = submission.publishedAt ?? page?.publishedAt ?? null
   return {
     text,
     page: raw,
     ignored: marked,
+    warnings: publishedAt === null ? ['no-date'] : [],
     meta: {
       url: submission.url ?? page?.url ?? null,
       title: submission.title ?? page?.title ?? null,
       publisher: submission.publisher ?? page?.publisher ?? null,
       author,
-      publishedAt: submission.publishedAt ?? page?.publishedAt ?? null,
+      publishedAt,
       timezone: submission.timezone ?? null,
       language: submission.language ? primary(submission.language) : identifyLanguage(sample(text, marked), page?.language),
       externalId: submission.externalId ?? null,

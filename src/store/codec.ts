@@ -9,9 +9,12 @@ export function encodeAnnotations(annotations: Annotations): Uint8Array<ArrayBuf
 
 /** The annotations that `encodeAnnotations` stored, of an article with this text and these facts, each as JSON. */
 export function decodeAnnotations(bytes: Uint8Array, text: string, facts: readonly string[]): Annotations {
-  const { language, ignored, skipped, ...layers } = JSON.parse(inflateRawSync(bytes).toString()) as Omit<Annotations, 'text' | 'facts'>
-  return { language, text, ...layers, facts: JSON.parse(`[${facts.join(',')}]`) as FactRecord[], ignored, skipped }
+  // Annotations of 0.6.0 and before have no warnings.
+  const { language, ignored, skipped, warnings = [], ...layers } = JSON.parse(inflateRawSync(bytes).toString()) as Stored
+  return { language, text, ...layers, facts: JSON.parse(`[${facts.join(',')}]`) as FactRecord[], ignored, skipped, warnings }
 }
+
+type Stored = Omit<Annotations, 'text' | 'facts' | 'warnings'> & Partial<Pick<Annotations, 'warnings'>>
 
 /** An analysed article, or all of it but its text, with its rows as bytes. */
 export function packRows<Article extends Rows>({

@@ -13,6 +13,7 @@ import type {
   SharedEntityDetail,
   SkippedLayer,
   Stats,
+  Warning,
 } from './records.js'
 import type { Ignored } from '../document/layers.js'
 
@@ -41,6 +42,7 @@ export interface AnalysedArticle {
   readonly page: Uint8Array | null
   readonly ignored: readonly Ignored[]
   readonly skipped: readonly SkippedLayer[]
+  readonly warnings: readonly Warning[]
   readonly counts: Counts
   readonly extractorVersion: string
   /** The answer of `/annotations` but its text and its facts, encoded by `codec.ts`. */

@@ -5,8 +5,9 @@
 import type { Certainty, DateMention, EntityType, FactKind, Figure, Ignored, MentionForm, Polarity } from '../document/layers.js'
 import type { Span } from '../document/span.js'
 import type { ArticleMeta } from '../ingest/meta.js'
+import type { Warning } from '../ingest/warnings.js'
 
-export type { ArticleMeta }
+export type { ArticleMeta, Warning }
 
 /** A span with the characters it covers. */
 export interface Excerpt extends Span {
@@ -34,6 +35,7 @@ export interface Article extends ArticleMeta {
   readonly counts: Counts
   readonly ignored: readonly Ignored[]
   readonly skipped: readonly SkippedLayer[]
+  readonly warnings: readonly Warning[]
   readonly createdAt: string
   readonly extractor: { readonly version: string }
 }
@@ -155,6 +157,7 @@ export interface Annotations {
   readonly facts: readonly FactRecord[]
   readonly ignored: readonly Ignored[]
   readonly skipped: readonly SkippedLayer[]
+  readonly warnings: readonly Warning[]
 }
 
 export type JobStatus = 'queued' | 'running' | 'done' | 'failed'

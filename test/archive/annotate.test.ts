@@ -130,7 +130,7 @@ const meta = {
   tags: [],
 }
 const found = (named: Named = { id: 'art_1', version: 2, identity: 'art_1' }) =>
-  annotate(open(), { text: TEXT, meta, ignored: [], skipped: [] }, named)
+  annotate(open(), { text: TEXT, meta, ignored: [], skipped: [], warnings: [] }, named)
 
 test('every excerpt is its characters of the text, at any depth', () => {
   let seen = 0

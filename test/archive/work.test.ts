@@ -27,7 +27,7 @@ test('the same article gives the same bytes; reading it again too', () => {
   const article = ingest(submission)
   const first = analyse({ article, version: 1 })
   expect(analyse({ article: ingest({ ...submission }), version: 1 })).toEqual(first)
-  expect(reanalyse({ id: article.id, version: 1, text: TEXT, meta: article.meta })).toEqual(first)
+  expect(reanalyse({ id: article.id, version: 1, text: TEXT, meta: article.meta, warnings: article.warnings })).toEqual(first)
 })
 
 test('another language has sentences, and names what was left out', () => {

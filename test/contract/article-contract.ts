@@ -23,7 +23,7 @@ export function articleContract(open: () => Promise<Store>): void {
     afterEach(() => store.close())
 
     test('a new article is created and read back as it was sent', async () => {
-      const article = analysed({ text: 'Nordhavn – “quay” 🚢 opened. It closed again.' })
+      const article = { ...analysed({ text: 'Nordhavn – “quay” 🚢 opened. It closed again.' }), warnings: ['no-date' as const] }
       const saved = await store.saveAnalysis(article, effects)
       const wanted = {
         id: article.id,
@@ -33,6 +33,7 @@ export function articleContract(open: () => Promise<Store>): void {
         counts: article.counts,
         ignored: [],
         skipped: [],
+        warnings: ['no-date'],
         createdAt: AT,
         extractor: { version: '1' },
       }

@@ -83,11 +83,12 @@ export function analysed(options: FixtureOptions = {}): AnalysedArticle {
     page: null,
     ignored: [],
     skipped: [],
+    warnings: [],
     counts,
     extractorVersion,
     annotations: encodeAnnotations({
       ...{ language: 'en', text, title: meta.title, publishedAt: meta.publishedAt, sentences },
-      ...{ entities: [], dates: [], figures: [], quotes: [], facts: [], ignored: [], skipped: [] },
+      ...{ entities: [], dates: [], figures: [], quotes: [], facts: [], ignored: [], skipped: [], warnings: [] },
     }),
     sentences,
     entities,

@@ -14,6 +14,7 @@ import { analysed } from '../contract/fixtures.js'
 
 const AT = '2026-01-01T00:00:00.000Z'
 const EARLIER = ['0001-articles-and-facts.sql', '0002-job-attempts.sql', '0003-parties-once.sql']
+const LATER = ['0004-rows-of-an-article.sql', '0005-warnings.sql']
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'attest-'))
@@ -22,7 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test('migrations are applied once, and a changed one is refused', () => {
   const path = join(folder, 'migrate.db')
-  const all = [...EARLIER, '0004-rows-of-an-article.sql']
+  const all = [...EARLIER, ...LATER]
   expect(migrate(path)).toEqual(all)
   expect(migrate(path)).toEqual([])
   const database = new Database(path)
@@ -70,6 +71,7 @@ test('nothing of a deleted article is left in the file', async () => {
       facts: [],
       ignored: [],
       skipped: [],
+      warnings: [],
     }),
     entities: [
       ...base.entities,
@@ -189,9 +191,10 @@ test('a database of an earlier version keeps its facts, entities and words', () 
     connection.run(`INSERT INTO fact_words VALUES (?, ?, '')`, key, `ana sang ${id}`)
     connection.run(`INSERT INTO fact_index (rowid, said, counted) VALUES (?, ?, '')`, key, `ana sang ${id}`)
   })
-  expect(migrateConnection(connection)).toEqual(['0004-rows-of-an-article.sql'])
+  expect(migrateConnection(connection)).toEqual(LATER)
   const core = createCore(connection)
   bodies.forEach((body, i) => expect(core.fact(`fct_${i + 1}`)?.body).toBe(body))
+  expect(core.article('art_1')?.warnings).toEqual([])
   expect(core.facts({ entity: 'ana', q: 'sang', sort: 'published' }, { limit: 5 }).items.map(({ body }) => body)).toEqual(bodies)
   expect(core.entities({ q: 'ana ek' }, { limit: 5 }).items.map(({ id, mentions }) => [id, mentions])).toEqual([['ent_ana', 3]])
   expect(core.entity('ent_ana')?.companions).toEqual([{ entityId: 'ent_bo', name: 'Bo', articles: 1 }])

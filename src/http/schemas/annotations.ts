@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ENTITY_TYPES } from '../../document/layers.js'
-import { ignored, skipped } from './article.js'
+import { ignored, skipped, warnings } from './article.js'
 import { excerpt, offsetUnit, span, spanSchema } from './common.js'
 import { factSchema, figureSchema, linkSchema } from './fact.js'
 
@@ -77,5 +77,6 @@ export const annotationsSchema = z
     facts: z.array(factSchema),
     ignored: z.array(ignored),
     skipped: z.array(skipped),
+    warnings,
   })
   .meta({ id: 'Annotations', description: 'Everything found in a text. No span overlaps an ignored one.' })

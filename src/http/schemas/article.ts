@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { WARNINGS } from '../../ingest/warnings.js'
 import { offsetUnit, pageOf, span } from './common.js'
 
 export const counts = z
@@ -10,6 +11,12 @@ export const ignored = z.object({ ...span, reason: z.string() }).meta({ id: 'Ign
 export const skipped = z
   .object({ layer: z.string(), reason: z.string() })
   .meta({ id: 'Skipped', description: 'A layer that was not looked for, and why.' })
+
+const MEANINGS = WARNINGS.map(({ name, meaning }) => `\`${name}\`: ${meaning}`).join(' ')
+
+export const warnings = z
+  .array(z.string())
+  .meta({ description: `What was doubtful when the article was taken in. ${MEANINGS} More may be added.` })
 
 const summary = {
   id: z.string(),
@@ -26,6 +33,7 @@ const summary = {
   counts,
   ignored: z.array(ignored),
   skipped: z.array(skipped),
+  warnings,
   createdAt: z.string(),
   extractor: z.object({ version: z.string() }),
 }

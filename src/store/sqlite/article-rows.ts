@@ -1,10 +1,10 @@
 import type { Article, ArticleVersion, Counts } from '../records.js'
 import type { Ignored } from '../../document/layers.js'
-import type { SkippedLayer } from '../records.js'
+import type { SkippedLayer, Warning } from '../records.js'
 
 /** Columns of `versions v JOIN extractions e` that an article without its text is made of. */
 export const ARTICLE_COLUMNS = `v.key, v.article_id, v.version, v.published, v.created_at, v.published_at, v.publisher, v.title, v.url, v.author,
-  v.timezone, v.language, v.external_id, v.tags, v.ignored, e.counts, e.skipped, e.extractor_version`
+  v.timezone, v.language, v.external_id, v.tags, v.ignored, v.warnings, e.counts, e.skipped, e.extractor_version`
 export const ARTICLE_TABLES = 'versions v CROSS JOIN extractions e ON e.version_key = v.key AND e.superseded_at IS NULL'
 
 export interface ArticleRow {
@@ -23,6 +23,7 @@ export interface ArticleRow {
   readonly external_id: string | null
   readonly tags: string
   readonly ignored: string
+  readonly warnings: string
   readonly counts: string
   readonly skipped: string
   readonly extractor_version: string
@@ -45,6 +46,7 @@ export function articleOf(row: ArticleRow): Omit<Article, 'text'> {
     counts: JSON.parse(row.counts) as Counts,
     ignored: JSON.parse(row.ignored) as Ignored[],
     skipped: JSON.parse(row.skipped) as SkippedLayer[],
+    warnings: JSON.parse(row.warnings) as Warning[],
     createdAt: row.created_at,
     extractor: { version: row.extractor_version },
   }

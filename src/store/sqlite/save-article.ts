@@ -91,8 +91,8 @@ function writeVersion(connection: Connection, article: UnpackedArticle, at: stri
   else connection.run('INSERT INTO articles (id, newest) VALUES (?, ?)', id, version)
   const key = connection.insert(
     `INSERT INTO versions (article_id, version, current, content_hash, published, created_at, published_at, publisher, title, url, author,
-       timezone, language, external_id, tags, ignored, astral, ascii, text, page)
-     VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       timezone, language, external_id, tags, ignored, warnings, astral, ascii, text, page)
+     VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id,
     version,
     article.contentHash,
@@ -108,6 +108,7 @@ function writeVersion(connection: Connection, article: UnpackedArticle, at: stri
     meta.externalId,
     JSON.stringify(meta.tags),
     JSON.stringify(article.ignored),
+    JSON.stringify(article.warnings),
     /[\ud800-\udfff]/.test(text) ? 1 : 0,
 
     /^[\x00-\x7f]*$/.test(text) ? 1 : 0,
