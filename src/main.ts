@@ -4,10 +4,11 @@ import type { Archive } from './archive/archive.js'
 import { createApp } from './http/app.js'
 import { anyKey } from './http/auth.js'
 import type { Services } from './http/services.js'
+import { EXTRACTOR_VERSION } from './extractor-version.js'
 import { createLog, logDestination } from './observability/log.js'
 import { createMetrics } from './observability/metrics.js'
 import { startTracing } from './observability/tracing.js'
-import { BadSetting, isLoopback, readSettings, type Settings } from './settings.js'
+import { BadSetting, isLoopback, readSettings, settingsHelp, type Settings } from './settings.js'
 import { openSqlite } from './store/sqlite/open.js'
 
 /** The service without its HTTP side. */
@@ -89,11 +90,31 @@ export async function serve(settings: Settings): Promise<void> {
   await serving.close()
 }
 
+const USAGE = `Usage: node dist/main.js
+
+Runs the Attest service until SIGINT or SIGTERM. It takes no arguments: the environment sets it up.
+Other commands (ingest, export, keys and more): node dist/cli/main.js --help
+
+Settings (environment):
+${settingsHelp()}
+
+Example:
+  PORT=8080 DATABASE_URL=sqlite:./news.db node dist/main.js
+`
+
+/** What \x does with its arguments: help, version, or a refusal; without any, the service. */
+async function entry([argument]: readonly string[]): Promise<void> {
+  if (argument === '--help' || argument === '-h') process.stdout.write(USAGE)
+  else if (argument === '--version' || argument === '-V') process.stdout.write(`${EXTRACTOR_VERSION}\n`)
+  else if (argument !== undefined) throw new BadSetting(`unknown argument ${argument}; --help lists what can be set.`)
+  else await serve(readSettings(process.env))
+}
+
 const isEntry = (): boolean => process.argv[1] !== undefined && realpathSync(process.argv[1]) === import.meta.filename
 
 if (isEntry()) {
   try {
-    await serve(readSettings(process.env))
+    await entry(process.argv.slice(2))
   } catch (error) {
     if (!(error instanceof BadSetting)) throw error
     process.stderr.write(`attest: ${error.message}\n`)

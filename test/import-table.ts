@@ -34,7 +34,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'main',
   ],
   settings: [],
-  main: ['settings', 'store', 'archive', 'http', 'analyse', 'observability'],
+  main: ['settings', 'extractor-version', 'store', 'archive', 'http', 'analyse', 'observability'],
 }
 
 /** Folders of `store` that hold adapters: `main` alone chooses one. */

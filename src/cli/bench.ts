@@ -3,6 +3,7 @@ import { benchHostile } from './bench/hostile.js'
 import { benchPipeline } from './bench/pipeline.js'
 import { benchService } from './bench/service.js'
 import { readCorpus } from './bench/corpus.js'
+import { withExamples } from './help.js'
 import { machine } from './bench/table.js'
 
 interface Options {
@@ -15,7 +16,7 @@ interface Options {
 
 /** `attest bench`: speed of engine and service in one run, beside what people use instead. Needs the development dependencies. */
 export function benchCommand(program: Command): void {
-  program
+  const command = program
     .command('bench')
     .description('measure engine and service; needs the development dependencies')
     .option('--corpus <file>', 'NDJSON file of articles; without it, the samples', '../shared/bench/articles-2000.jsonl')
@@ -33,4 +34,5 @@ export function benchCommand(program: Command): void {
         for (const part of await benchService(articles, Number(options.seconds), Number(options.facts), say)) console.log(part)
       if (wanted('hostile')) console.log(benchHostile(say))
     })
+  withExamples(command, { 'attest bench --only pipeline --articles 200': 'the engine alone, on 200 articles' })
 }

@@ -1,17 +1,22 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { listen } from '../main.js'
 import type { FactRecord } from '../store/records.js'
 import { factTable } from './fact-table.js'
+import { highlights } from './highlights.js'
+import { progressLine } from './progress.js'
+import { sentence } from './run.js'
 import { settingsOf } from './service.js'
-import { columnsOf, painter } from './terminal.js'
+import { columnsOf, painter, type Terminal } from './terminal.js'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const SAMPLES = join(ROOT, 'data/samples')
 const FOLDER = join(ROOT, '.attest')
 const HOST = '127.0.0.1'
+/** How many facts the table shows: as many as can be read in a minute. */
+const SHOWN = 15
 
 /** The samples as bodies for `POST /v1/articles`, by name. */
 function sampleBodies(): string[] {
@@ -22,12 +27,15 @@ function sampleBodies(): string[] {
   })
 }
 
-/** The port that was asked for, or a free one (0) where somebody else listens there. */
+/** The port that was asked for, or a free one where somebody else listens there. */
 const portOrFree = (port: number): Promise<number> =>
-  new Promise((resolve) => {
+  new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', () => resolve(0))
-    probe.listen(port, HOST, () => probe.close(() => resolve(port)))
+    probe.once('error', (error) => (port === 0 ? reject(error) : resolve(portOrFree(0))))
+    probe.listen(port, HOST, () => {
+      const { port: free } = probe.address() as AddressInfo
+      probe.close(() => resolve(free))
+    })
   })
 
 async function request(address: string, init?: RequestInit): Promise<Response> {
@@ -49,35 +57,64 @@ async function allFacts(address: string): Promise<FactRecord[]> {
   return facts.sort((a, b) => place(a) - place(b))
 }
 
-const suggestions = (address: string): string => `Try:
+/** Adds the samples, with a bar that shows how far it is. */
+async function addSamples(address: string, terminal: Terminal): Promise<number> {
+  const bodies = sampleBodies()
+  const progress = progressLine(terminal, 'articles')
+  let done = 0
+  progress.step(0, bodies.length, 0)
+  const add = async (body: string): Promise<void> => {
+    await post(address, body)
+    progress.step(++done, bodies.length, done)
+  }
+  try {
+    await Promise.all(bodies.map(add))
+  } finally {
+    progress.end()
+  }
+  return bodies.length
+}
+
+/** What to do next, in lines that a terminal of 80 columns does not break. */
+const suggestions = (address: string): string => `All of them, as a table for a spreadsheet:
+  curl '${address}/v1/facts' -H 'accept: text/csv'
+
+Try also:
   curl '${address}/v1/facts?kind=figure&of=labourers'
   curl '${address}/v1/facts?speaker=Peskov&sort=published'
-  curl '${address}/v1/extract' -H 'content-type: application/json' \\
-    -d '{"text":"The two leaders will meet on Thursday, the Kremlin said.","publishedAt":"2019-04-23"}'
+  curl ${address}/v1/extract -H 'content-type: application/json' -d '
+    {"text": "The two leaders will meet on Thursday, the Kremlin said.",
+     "publishedAt": "2019-04-23"}'
 
 Swagger UI: ${address}/docs
 Ctrl-C stops the service.
 `
 
-/** `npm run demo`: a fresh database with the samples, its facts as a table, and the service to ask more. */
+/** `npm run demo`: a fresh database with the samples, its most telling facts, and the service to ask for more. */
 async function demo(): Promise<void> {
-  const database = join(FOLDER, 'demo.db')
-  mkdirSync(FOLDER, { recursive: true })
-  for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true })
+  const { stdout, stderr } = process
   const { PORT: wanted } = settingsOf()
   const port = await portOrFree(wanted)
+  const database = join(FOLDER, `demo-${port}.db`) // its own for each port: a second demo leaves the first alone
+  mkdirSync(FOLDER, { recursive: true })
+  for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true })
+  stdout.write('Reading the sample articles\n')
   const serving = await listen(settingsOf({ DATABASE_URL: `sqlite:${database}`, HOST, PORT: String(port), LOG_LEVEL: 'warn' }))
   const stopped = new Promise<void>((resolve) => void process.once('SIGINT', resolve).once('SIGTERM', resolve))
-  const { stdout } = process
-  const bodies = sampleBodies()
-  await Promise.all(bodies.map((body) => post(serving.address, body)))
+  const articles = await addSamples(serving.address, { out: stdout, err: stderr })
   const facts = await allFacts(serving.address)
-  stdout.write(factTable(facts, columnsOf(stdout), painter(stdout)).join('\n') + '\n\n')
-  stdout.write(`${facts.length} facts of ${bodies.length} articles, in ${relative(process.cwd(), database) || database}\n`)
-  if (port === 0 && wanted !== 0) stdout.write(`Port ${wanted} is taken; this is another one.\n`)
+  const shown = highlights(facts, SHOWN)
+  stdout.write('\n' + factTable(shown, columnsOf(stdout), painter(stdout)).join('\n') + '\n')
+  stdout.write(`${shown.length} of ${facts.length} facts of ${articles} articles, stored in ${relative(process.cwd(), database)}\n`)
+  if (port !== wanted) stdout.write(`Port ${wanted} is taken: the service listens on ${port}.\n`)
   stdout.write(suggestions(serving.address))
   await stopped
   await serving.close()
 }
 
-await demo()
+try {
+  await demo()
+} catch (error) {
+  process.stderr.write(`demo: ${sentence(error)}\n`)
+  process.exitCode = 1
+}

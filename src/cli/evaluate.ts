@@ -9,10 +9,11 @@ import { CORPORA, notAsked, type Corpus, type Gold } from './evaluate/corpora.js
 import { emptyTally, f1, tally, valueF1, type Scored, type Tally } from './evaluate/score.js'
 import { evaluateStatus } from './evaluate/status.js'
 import { Failure } from './failure.js'
+import { withExamples } from './help.js'
 
 /** `attest evaluate`: the layers against annotated corpora, in a folder of gold files. */
 export function evaluateCommand(program: Command): void {
-  program
+  const command = program
     .command('evaluate')
     .description('score the engine against annotated corpora (NDJSON with gold spans; see README)')
     .option('--data <folder>', 'where the gold files are', '../shared/bench')
@@ -26,6 +27,7 @@ export function evaluateCommand(program: Command): void {
       const treebanks = join(data, 'train/ud')
       if (existsSync(treebanks)) console.log(`\nGrammar in percent\n${(await grammarOn(treebanks)).join('\n')}`)
     })
+  withExamples(command, { 'attest evaluate --data corpora': 'the gold files of a folder; those that are missing are left out' })
 }
 
 const LANGUAGE_DATA = fileURLToPath(new URL('../../data/en', import.meta.url))

@@ -4,13 +4,14 @@ import type { Submission } from '../ingest/submission.js'
 import { explanation } from './explanation.js'
 import { inputOf } from './extract.js'
 import { Failure } from './failure.js'
+import { withExamples } from './help.js'
 import { metaOf, withMeta, type MetaOptions } from './meta-options.js'
 import { submissionFrom } from './submissions.js'
 import { columnsOf, painter, type Terminal } from './terminal.js'
 
 /** `attest explain TEXT|FILE|-`: what was found, where, and by which rule. */
 export function explainCommand(program: Command, terminal: Terminal): void {
-  withMeta(program.command('explain'))
+  const command = withMeta(program.command('explain'))
     .summary('show what is found in a text, and why')
     .description(
       'Shows each layer of a text: every mention with its offsets (in characters), value and rule; every fact with its certainty and sources.',
@@ -23,6 +24,10 @@ export function explainCommand(program: Command, terminal: Terminal): void {
         terminal.out.write(lines.join('\n') + '\n')
       }
     })
+  withExamples(command, {
+    'attest explain "Some 300 people met in Oslo on Monday." --published-at 2019-04-24': 'a sentence',
+    'attest explain article.txt': 'a file',
+  })
 }
 
 async function* submissionsOf(text: string, options: MetaOptions): AsyncGenerator<Submission> {

@@ -7,6 +7,7 @@ import { factQueryOf, factQuerySchema } from '../http/schemas/fact-query.js'
 import type { FactQuery, Store } from '../store/port.js'
 import type { FactRecord } from '../store/records.js'
 import { Failure } from './failure.js'
+import { withExamples } from './help.js'
 import { withService } from './service.js'
 import type { Terminal } from './terminal.js'
 
@@ -32,6 +33,11 @@ export function exportCommand(program: Command, terminal: Terminal): void {
   for (const [name, schema] of Object.entries(factQuerySchema.shape)) {
     if (!NOT_FILTERS.includes(name)) command.option(`--${dashed(name)} <value>`, schema.description ?? '')
   }
+  withExamples(command, {
+    'attest export --format csv > facts.csv': 'all facts, for a spreadsheet',
+    'attest export --kind figure --currency USD --min 1000000 --sort=-value': 'the largest sums first',
+    'attest export --published-from 2019-04-01 --status planned --format json-ld': 'what is planned, as W3C annotations',
+  })
   command.action(({ format, offsetUnit, ...filters }: Given) => {
     const query = queryOf(filters)
     return withService(({ store }) => {

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander'
 import { mapSpans, offsetMap } from '../http/offsets.js'
 import { OFFSET_UNITS, type OffsetUnit } from '../http/schemas/common.js'
 import { Failure } from './failure.js'
+import { withExamples } from './help.js'
 import type { Input } from './input.js'
 import { inputsFrom, inputsOf } from './inputs.js'
 import { metaOf, withMeta, type MetaOptions } from './meta-options.js'
@@ -15,7 +16,7 @@ interface ExtractOptions extends MetaOptions {
 
 /** `attest extract FILE|-`: everything found in an article, as `POST /v1/extract` answers it; nothing is stored. */
 export function extractCommand(program: Command, terminal: Terminal): void {
-  withMeta(program.command('extract'))
+  const command = withMeta(program.command('extract'))
     .summary('print everything found in an article; nothing is stored')
     .description(
       'Prints everything found in an article as JSON, as POST /v1/extract answers it. Of NDJSON, one answer a line. Nothing is stored.',
@@ -36,6 +37,10 @@ export function extractCommand(program: Command, terminal: Terminal): void {
       }
       if (count === 0) throw new Failure(`${file} holds no article.`)
     })
+  withExamples(command, {
+    'attest extract article.txt --published-at 2019-04-24': 'a text; relative dates count from its publication',
+    'attest extract page.html --offset-unit utf16': 'a saved page, with offsets for JavaScript, Java or C#',
+  })
 }
 
 /** The articles of one file or of standard input. */

@@ -1,29 +1,59 @@
 import type { FactRecord } from '../store/records.js'
-import { columns, type Paint } from './terminal.js'
+import { fit, padEnd, widthOf, wrap, type Paint } from './terminal.js'
 
-const HEADER = ['KIND', 'FACT', 'STATUS', 'WHO SAYS IT', 'CITATION'] as const
-/** Between columns. */
-const GAPS = 8
+const KIND = 6
+const GAP = '  '
+/** Narrower terminals show what proves a fact below it, not beside it. Columns. */
+const BESIDE = 110
 
-/** Facts as a table of `width` columns: what, how certain, who says it, and the characters that prove it. */
+/** Facts as lines of at most `width` columns, under the article that each comes from: what, how certain, who says it, and the characters that prove it. */
 export function factTable(facts: readonly FactRecord[], width: number, paint: Paint): string[] {
-  const free = Math.max(60, width - GAPS - 6 - 15)
-  const widths = [6, Math.floor(free * 0.36), 15, Math.floor(free * 0.16), Math.floor(free * 0.48)]
-  const [header, ...lines] = columns([HEADER, ...facts.map((fact) => row(fact, widths[4]!))], widths)
-  return [paint('bold', header!), ...lines.map((line) => line.replace(/^\w+/, (kind) => paint('cyan', kind)))]
+  const articles = [...new Set(facts.map(({ articleId }) => articleId))]
+  return articles.flatMap((id) => {
+    const own = facts.filter(({ articleId }) => articleId === id)
+    return [heading(own[0]!, width, paint), ...own.flatMap((fact) => block(fact, width, paint)), '']
+  })
 }
 
-function row({ kind, summary, status, polarity, attribution, citations }: FactRecord, width: number): string[] {
-  const certainty = polarity === 'affirmed' ? status : polarity === 'negated' ? `${status}, no` : `${status}, ?`
-  return [kind, summary, certainty, attribution.map(({ name }) => name).join(' ← ') || '–', cited(citations, width)]
+/** `2019-04-19 · Meridian Wire · Kremlin: Putin and Kim to meet before the end of April` */
+function heading({ citations }: FactRecord, width: number, paint: Paint): string {
+  const { publisher, title, publishedAt } = citations[0]!
+  const words = [publishedAt?.slice(0, 10) ?? 'undated', publisher ?? 'unknown publisher', title ?? 'untitled']
+  return paint('bold', fit(words.join(' · '), width))
 }
 
-/** `"quote" [Publisher 10–90]`: the quote is cut, the place is not. */
-function cited(citations: FactRecord['citations'], width: number): string {
-  const { quote, publisher, start, end } = citations[0]!
-  const more = citations.length > 1 ? ` +${citations.length - 1}` : ''
-  const place = ` [${publisher ?? 'unknown'} ${start}–${end}${more}]`
-  const room = Math.max(8, width - place.length - 2)
-  const line = quote.replace(/\s+/g, ' ')
-  return `"${line.length > room ? line.slice(0, room - 1) + '…' : line}"${place}`
+function block(fact: FactRecord, width: number, paint: Paint): string[] {
+  const free = width - KIND - 2 * GAP.length
+  if (width < BESIDE) {
+    const lines = [...wrap(fact.summary, free), ...wrap(standing(fact), free), ...quoted(fact, free).map((line) => paint('dim', line))]
+    return beside([[paint('cyan', fact.kind)], lines], [KIND])
+  }
+  const room = free - 2 * GAP.length
+  const [told, said] = [Math.floor(room * 0.4), Math.floor(room * 0.22)]
+  const evidence = quoted(fact, room - told - said).map((line) => paint('dim', line))
+  return beside([[paint('cyan', fact.kind)], wrap(fact.summary, told), wrap(standing(fact), said), evidence], [KIND, told, said])
+}
+
+/** Cells side by side, each of several lines. */
+function beside(cells: readonly (readonly string[])[], widths: readonly number[]): string[] {
+  const height = Math.max(...cells.map((lines) => lines.length))
+  return Array.from({ length: height }, (_, row) =>
+    (GAP + cells.map((lines, i) => padEnd(lines[row] ?? '', widths[i] ?? 0)).join(GAP)).trimEnd(),
+  )
+}
+
+/** How certain, and who says it: `planned, says Dmitry Peskov`. */
+function standing({ status, polarity, attribution }: FactRecord): string {
+  const certainty = polarity === 'affirmed' ? status : `${status}, ${polarity}`
+  const names = attribution.map(({ name }) => name)
+  return names.length === 0 ? certainty : `${certainty}; ${names.join(' ← ')}`
+}
+
+/** `656–709 “Some 8,000 North Korean labourers …”`, and how often it is said beside. */
+function quoted({ citations }: FactRecord, width: number): string[] {
+  const { quote, start, end } = citations[0]!
+  const more = citations.length > 1 ? ` (and ${citations.length - 1} more)` : ''
+  const place = `${start}–${end}`
+  const indent = widthOf(place) + 1
+  return wrap(`“${quote}”${more}`, width - indent).map((line, i) => (i === 0 ? place : ' '.repeat(widthOf(place))) + ' ' + line)
 }

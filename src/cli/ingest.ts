@@ -4,6 +4,7 @@ import { inOrder } from '../http/in-order.js'
 import { Problem } from '../http/problems.js'
 import type { Submission } from '../ingest/submission.js'
 import { Failure } from './failure.js'
+import { withExamples } from './help.js'
 import type { Input } from './input.js'
 import { filesOf, inputsFrom, inputsOf, sizeOf } from './inputs.js'
 import { metaOf, withMeta, type MetaOptions } from './meta-options.js'
@@ -24,7 +25,7 @@ interface Line {
 
 /** `attest ingest FILE|DIR|-`: one line an article, a summary, exit code 1 when one of them failed. */
 export function ingestCommand(program: Command, terminal: Terminal): void {
-  withMeta(program.command('ingest'))
+  const command = withMeta(program.command('ingest'))
     .summary('read articles into the database')
     .description('Reads articles from files (.txt, .html, .json, .ndjson), folders, or standard input (-), and stores their facts.')
     .argument('<path...>', 'files or folders; - for standard input')
@@ -35,6 +36,11 @@ export function ingestCommand(program: Command, terminal: Terminal): void {
         await ingest(archive, inputs, total, metaOf(options), options.restore ?? false, terminal)
       }),
     )
+  withExamples(command, {
+    'attest ingest news/': 'every article in a folder and the folders in it',
+    'attest ingest page.html --url https://harbour-post.example/a --published-at 2019-04-24T19:20:00+10:00': 'a saved page',
+    'zcat archive.ndjson.gz | attest ingest - --format ndjson --tag archive': 'one article a line, from another program',
+  })
 }
 
 async function open(paths: readonly string[], { format }: MetaOptions): Promise<{ inputs: AsyncIterator<Input>; total: number }> {

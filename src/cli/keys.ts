@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { Argument, type Command } from 'commander'
 import { Failure } from './failure.js'
+import { withExamples } from './help.js'
 import { withService } from './service.js'
 import { columns, columnsOf, painter, type Terminal } from './terminal.js'
 
@@ -10,21 +11,29 @@ export function keysCommand(program: Command, terminal: Terminal): void {
     .command('keys')
     .summary('create, list and revoke API keys')
     .description('API keys. As soon as one exists, callers must show one; revoking the last opens nothing again.')
-  keys
+  withExamples(keys, {
+    'attest keys create write --name loader': 'a key for the program that adds articles',
+    'attest keys list': 'all keys',
+    'attest keys revoke key_0123456789ab': 'a key that is no longer to be accepted',
+  })
+  const createKey = keys
     .command('create')
     .description('Creates a key and prints it: this is the only time that it can be seen.')
     .addArgument(new Argument('<scope>', 'what the key may do; write may read too').choices(['read', 'write']))
     .option('--name <name>', 'what the key is for', '')
     .action((scope: 'read' | 'write', { name }: { name: string }) => create(scope, name, terminal))
-  keys
+  withExamples(createKey, { 'attest keys create read --name dashboard': 'a key that may read' })
+  const listKeys = keys
     .command('list')
     .description('Lists all keys, those revoked too.')
     .action(() => list(terminal))
-  keys
+  withExamples(listKeys, { 'attest keys list': 'ids, scopes, names, and whether they are active' })
+  const revokeKey = keys
     .command('revoke')
     .description('Takes a key back; it is refused from now on.')
     .argument('<id>', 'id of the key, as `attest keys list` shows it')
     .action((id: string) => revoke(id, terminal))
+  withExamples(revokeKey, { 'attest keys revoke key_0123456789ab': 'by the id that the list shows' })
 }
 
 const create = (scope: 'read' | 'write', name: string, terminal: Terminal): Promise<void> =>

@@ -1,10 +1,11 @@
 import type { Command } from 'commander'
+import { withExamples } from './help.js'
 import { withService } from './service.js'
 import type { Terminal } from './terminal.js'
 
 /** `attest migrate`: brings the database to the newest schema; every other command does so too before it begins. */
 export function migrateCommand(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('migrate')
     .summary('bring the database to the newest schema')
     .description('Brings the database of DATABASE_URL to the newest schema, or creates it. Every other command does so before it begins.')
@@ -13,4 +14,5 @@ export function migrateCommand(program: Command, terminal: Terminal): void {
         terminal.out.write(`${settings.DATABASE_URL} has the newest schema.\n`)
       }),
     )
+  withExamples(command, { 'DATABASE_URL=sqlite:/var/lib/attest/news.db attest migrate': 'before the service starts with a new version' })
 }

@@ -6,6 +6,7 @@ import { evaluateCommand } from './evaluate.js'
 import { explainCommand } from './explain.js'
 import { exportCommand } from './export.js'
 import { extractCommand } from './extract.js'
+import { withExamples } from './help.js'
 import { ingestCommand } from './ingest.js'
 import { keysCommand } from './keys.js'
 import { migrateCommand } from './migrate.js'
@@ -23,6 +24,12 @@ export function createProgram(terminal: Terminal): Command {
     .addHelpText('after', `\nSettings (environment):\n${settingsHelp()}\n\nExit codes: 0 done, 1 failed, 2 called wrongly.`)
     .configureOutput({ writeOut: (text) => void terminal.out.write(text), writeErr: (text) => void terminal.err.write(text) })
     .exitOverride()
+  withExamples(program, {
+    'attest ingest news/': 'read the articles of a folder into attest.db',
+    'attest export --format csv > facts.csv': 'write their facts for a spreadsheet',
+    'attest serve': 'answer requests at http://localhost:3000, with Swagger UI at /docs',
+    'attest help export': 'the options of one command, with examples',
+  })
   serveCommand(program)
   ingestCommand(program, terminal)
   extractCommand(program, terminal)

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { EXTRACTOR_VERSION } from '../extractor-version.js'
 import type { ReextractFilter } from '../store/port.js'
 import { Failure } from './failure.js'
+import { withExamples } from './help.js'
 import { progressLine } from './progress.js'
 import { withService } from './service.js'
 import type { Terminal } from './terminal.js'
@@ -15,7 +16,7 @@ interface ReextractOptions {
 
 /** `attest reextract`: stored articles through the engine again; ids of unchanged claims stay. */
 export function reextractCommand(program: Command, terminal: Terminal): void {
-  program
+  const command = program
     .command('reextract')
     .summary('run stored articles through the engine again')
     .description(
@@ -37,4 +38,8 @@ export function reextractCommand(program: Command, terminal: Terminal): void {
         if (done === 0 && options.article !== undefined) throw new Failure(`There is no article ${options.article} to read again.`)
       }),
     )
+  withExamples(command, {
+    'attest reextract --outdated': 'after an upgrade: what an earlier version of the engine has read',
+    'attest reextract --publisher "Harbour Post"': 'the articles of one publisher',
+  })
 }

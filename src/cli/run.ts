@@ -20,7 +20,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
 }
 
 /** What the caller can mend, in words; what only a programmer can, with its trace. */
-function sentence(error: unknown): string {
+export function sentence(error: unknown): string {
   if (error instanceof Failure || error instanceof BadSetting || error instanceof Problem || error instanceof IngestError)
     return error.message
   if (error instanceof Error) return 'code' in error ? error.message : (error.stack ?? error.message)

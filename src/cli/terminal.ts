@@ -49,6 +49,35 @@ export function fit(text: string, width: number): string {
   return kept + '…'
 }
 
+/** The lines of a text in at most `width` columns, broken between words; a longer word is broken where the line ends. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of oneLine(text).split(' ')) {
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
+      lines.push(line)
+      line = ''
+    }
+    line = line === '' ? word : `${line} ${word}`
+    while (widthOf(line) > width) {
+      const piece = beginning(line, width)
+      lines.push(piece)
+      line = line.slice(piece.length)
+    }
+  }
+  return [...lines, line]
+}
+
+/** As many characters as fit into `width` columns, and one at least. */
+function beginning(text: string, width: number): string {
+  let kept = ''
+  for (const character of text) {
+    if (kept !== '' && widthOf(kept + character) > width) break
+    kept += character
+  }
+  return kept
+}
+
 /** Without line breaks and without what could steer the terminal. */
 export const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Argument, type Command } from 'commander'
+import { withExamples } from './help.js'
 import type { Terminal } from './terminal.js'
 
 const OUT = fileURLToPath(new URL('../../data/en', import.meta.url))
@@ -21,7 +22,7 @@ interface TrainOptions {
 /** `attest train [model…]`: learns the models of `data/en/models` from public corpora. */
 export function trainCommand(program: Command, terminal: Terminal): void {
   const onProgress = (line: string): void => void terminal.err.write(line + '\n')
-  program
+  const command = program
     .command('train')
     .summary('learn the models from public corpora')
     .description(
@@ -42,4 +43,5 @@ export function trainCommand(program: Command, terminal: Terminal): void {
       if (grammar.length) (await import('./train.js')).train({ data: join(data, 'ud'), out, only: grammar, onProgress })
       if (wanted.includes('names')) (await import('./train-names.js')).trainNamesModel({ data: join(data, 'ner'), out, onProgress })
     })
+  withExamples(command, { 'attest train tags parse --data corpora': 'the models of tags and of the parse alone' })
 }
