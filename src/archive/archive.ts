@@ -1,12 +1,14 @@
 import type { Submission } from '../ingest/submission.js'
 import type { Article, Job } from '../store/records.js'
 import type { ReextractFilter } from '../store/port.js'
+import type { Precondition } from '../store/precondition.js'
 
 /** Everything an article's way can fail with that its sender can mend. `code` is a key of the table of problems. */
 export class ArchiveError extends Error {
   constructor(
     readonly code:
       | 'article_deleted'
+      | 'precondition_failed'
       | 'no_main_content'
       | 'idempotency_key_reused'
       | 'idempotency_key_in_flight'
@@ -22,6 +24,8 @@ export class ArchiveError extends Error {
 export interface AddOptions {
   /** Bring a deleted identity back as a new version. */
   readonly restore?: boolean
+  /** What must hold of the article when it is written; a job looks at it when it runs. */
+  readonly condition?: Precondition
   /** Answer with a job instead of waiting. Texts over 256 KiB always do. */
   readonly respondAsync?: boolean
   /** Wait however long the text is; for a caller that is no client of a server. */
@@ -57,7 +61,7 @@ export interface Archive {
   add(submission: Submission, options?: AddOptions): Promise<Added>
   /** The same analysis, with nothing stored. */
   extract(submission: Submission): Promise<Extracted>
-  remove(articleId: string, expectedVersion?: number): Promise<'deleted' | 'absent' | 'gone' | 'stale'>
+  remove(articleId: string, condition?: Precondition): Promise<'deleted' | 'absent' | 'gone' | 'stale'>
   /** Runs stored articles through the engine again, oldest first. */
   reextract(filter: ReextractFilter, onProgress?: (progress: Progress) => void): Promise<Progress>
   /** Takes up queued jobs (those of an earlier process too) until `close`. */

@@ -3,12 +3,14 @@ import { IngestError } from '../ingest/errors.js'
 import { normaliseUrl } from '../ingest/url.js'
 import type { Submission } from '../ingest/submission.js'
 import type { Store } from '../store/port.js'
+import { holds } from '../store/precondition.js'
 import { Admission } from './admission.js'
 import { ArchiveError, type Added, type AddOptions, type Archive } from './archive.js'
 import { engineOfThreads, type Engine } from './engine.js'
 import { Jobs } from './jobs.js'
 import { keep, type Kept, type Way } from './keep.js'
 import { reextract } from './reextract.js'
+import { deleted, stale } from './refusals.js'
 import { Replays } from './replay.js'
 import { Turns } from './turns.js'
 import type { Identified } from './work.js'
@@ -45,9 +47,10 @@ export function createArchive(parts: ArchiveParts): Archive {
   const jobs = new Jobs({ store, now, atOnce, run: counted((job) => runJob(way, job), parts.onJob), explain: explainer(onError), onError })
 
   const enqueue = async (submission: Submission, options: AddOptions): Promise<Added> => {
-    const { restore = false, idempotency } = options
-    const { body, articleId } = await engine.run('pack', { submission, restore })
+    const { restore = false, condition, idempotency } = options
+    const { body, articleId } = await engine.run('pack', { submission, restore, ...(condition && { condition }) })
     if (articleId !== null && !restore && (await store.presence(articleId)) === 'deleted') throw deleted(articleId)
+    if (articleId !== null && condition && !holds(condition, await store.article(articleId))) throw stale(articleId)
     const id = `job_${randomBytes(10).toString('hex')}`
     const job = await store.enqueue({ id, body, articleId, at: now(), ...(idempotency && { idempotency }) })
     jobs.wake()
@@ -65,15 +68,16 @@ export function createArchive(parts: ArchiveParts): Archive {
     if (!mayWait && (options.respondAsync || isLong(submission.text ?? ''))) return enqueue(submission, options)
     const article = await way.timed('ingest', () => takeIn(engine, submission))
     if (!mayWait && submission.html !== undefined && isLong(article.text)) return enqueue(submission, options)
-    const { restore = false, patient = false, idempotency } = options
-    return { ...(await keep(way, article, { restore, patient, ...(idempotency && { idempotency }) })), replayed: false }
+    const { restore = false, patient = false, condition, idempotency } = options
+    const effects = { restore, patient, ...(condition && { condition }), ...(idempotency && { idempotency }) }
+    return { ...(await keep(way, article, effects)), replayed: false }
   }
 
   return {
     add: (submission, options = {}) =>
       admission.admit(lengthOf(submission), () => replays.once(options.idempotency, () => addInTurn(submission, options))),
     extract: (submission) => admission.admit(lengthOf(submission), () => mendable(engine.run('extract', submission))),
-    remove: (articleId, expected) => way.turns.take(articleId, () => store.deleteArticle(articleId, now(), expected)),
+    remove: (articleId, condition) => way.turns.take(articleId, () => store.deleteArticle(articleId, now(), condition)),
     reextract: (filter, onProgress = () => undefined) => reextract(way, filter, onProgress, onError),
     startJobs: async () => {
       engine.start()
@@ -91,9 +95,6 @@ const isLong = (text: string): boolean => text.length > LONG_TEXT / 3 && Buffer.
 const lengthOf = ({ text, html }: Submission): number => (text ?? html ?? '').length
 const takeIn = (engine: Engine, submission: Submission): Promise<Identified> => mendable(engine.run('ingest', submission))
 
-const deleted = (id: string): ArchiveError =>
-  new ArchiveError('article_deleted', `The article ${id} was deleted; send it with restore=true to bring it back.`)
-
 /** What the engine refuses, in the archive's terms. */
 async function mendable<Result>(work: Promise<Result>): Promise<Result> {
   try {
@@ -106,9 +107,9 @@ async function mendable<Result>(work: Promise<Result>): Promise<Result> {
 type TakenJob = NonNullable<Awaited<ReturnType<Store['takeJob']>>>
 
 async function runJob(way: Way, job: TakenJob): Promise<Kept> {
-  const { restore, ...article } = await way.timed('ingest', () => mendable(way.engine.run('unpack', job.body)))
+  const { restore, condition, ...article } = await way.timed('ingest', () => mendable(way.engine.run('unpack', job.body)))
   await way.store.reportJob(job.id, 0.3)
-  return keep(way, article, { restore, jobId: job.id })
+  return keep(way, article, { restore, jobId: job.id, ...(condition && { condition }) })
 }
 
 /** The same work, with what came of it told. */

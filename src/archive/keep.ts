@@ -1,7 +1,8 @@
 import type { AnalysedArticle, PackedArticle, SaveEffects, Store } from '../store/port.js'
+import { holds } from '../store/precondition.js'
 import type { Article } from '../store/records.js'
-import { ArchiveError } from './archive.js'
 import type { Engine } from './engine.js'
+import { deleted, stale } from './refusals.js'
 import type { Turns } from './turns.js'
 import type { Identified } from './work.js'
 
@@ -23,7 +24,7 @@ export type Kept = { readonly outcome: 'created' | 'unchanged'; readonly article
 
 /**
  * Analyses and stores an article that was taken in, as the version after the newest; content that is stored already is left
- * alone. Raises `ArchiveError('article_deleted')`.
+ * alone. Raises `ArchiveError`: `article_deleted` or `precondition_failed`.
  */
 export function keep(way: Way, article: Identified, effects: Omit<SaveEffects, 'at'>): Promise<Kept> {
   return way.turns.take(article.id, async () => {
@@ -38,17 +39,18 @@ export function keep(way: Way, article: Identified, effects: Omit<SaveEffects, '
 async function attemptToKeep(way: Way, article: Identified, effects: Omit<SaveEffects, 'at'>): Promise<Kept | undefined> {
   const { store } = way
   const { presence, newest, same } = await store.identify(article.id, article.contentHash)
-  if (presence === 'deleted' && !effects.restore) {
-    throw new ArchiveError('article_deleted', `The article ${article.id} was deleted; send it with restore=true to bring it back.`)
-  }
+  if (presence === 'deleted' && !effects.restore) throw deleted(article.id)
   const known = presence === 'present' && same !== undefined
-  const toRecord = effects.idempotency !== undefined || effects.jobId !== undefined
+  // Nobody waits for an analysis that cannot be kept; the transaction looks again.
+  if (effects.condition && !holds(effects.condition, await store.article(article.id))) throw stale(article.id)
+  const toRecord = effects.idempotency !== undefined || effects.jobId !== undefined || effects.condition !== undefined
   if (known && !toRecord) return { outcome: 'unchanged', article: same }
   const version = newest + 1
   const analysed = known ? unanalysed(article, version) : await analysedAs(way, article, version)
   // What is known is not to be restored: were it deleted in this moment, the unanalysed article would take its place.
   const restore = effects.restore && !known
   const saved = await way.timed('save', () => store.saveAnalysis(analysed, { ...effects, restore, at: way.now() }))
+  if (saved.outcome === 'stale') throw stale(article.id)
   return saved.outcome === 'created' || saved.outcome === 'unchanged' ? saved : undefined
 }
 

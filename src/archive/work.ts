@@ -9,6 +9,7 @@ import type { Submission } from '../ingest/submission.js'
 import { encodeAnnotations, packRows } from '../store/codec.js'
 import type { AnalysedArticle } from '../store/port.js'
 import type { Annotations, ArticleMeta, SkippedLayer, Warning } from '../store/records.js'
+import type { Precondition } from '../store/precondition.js'
 import type { Extracted } from './archive.js'
 import { annotate, type Annotated, type Named } from './annotate.js'
 import { articleId, contentHash } from './identity.js'
@@ -23,6 +24,7 @@ export interface Identified extends Ingested {
 export interface JobBody {
   readonly submission: Submission
   readonly restore: boolean
+  readonly condition?: Precondition
 }
 
 /** What the engine adds to an article that was taken in. */
@@ -43,9 +45,9 @@ export function pack(body: JobBody): { readonly body: Uint8Array; readonly artic
 }
 
 /** The article of a queued submission. Raises `IngestError`. */
-export function unpack(bytes: Uint8Array): Identified & { readonly restore: boolean } {
-  const { submission, restore } = JSON.parse(inflateRawSync(bytes).toString()) as JobBody
-  return { ...ingest(submission), restore }
+export function unpack(bytes: Uint8Array): Identified & Omit<JobBody, 'submission'> {
+  const { submission, ...how } = JSON.parse(inflateRawSync(bytes).toString()) as JobBody
+  return { ...ingest(submission), ...how }
 }
 
 /** Everything the store keeps of one version of an article. */

@@ -1,14 +1,12 @@
 import type { Article } from '../store/records.js'
 import type { Store } from '../store/port.js'
-import { tagOf } from './conditional.js'
+import { articleDigest } from '../store/precondition.js'
 import { mapSpans, offsetMap } from './offsets.js'
 import { Problem } from './problems.js'
 import type { OffsetUnit } from './schemas/common.js'
 
-/** The strong tag of an article: all but its text, which never changes within a version. */
-export function articleTag(article: Article, unit: OffsetUnit): string {
-  return tagOf(JSON.stringify({ ...article, text: '' }) + unit)
-}
+/** The strong tag of an article in an offset unit: its digest, a dot and the unit. */
+export const articleTag = (article: Article, unit: OffsetUnit): string => `${articleDigest(article)}.${unit}`
 
 /** A stored article. Raises `article_gone`, `version_not_found` or `article_not_found`. */
 export async function storedArticle(store: Store, id: string, version?: number): Promise<Article> {

@@ -138,9 +138,9 @@ export const PROBLEMS = {
   },
   precondition_failed: {
     status: 412,
-    title: 'The article has changed',
-    why: '`If-Match` names an `ETag` that the article no longer has.',
-    mend: 'Read the article again, decide anew, and send the new `ETag`.',
+    title: 'The article is not as the condition wants it',
+    why: '`If-Match` names no `ETag` that the article has now, or `If-None-Match: *` met an article that is there. A weak tag (`W/"…"`) matches none.',
+    mend: 'Read the article again, decide anew, and send the new `ETag` in its quotation marks.',
   },
   body_too_large: {
     status: 413,

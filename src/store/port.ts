@@ -16,6 +16,7 @@ import type {
   Warning,
 } from './records.js'
 import type { Ignored } from '../document/layers.js'
+import type { Precondition } from './precondition.js'
 
 /** A page of a list; `next` is an opaque cursor, null on the last page. A cursor of another list raises `BadCursor`. */
 export interface Page<Item> {
@@ -123,6 +124,8 @@ export type SaveOutcome =
   /** Somebody else wrote this version first: read again and analyse for the next one. */
   | { readonly outcome: 'raced' }
   | { readonly outcome: 'deleted' }
+  /** The precondition does not hold: nothing was written. */
+  | { readonly outcome: 'stale' }
 
 export interface SaveEffects {
   /** RFC 3339; recorded as `createdAt`. */
@@ -133,6 +136,7 @@ export interface SaveEffects {
   readonly jobId?: string
   /** Others follow: it may wait a moment to be written together with them. */
   readonly patient?: boolean
+  readonly condition?: Precondition
 }
 
 export interface ArticleQuery {
@@ -238,8 +242,8 @@ export interface Store {
     articleId: string,
     contentHash: string,
   ): Promise<{ readonly presence: Presence; readonly newest: number; readonly same: Article | undefined }>
-  /** Purges text, page, index, job bodies and idempotency records; `stale` when the newest version is not the `expected` one. */
-  deleteArticle(id: string, at: string, expected?: number): Promise<'deleted' | 'absent' | 'gone' | 'stale'>
+  /** Purges text, page, index, job bodies and idempotency records; `stale` when the condition does not hold. */
+  deleteArticle(id: string, at: string, condition?: Precondition): Promise<'deleted' | 'absent' | 'gone' | 'stale'>
 
   presence(articleId: string): Promise<Presence>
   article(id: string, version?: number): Promise<Article | undefined>

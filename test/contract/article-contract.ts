@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { AnalysedArticle, PackedArticle, Store } from '../../src/store/port.js'
 import { packRows, unpackRows } from '../../src/store/codec.js'
+import { articleDigest, type Precondition } from '../../src/store/precondition.js'
 import { expectedFacts } from './expected-facts.js'
 import { analysed } from './fixtures.js'
 
@@ -125,14 +126,30 @@ export function articleContract(open: () => Promise<Store>): void {
       expect((await store.changes(first)).items).toEqual([])
     })
 
+    test('a condition is looked at inside the write, on what is there at that moment', async () => {
+      const conditional = (article: AnalysedArticle, condition: Precondition) => store.saveAnalysis(article, { ...effects, condition })
+      const one = analysed()
+      const two = analysed({ version: 2, sentences: 4 })
+      expect(await conditional(one, { match: '*' })).toEqual({ outcome: 'stale' })
+      expect(await conditional(one, { noneMatch: '*' })).toMatchObject({ outcome: 'created' })
+      expect(await conditional(one, { noneMatch: '*' })).toEqual({ outcome: 'stale' })
+      const match = [articleDigest((await store.article(one.id))!)]
+      // Two who read the same state write at once: only one of them may.
+      const both = await Promise.all([conditional(two, { match }), conditional(analysed({ version: 2, sentences: 3 }), { match })])
+      expect(both.map(({ outcome }) => outcome).sort()).toEqual(['created', 'stale'])
+      expect(await store.versions(one.id)).toHaveLength(2)
+      expect(await conditional(one, { match })).toEqual({ outcome: 'stale' })
+      expect(await conditional(one, { match: '*' })).toMatchObject({ outcome: 'unchanged' })
+    })
+
     test('a deleted article is gone until it is restored', async () => {
       const one = analysed()
       const other = analysed({ seed: 2 })
       await store.saveAnalysis(one, effects)
       await store.saveAnalysis(other, effects)
-      expect(await store.deleteArticle(one.id, LATER, 2)).toBe('stale')
+      expect(await store.deleteArticle(one.id, LATER, { match: ['other'] })).toBe('stale')
       expect(await store.deleteArticle('art_none', LATER)).toBe('absent')
-      expect(await store.deleteArticle(one.id, LATER, 1)).toBe('deleted')
+      expect(await store.deleteArticle(one.id, LATER, { match: [articleDigest((await store.article(one.id))!)] })).toBe('deleted')
       expect(await store.deleteArticle(one.id, LATER)).toBe('gone')
       expect(await store.presence(one.id)).toBe('deleted')
       expect(await store.article(one.id)).toBeUndefined()

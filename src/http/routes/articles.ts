@@ -7,12 +7,12 @@ import { offsetMap, mapSpans } from '../offsets.js'
 import { operation, type Reply } from '../operation.js'
 import { Problem } from '../problems.js'
 import { articleSchema } from '../schemas/article.js'
-import { flag, idParameter, offsetUnitParameter, OFFSET_UNITS, type OffsetUnit } from '../schemas/common.js'
+import { flag, idParameter, offsetUnitParameter, type OffsetUnit } from '../schemas/common.js'
 import { jobSchema } from '../schemas/job.js'
 import { submissionSchema } from '../schemas/submission.js'
 import type { Services } from '../services.js'
 import { submissionOf } from '../submission.js'
-import { namesTag } from '../conditional.js'
+import { preconditionOf } from '../conditional.js'
 import type { Caller } from '../auth.js'
 
 /** What the headers and the query say about how to add an article. Raises `invalid_request`. */
@@ -22,7 +22,9 @@ function optionsOf(request: FastifyRequest, restore: boolean | undefined): AddOp
     const errors = [{ pointer: '/idempotency-key', in: 'header' as const, detail: 'is 1 to 255 visible ASCII characters' }]
     throw new Problem('invalid_request', 'The header Idempotency-Key is 1 to 255 visible ASCII characters.', { errors })
   }
+  const condition = preconditionOf(request.headers)
   return {
+    ...(condition && { condition }),
     ...(restore && { restore }),
     ...(/(^|[,\s])respond-async($|[,;\s])/i.test(String(request.headers['prefer'] ?? '')) && { respondAsync: true }),
     ...(typeof key === 'string' && {
@@ -65,7 +67,7 @@ export const addArticle = operation({
   summary: 'Add an article',
   description:
     'Takes in one article, as plain `text` or as a page in `html`, reads it and answers when its facts are stored. The same article with the same ' +
-    'content changes nothing (200); with other content it becomes the next version (201). A text over 256 KiB, or `Prefer: respond-async`, becomes a job (202).',
+    'content changes nothing (200); with other content it becomes the next version (201); `If-Match` keeps it from replacing what you have not seen. A text over 256 KiB, or `Prefer: respond-async`, becomes a job (202).',
   tag: 'Articles',
   scope: 'write',
   query: z.strictObject({ restore: flag.optional().describe('Bring a deleted article back as a new version.'), ...offsetUnitParameter }),
@@ -73,6 +75,9 @@ export const addArticle = operation({
   headers: {
     'Idempotency-Key': 'Repeating a request with the same key within 24 hours gives the first answer and adds nothing.',
     Prefer: '`respond-async`: answer at once with a job.',
+    'If-Match':
+      'Write only while the article has this `ETag` (strong comparison); `*`: only if it is there. A job looks when it runs, too.',
+    'If-None-Match': '`*`: write only if there is no such article yet.',
   },
   answers: {
     201: {
@@ -83,11 +88,18 @@ export const addArticle = operation({
     200: {
       description: 'Known already, with this content: nothing changed.',
       schema: articleSchema,
-      headers: { Location: 'Its address.' },
+      headers: { Location: 'Its address.', ETag: 'Its tag.' },
     },
     202: { description: 'Accepted as a job.', schema: jobSchema, headers: { Location: 'The address of the job.' } },
   },
-  problems: ['article_deleted', 'idempotency_key_in_flight', 'idempotency_key_reused', 'no_main_content', 'overloaded'],
+  problems: [
+    'article_deleted',
+    'idempotency_key_in_flight',
+    'idempotency_key_reused',
+    'no_main_content',
+    'overloaded',
+    'precondition_failed',
+  ],
   handle: async ({ query, body, request }, services) => {
     const options = optionsOf(request, query.restore)
     const added = await services.archive.add(submissionOf(body), options)
@@ -109,16 +121,8 @@ export const deleteArticle = operation({
   headers: { 'If-Match': 'Delete only while the article still has this `ETag`.' },
   answers: { 204: { description: 'Deleted.' } },
   problems: ['article_not_found', 'article_gone', 'precondition_failed'],
-  handle: async ({ params, request }, { archive, store }) => {
-    const condition = request.headers['if-match']
-    let expected: number | undefined
-    if (condition !== undefined) {
-      const article = await store.article(params.id)
-      const agreed = article && OFFSET_UNITS.some((unit) => namesTag(condition, articleTag(article, unit)))
-      if (article && !agreed) throw new Problem('precondition_failed')
-      expected = article?.version
-    }
-    const outcome = await archive.remove(params.id, expected)
+  handle: async ({ params, request }, { archive }) => {
+    const outcome = await archive.remove(params.id, preconditionOf(request.headers))
     if (outcome === 'absent') throw new Problem('article_not_found')
     if (outcome === 'gone') throw new Problem('article_gone')
     if (outcome === 'stale') throw new Problem('precondition_failed')

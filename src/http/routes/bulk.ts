@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { Added } from '../../archive/archive.js'
@@ -62,6 +63,17 @@ function adder(services: Services, restore: boolean) {
   }
 }
 
+/** Headers that promise something of one article, which a stream of many cannot keep. */
+const OF_ONE_ARTICLE = ['if-match', 'if-none-match', 'idempotency-key']
+
+function refuseHeadersOfOne(headers: IncomingHttpHeaders): void {
+  const given = OF_ONE_ARTICLE.filter((name) => headers[name] !== undefined)
+  if (given.length === 0) return
+  const detail = 'does not apply to a stream of articles; send the article to POST /v1/articles'
+  const errors = given.map((name) => ({ pointer: `/${name}`, in: 'header' as const, detail }))
+  throw new Problem('invalid_request', `The header ${given[0]} ${detail}.`, { errors })
+}
+
 export const addArticles = operation({
   method: 'POST',
   path: '/v1/articles/bulk',
@@ -69,7 +81,7 @@ export const addArticles = operation({
   summary: 'Add many articles',
   description:
     'One article a line in, one result a line out, in the same order, while the request is still being sent. A bad line stops nothing; empty lines are ' +
-    'skipped. The request is read no faster than its answer is taken.',
+    'skipped. The request is read no faster than its answer is taken. `If-Match`, `If-None-Match` and `Idempotency-Key` speak of one article: they are refused here.',
   tag: 'Articles',
   scope: 'write',
   query: z.strictObject({ restore: flag.optional().describe('Bring deleted articles back as new versions.') }),
@@ -86,6 +98,7 @@ export const addArticles = operation({
   handle: async ({ query, body, request, reply }, services) => {
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
       throw new Problem('unsupported_media_type', 'The body is compressed.')
+    refuseHeadersOfOne(request.headers)
     const input = linesOf((body as unknown as Readable | undefined) ?? Readable.from([]), services.settings.BODY_LIMIT)
     const stopping = request.server.getDecorator<AbortSignal>('stopping')
     const results = inOrder(input, WINDOW, adder(services, query.restore ?? false), stopping)

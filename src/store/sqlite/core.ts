@@ -38,7 +38,7 @@ export function createCore(connection: Connection): Core {
   return {
     saveAnalysis: write(saveAnalysis),
     saveReextraction: write(saveReextraction),
-    deleteArticle: (id, at, expected) => deleteArticle(connection, id, at, expected),
+    deleteArticle: write(deleteArticle),
     identify: steady(identify),
     presence: steady(presence),
     article: steady(readArticle),

@@ -1,5 +1,7 @@
+import { holds, type Precondition } from '../precondition.js'
 import type { Connection } from './connection.js'
 import { purgeJobs } from './jobs.js'
+import { readArticle } from './read-articles.js'
 import { eraseCurrent, logChange } from './save-article.js'
 
 /** See `Store.deleteArticle`. */
@@ -7,7 +9,7 @@ export function deleteArticle(
   connection: Connection,
   id: string,
   at: string,
-  expected: number | undefined,
+  condition: Precondition = {},
 ): 'deleted' | 'absent' | 'gone' | 'stale' {
   const outcome = connection.atomically(() => {
     const identity = connection.get<{ newest: number; deleted_at: string | null }>(
@@ -16,7 +18,7 @@ export function deleteArticle(
     )
     if (!identity) return 'absent'
     if (identity.deleted_at !== null) return 'gone'
-    if (expected !== undefined && expected !== identity.newest) return 'stale'
+    if (!holds(condition, readArticle(connection, id))) return 'stale'
     purge(connection, id, at)
     connection.run('UPDATE articles SET deleted_at = ? WHERE id = ?', at, id)
     logChange(connection, 'article.deleted', id, identity.newest, at)

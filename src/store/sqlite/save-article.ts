@@ -1,6 +1,7 @@
 import { type UnpackedArticle, unpackRows } from '../codec.js'
 import { foldingOnce } from '../fold.js'
 import type { AnalysedArticle, PackedArticle, SaveEffects, SaveOutcome } from '../port.js'
+import { holds } from '../precondition.js'
 import type { Change } from '../records.js'
 import type { Connection } from './connection.js'
 import { eraseEntities, writeEntities } from './current-entities.js'
@@ -24,6 +25,7 @@ export function saveAnalysis(connection: Connection, packed: AnalysedArticle | P
   return connection.atomically(() => {
     const identity = connection.get<IdentityRow>('SELECT newest, deleted_at FROM articles WHERE id = ?', article.id)
     if (identity?.deleted_at != null && !effects.restore) return { outcome: 'deleted' }
+    if (effects.condition && !holds(effects.condition, readArticle(connection, article.id))) return { outcome: 'stale' }
     const same = connection.value<number>(
       'SELECT version FROM versions WHERE article_id = ? AND content_hash = ? ORDER BY version DESC LIMIT 1',
       article.id,
