@@ -1,10 +1,10 @@
 import type { FactQuery, Page, PageRequest, StoredFact } from '../port.js'
 import type { Connection, Parameter } from './connection.js'
-import { decodeCursor, encodeCursor, fingerprint } from './cursor.js'
+import { decodeCursor, encodeCursor, fingerprint, NUMBER, TEXT, whole } from './cursor.js'
 import { BODY, WITH_BODY } from './fact-bodies.js'
 import { type Condition, conditionsOf, type Driver, EVERYTHING, PUBLISHED } from './fact-conditions.js'
 import { LEAST } from './current-facts.js'
-import { UNDATED } from './instants.js'
+import { INSTANT, UNDATED } from './instants.js'
 import { searchWords } from '../search-words.js'
 import { matchExpression } from './match.js'
 
@@ -52,7 +52,7 @@ export function facts(connection: Connection, query: FactQuery, { limit, cursor 
   const conditions = conditionsOf(connection, query)
   if (query.sort === 'relevance') return byRelevance(connection, query, conditions, list, limit, cursor)
   const sort = SORTS[query.sort]
-  const from = cursor === undefined ? undefined : (decodeCursor(list, cursor, ['number', 'string']) as unknown as Position)
+  const from = cursor === undefined ? undefined : decodeCursor(list, cursor, [sort.column === 'amount' ? NUMBER : INSTANT, TEXT])
   if (!conditions) return { items: [], next: null }
   const hits = hitsOf(connection, query, conditions, sort, from, limit + 1)
   const page = hits.slice(0, limit)
@@ -180,10 +180,10 @@ function byRelevance(
   limit: number,
   cursor: string | undefined,
 ): Page<StoredFact> {
-  const offset = cursor === undefined ? 0 : (decodeCursor(list, cursor, ['number'])[0] as number)
+  const offset = cursor === undefined ? 0 : decodeCursor(list, cursor, [whole(1, MOST_RELEVANT - 1)])[0]
   const words = searchWords(query.q ?? '')
   const match = words && matchExpression(words, 'said')
-  if (!conditions || match === undefined || offset >= MOST_RELEVANT) return { items: [], next: null }
+  if (!conditions || match === undefined) return { items: [], next: null }
   const others = conditions.filter((condition) => condition.parameters[0] !== match)
   const where = ['fact_index MATCH ?', ...others.map((condition) => condition.sql.replaceAll(PUBLISHED, 'f.published'))]
   const count = Math.min(limit, MOST_RELEVANT - offset)

@@ -1,7 +1,12 @@
+import { whole } from './cursor.js'
+
 /** Stands for "no instant" in sort columns: smaller than any date there is (ECMAScript's range is ±8.64e15 ms). */
 export const UNDATED = -8_640_000_000_000_001
 /** Ends of open intervals. */
 export const FOREVER = 8_640_000_000_000_000
+
+/** Instants as cursors hold them. */
+export const INSTANT = whole(UNDATED, FOREVER)
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 

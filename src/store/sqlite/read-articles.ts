@@ -11,9 +11,9 @@ import {
   versionOf,
 } from './article-rows.js'
 import type { Connection, Parameter } from './connection.js'
-import { decodeCursor, encodeCursor, fingerprint } from './cursor.js'
+import { decodeCursor, encodeCursor, fingerprint, TEXT, whole } from './cursor.js'
 import { readBodies } from './fact-bodies.js'
-import { instantOf, UNDATED } from './instants.js'
+import { INSTANT, instantOf, UNDATED } from './instants.js'
 import { matchExpression } from './match.js'
 import { searchWords } from '../search-words.js'
 
@@ -106,7 +106,7 @@ function addWords(q: string, add: (sql: string, ...values: Parameter[]) => void)
 export function articles(connection: Connection, query: ArticleQuery, { limit, cursor }: PageRequest): Page<Omit<Article, 'text'>> {
   const list = fingerprint('articles', query)
   const { tables, where, parameters } = articleConditions(query)
-  const position = cursor === undefined ? [Number.MAX_SAFE_INTEGER, ''] : decodeCursor(list, cursor, ['number', 'string'])
+  const position = cursor === undefined ? [Number.MAX_SAFE_INTEGER, ''] : decodeCursor(list, cursor, [INSTANT, TEXT])
   const rows = connection.all<ArticleRow>(
     `SELECT ${ARTICLE_COLUMNS} FROM ${tables} CROSS JOIN extractions e ON e.version_key = v.key AND e.superseded_at IS NULL
      WHERE ${where.join(' AND ')} AND (v.published, v.article_id) < (?, ?) ORDER BY v.published DESC, v.article_id DESC LIMIT ?`,
@@ -129,8 +129,7 @@ export function nextCursor<Row>(
 
 /** See `Store.changes`. A cursor may also be a sequence number that the client has seen: what came after it. */
 export function changes(connection: Connection, { limit, cursor }: PageRequest): Page<Change> {
-  const after =
-    cursor === undefined ? 0 : /^\d{1,15}$/.test(cursor) ? Number(cursor) : (decodeCursor('changes', cursor, ['number'])[0] as number)
+  const after = cursor === undefined ? 0 : /^\d{1,15}$/.test(cursor) ? Number(cursor) : decodeCursor('changes', cursor, [whole(0)])[0]
   const rows = connection.all<Change>(
     'SELECT sequence, type, article_id AS articleId, version, at FROM changes WHERE sequence > ? ORDER BY sequence LIMIT ?',
     after,
@@ -162,7 +161,7 @@ export function articlesToReextract(
 ): Page<{ id: string; version: number }> {
   const list = fingerprint('reextract', filter)
   const { where, parameters } = reextractConditions(filter)
-  const after = cursor === undefined ? 0 : decodeCursor(list, cursor, ['number'])[0]!
+  const after = cursor === undefined ? 0 : decodeCursor(list, cursor, [whole(0)])[0]
   const rows = connection.all<{ key: number; id: string; version: number }>(
     `SELECT v.key, v.article_id AS id, v.version FROM ${ARTICLE_TABLES} WHERE ${where} AND v.key > ? ORDER BY v.key LIMIT ?`,
     ...parameters,

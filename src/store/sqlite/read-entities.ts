@@ -2,7 +2,7 @@ import { ENTITY_TYPES, type EntityType } from '../../document/layers.js'
 import type { Page, PageRequest } from '../port.js'
 import type { FactRecord, SharedEntity, SharedEntityDetail } from '../records.js'
 import type { Connection, Parameter } from './connection.js'
-import { decodeCursor, fingerprint } from './cursor.js'
+import { decodeCursor, fingerprint, TEXT } from './cursor.js'
 import { PARTICIPANT } from './current-facts.js'
 import { BODY, WITH_BODY } from './fact-bodies.js'
 import { nextCursor } from './read-articles.js'
@@ -24,7 +24,7 @@ export function entities(
   { limit, cursor }: PageRequest,
 ): Page<SharedEntity> {
   const list = fingerprint('entities', query)
-  const position = cursor === undefined ? ['', ''] : decodeCursor(list, cursor, ['string', 'string'])
+  const position = cursor === undefined ? ['', ''] : decodeCursor(list, cursor, [TEXT, TEXT])
   const keys = query.q === undefined ? undefined : JSON.stringify(resolveParties(connection, query.q))
   const types = query.type !== undefined ? [query.type] : keys === undefined ? ENTITY_TYPES : [undefined]
   const parts = types.map((type) => entitiesAfter(position, type, keys))

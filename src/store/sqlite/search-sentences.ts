@@ -2,8 +2,9 @@ import type { Page, PageRequest } from '../port.js'
 import type { SearchHit } from '../records.js'
 import { highlightsOf, searchWords } from '../search-words.js'
 import type { Connection } from './connection.js'
-import { decodeCursor, fingerprint } from './cursor.js'
+import { decodeCursor, fingerprint, TEXT, whole } from './cursor.js'
 import { boundsAt, SENTENCES_A_VERSION } from './current-sentences.js'
+import { INSTANT } from './instants.js'
 import { matchExpression } from './match.js'
 import { nextCursor } from './read-articles.js'
 
@@ -26,8 +27,8 @@ interface SourceRow {
 /** See `Store.search`: newest publication first, sentences of one article in text order. */
 export function search(connection: Connection, q: string, { limit, cursor }: PageRequest): Page<SearchHit> {
   const list = fingerprint('search', { q })
-  const position = cursor === undefined ? [Number.MAX_SAFE_INTEGER, '', 0] : decodeCursor(list, cursor, ['number', 'string', 'number'])
-  const [published, articleId, sentence] = position as [number, string, number]
+  const [published, articleId, sentence] =
+    cursor === undefined ? [Number.MAX_SAFE_INTEGER, '', 0] : decodeCursor(list, cursor, [INSTANT, TEXT, whole(0, SENTENCES_A_VERSION)])
   const words = searchWords(q)
   const match = words && matchExpression(words, 'text')
   if (!words || match === undefined) return { items: [], next: null }
