@@ -19,6 +19,7 @@ Offsets count code points unless \`offsetUnit\` says otherwise, and \`text[start
 /** Schemas that got a name of their own, gathered while the document is written. */
 class Components {
   readonly schemas: Record<string, Json> = {}
+  readonly examples: Record<string, Json> = {}
 
   /** A schema by value or, where it has a name, by reference. */
   schema(type: z.ZodType, io: 'input' | 'output'): Json {
@@ -28,6 +29,12 @@ class Components {
     if (id === undefined) return this.#relocated(rest)
     this.schemas[id] ??= this.#relocated(rest)
     return { $ref: `#/components/schemas/${id}` }
+  }
+
+  /** How a problem looks: written once, however many routes answer with it. */
+  problem(code: ProblemCode): Json {
+    this.examples[code] ??= { summary: PROBLEMS[code].title, value: problemExample(code) }
+    return { $ref: `#/components/examples/${code}` }
   }
 
   #relocated(schema: Json): Json {
@@ -55,9 +62,9 @@ const FAULTS: Partial<Record<ProblemCode, readonly Fault[]>> = {
   invalid_text: [{ pointer: '/q', detail: 'has U+0000 at position 3', in: 'query', position: 3 }],
 }
 
-const problemExample = (code: ProblemCode, path: string): Json => {
+const problemExample = (code: ProblemCode): Json => {
   const errors = FAULTS[code]
-  return { ...problemBody(new Problem(code, undefined, errors ? { errors } : {}), path, '5f0c7a52-8d2b-4c0e-9c39-0d8f0a3b6f51') }
+  return { ...problemBody(new Problem(code, undefined, errors ? { errors } : {}), '/v1/…', '5f0c7a52-8d2b-4c0e-9c39-0d8f0a3b6f51') }
 }
 
 function problemAnswers(operation: Operation, components: Components): Json {
@@ -75,9 +82,7 @@ function problemAnswers(operation: Operation, components: Components): Json {
         content: {
           [PROBLEM_TYPE]: {
             schema,
-            examples: Object.fromEntries(
-              codes.map((code) => [code, { summary: PROBLEMS[code].title, value: problemExample(code, operation.path) }]),
-            ),
+            examples: Object.fromEntries(codes.map((code) => [code, components.problem(code)])),
           },
         },
       },
@@ -166,6 +171,9 @@ function described(operation: Operation, components: Components): Json {
 
 const answersWithTag = ({ answers, method }: Operation): boolean => method === 'GET' && answers[200]?.headers?.['ETag'] !== undefined
 
+const byName = (named: Readonly<Record<string, Json>>): Json =>
+  Object.fromEntries(Object.entries(named).sort(([a], [b]) => (a < b ? -1 : 1)))
+
 /** The OpenAPI 3.1 document of all routes. */
 export function openApi(): Json {
   const components = new Components()
@@ -178,7 +186,8 @@ export function openApi(): Json {
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      schemas: Object.fromEntries(Object.entries(components.schemas).sort(([a], [b]) => (a < b ? -1 : 1))),
+      schemas: byName(components.schemas),
+      examples: byName(components.examples),
       securitySchemes: {
         key: {
           type: 'http',

@@ -63,3 +63,10 @@ test.each(['addArticle', 'extract', 'verify'])('"Try it out" works on the sample
   expect(answer.status).toBeLessThan(300)
   expect(faultsOf('POST', path, answer)).toEqual([])
 })
+
+test('an example of an error stands once, and every reference leads somewhere', () => {
+  const text = openApiText()
+  const { components } = JSON.parse(text) as { components: Record<string, Record<string, unknown>> }
+  for (const [, kind, name] of text.matchAll(/"#\/components\/(\w+)\/(\w+)"/g)) expect(components[kind!], name).toHaveProperty(name!)
+  for (const code of Object.keys(components['examples']!)) expect(text.split(`"type": "/docs/errors/${code}"`).length - 1, code).toBe(1)
+})
