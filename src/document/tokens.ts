@@ -6,6 +6,9 @@ export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind]
 
 const POSSESSIVE = /^['’]s?$/
 
+/** Marks that only begin the item of a list. */
+const BULLET = /^[•◦▪▫‣⁃●○■□►▶➤✓✔★☆·]$/
+
 /** How a token is written: `kim`, `Kim`, `BBC`, `McDonald`, or without letters. */
 export const Shape = { lower: 0, capitalised: 1, upper: 2, mixed: 3, none: 4 } as const
 export type Shape = (typeof Shape)[keyof typeof Shape]
@@ -54,9 +57,14 @@ export class Tokens {
     return POSSESSIVE.test(this.norm(i))
   }
 
+  /** Whether a token only begins the item of a list: `•`. */
+  isBullet(i: number): boolean {
+    return BULLET.test(this.norm(i))
+  }
+
   /** Whether nothing stands between token `i` and the next one. */
   joined(i: number): boolean {
-    return i + 1 < this.count && this.end[i] === this.start[i + 1]
+    return i >= 0 && i + 1 < this.count && this.end[i] === this.start[i + 1]
   }
 
   /**

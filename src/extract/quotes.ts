@@ -1,7 +1,8 @@
-import type { Stage } from '../document/document.js'
+import type { Document, Stage } from '../document/document.js'
 import type { AttributionLink, Quote } from '../document/layers.js'
 import { byPosition, firstEndingAfter, overlap, within, type Span } from '../document/span.js'
 import { ATTRIBUTING_VERBS } from '../lang/en/reporting.js'
+import { fromMark } from './figures/mark.js'
 import { nameBehind, reportBeside } from './quotes/beside.js'
 import { goOn } from './quotes/continued.js'
 import { isStatement, quoted, type Quoted } from './quotes/marks.js'
@@ -11,8 +12,11 @@ import { reports, type Report } from './quotes/reports.js'
 import { relativeBefore } from './quotes/subject.js'
 import { addressee, link, relays, together, type Article } from './quotes/speaker.js'
 
+/** An article whose figures are known. */
+type Measured = Document<'token' | 'sentence' | 'grammar' | 'entity' | 'figure'>
+
 /** Marks what somebody said, who said it, and by which way it came. */
-export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'quote'> = {
+export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'figure', 'quote'> = {
   adds: 'quote',
   run: (doc) => {
     const marked = quoted(doc)
@@ -73,8 +77,8 @@ function wholly(content: readonly Span[], marked: readonly Quoted[]): Quoted[] {
   return found
 }
 
-function attributed(doc: Article, report: Report, direct: readonly Quoted[]): Quote {
-  const pieces = direct.length > 0 ? direct.flatMap((quotation) => quotation.pieces) : report.content
+function attributed(doc: Measured, report: Report, direct: readonly Quoted[]): Quote {
+  const pieces = direct.length > 0 ? direct.flatMap((quotation) => quotation.pieces) : report.content.map((piece) => fromMark(doc, piece))
   const links = chainOf(doc, report)
   const first = links[0]
   return {

@@ -1,5 +1,10 @@
+import type { Document } from '../../document/document.js'
 import { controllerOf, isHyphen, type Parsed } from '../quotes/phrase.js'
+import { withMark } from '../figures/mark.js'
 import { childBy, sharedObject } from './arguments.js'
+
+/** A text whose words hang in trees, and whose figures are known. */
+type Measured = Document<'token' | 'sentence' | 'grammar' | 'figure'>
 
 /** Relations that begin another statement wherever they hang. */
 const ELSEWHERE: ReadonlySet<string> = new Set([
@@ -45,7 +50,7 @@ const opens = ({ layers: { grammar } }: Parsed, child: number, head: number): bo
  * The words of a predicate's own statement, in text order: subject, verbs, objects and adverbials with what describes them, without other
  * clauses, appositions, relative clauses and punctuation. `through` are the verbs between it and what it completes (`sought to meet`).
  */
-export function clauseTokens(doc: Parsed, head: number, through: readonly number[] = []): number[] {
+export function clauseTokens(doc: Measured, head: number, through: readonly number[] = []): number[] {
   const { grammar } = doc.layers
   const kept: number[] = []
   const last = through.at(-1) ?? head
@@ -80,11 +85,17 @@ export function clauseTokens(doc: Parsed, head: number, through: readonly number
   return withLinks(doc, kept)
 }
 
-/** With the `and` or the hyphen between two kept words, and the first word of a number (`three million`), wherever the tree hangs it. */
-function withLinks(doc: Parsed, kept: readonly number[]): number[] {
+/**
+ * With the `and` or the hyphen between two kept words, the mark before a number (`-5`) and its first word (`three million`), wherever the tree hangs
+ * them; without the mark that begins an item of a list.
+ */
+function withLinks(doc: Measured, kept: readonly number[]): number[] {
   const { grammar, token } = doc.layers
   const linked: number[] = []
   for (const i of kept) {
+    if (token.isBullet(i)) continue
+    const mark = withMark(doc, i)
+    if (mark < i && linked.at(-1) !== mark) linked.push(mark)
     if (linked.at(-1) === i - 2 && (grammar.upos(i - 1) === 'CCONJ' || isHyphen(doc, i - 1))) linked.push(i - 1)
     else if (
       linked.at(-1) !== i - 1 &&

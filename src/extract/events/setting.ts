@@ -5,6 +5,7 @@ import type { Grammar } from '../../document/grammar.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
 import { isMotion } from '../../lang/en/event-words.js'
 import { nounPhraseOf, type TokenRange } from '../../text/tree.js'
+import { withMark } from '../figures/mark.js'
 import { prepositionOf } from './arguments.js'
 
 /** What the events stage reads. */
@@ -31,7 +32,7 @@ export function participant(doc: Article, head: number): Participant {
       return { start: mention.start, end: mention.end, entity: mention.entity }
   }
   const end = beforeTime(doc, head, endOf(doc, head, phrase))
-  return { start: token.start[phrase.first]!, end: token.end[Math.max(head, end - 1)]!, entity: null }
+  return { start: token.start[withMark(doc, phrase.first)]!, end: token.end[Math.max(head, end - 1)]!, entity: null }
 }
 
 /** `Ohio Gov. Peter Lund`: a place that the tree takes for the head gives way to the person behind it. */

@@ -121,7 +121,7 @@ const isStart = (figure: Figure, next: Figure | undefined): boolean =>
 function headOf({ doc }: Evidence, figure: Span): number {
   const { token, grammar } = doc.layers
   const { first, end } = token.range(figure)
-  for (let i = first; i < end; i++) if (grammar.head(i) < first || grammar.head(i) >= end) return i
+  for (let i = first; i < end; i++) if (grammar.upos(i) !== 'PUNCT' && (grammar.head(i) < first || grammar.head(i) >= end)) return i
   return first
 }
 

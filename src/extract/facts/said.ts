@@ -5,6 +5,7 @@ import type { Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import { isFinite } from '../events/arguments.js'
 import type { TokenRange } from '../../text/tree.js'
+import { withMark } from '../figures/mark.js'
 import type { Form } from './confidence.js'
 import type { Evidence } from './evidence.js'
 import { statementOf } from './statement.js'
@@ -188,7 +189,8 @@ function tokensOf({ doc }: Evidence, quote: Quote): number[] {
       if (
         tokens.length > 0 ||
         !(token.norm(i) === 'that' || grammar.upos(i) === 'CCONJ' || grammar.upos(i) === 'PUNCT') ||
-        isMark(token.norm(i))
+        isMark(token.norm(i)) ||
+        withMark(doc, i + 1) === i
       )
         tokens.push(i)
   }

@@ -39,5 +39,5 @@ function sentenceOf({ evidence, tokens, first, auxiliary }: Spoken): Statement {
   return { words: sentenceLike(evidence.wording.of(tokens, inserted)), tokens: new Set(tokens) }
 }
 
-/** Words without the comma or dash that a left-out part leaves behind. */
-export const sentenceLike = (words: string): string => words.replace(/^[,;:–—-]+ */, '').replace(/[ ,;:–—-]+$/, '')
+/** Words without the comma or dash that a left-out part leaves behind; the sign of a number stays (`-5 degrees`). */
+export const sentenceLike = (words: string): string => words.replace(/^[,;:–—-]+(?![\p{N}\p{Sc}]) */u, '').replace(/[ ,;:–—-]+$/, '')

@@ -1,6 +1,7 @@
 import { modifierAfter, modifierBefore, type Modifier } from '../../lang/en/figures/bounds.js'
 import { PER_WORD } from '../../lang/en/figures/measures.js'
 import { PER_ARTICLE, perOf, RATE_ADVERB } from '../../lang/en/figures/units.js'
+import { firstEndingAfter } from '../../document/span.js'
 import { scaleBy, type Draft, type Reading } from './draft.js'
 
 const RATE = new RegExp(
@@ -46,21 +47,30 @@ export function withSign(draft: Draft, doc: Reading): Draft {
     start,
     coreStart: start,
   })
-  if ((before === '-' || before === '−') && (draft.start - 1 === first || /[\s(]/.test(text[draft.start - 2] ?? ''))) {
-    return draft.kind !== 'percent' &&
-      /[\p{N}%]$/u.test(
-        text
-          .slice(first, draft.start - 1)
-          .slice(-12)
-          .trimEnd(),
-      )
-      ? draft
-      : negate(draft.start - 1)
-  }
+  if (MINUS.test(before ?? '') && (draft.start - 1 === first || BEFORE_SIGN.test(text[draft.start - 2] ?? '')))
+    return isBullet(draft, doc) || isDash(draft, doc) ? draft : negate(draft.start - 1)
   const i = token.at(draft.start) - 1
   const isMinus = token.norm(i) === 'minus' && token.norm(i - 1) !== 'or' // `plus or minus 3 points`
   return i >= 0 && token.start[i]! >= first && isMinus ? negate(token.start[i]!) : draft
 }
+
+const MINUS = /[-−–]/
+/** What may stand before a minus sign inside a sentence. */
+const BEFORE_SIGN = /[\s(["“'‘]/
+
+/** `-5 people died` at the start of a line: nobody counts less than none, so that the hyphen begins an item of a list. */
+const isBullet = ({ start, kind }: Draft, { layers: { token, sentence, grammar } }: Reading): boolean => {
+  const first = token.at(start)
+  const opens = sentence[firstEndingAfter(sentence, start)]?.firstToken === first - 1
+  return opens && kind === 'count' && grammar.upos(first + 1) === 'NOUN'
+}
+
+/** `5 -7`, `40% –50 people`: behind another number a dash parts the two. Only a percentage may follow with its sign (`Oslo 3% -5%`). */
+const isDash = ({ start, kind }: Draft, { text }: Reading): boolean =>
+  kind !== 'percent' && /[\p{N}%]$/u.test(text.slice(Math.max(0, start - PART - 1), start - 1).trimEnd())
+
+/** Characters before a dash in which the number is looked for that it parts from the next. */
+const PART = 12
 
 /** The rate that starts at `offset` (`a year`, `per barrel`, `/kg`, `annually`) and where it ends; null where none does. */
 export function rateAt(text: string, offset: number): { readonly per: string; readonly end: number } | null {

@@ -180,7 +180,11 @@ function isPaired({ layers: { token } }: Parsed, mark: number, step: 1 | -1, lim
 /** A stretch of tokens as a span, without the punctuation and quotation marks around it; nothing where no word is left. */
 export function stretch(doc: Parsed, first: number, end: number): Span[] {
   const { token, grammar } = doc.layers
-  while (first < end && (TRAILING.test(token.norm(first)) || (isQuote(token.norm(first)) && !isPaired(doc, first, 1, end)))) first++
+  while (
+    first < end &&
+    (TRAILING.test(token.norm(first)) || token.isBullet(first) || (isQuote(token.norm(first)) && !isPaired(doc, first, 1, end)))
+  )
+    first++
   while (end > first && (TRAILING.test(token.norm(end - 1)) || (isClosing(token.norm(end - 1)) && !isPaired(doc, end - 1, -1, first))))
     end--
   if (first < end && token.norm(end - 1) === 'and') end--

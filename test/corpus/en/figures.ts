@@ -321,7 +321,12 @@ export const MEASURED: readonly Case[] = [
     'The hut fell silent at [[-5°C]] outside.',
     'The hut fell silent at [[minus 5°C]] outside.',
     'The hut fell silent at [[minus five degrees Celsius]] outside.',
+    '[[-5°C]] was read at the hut.',
+    '[[–5°C]] was read at the hut.',
+    '“[[-5°C]] was read at the hut,” he said.',
+    '([[−5°C]] was read at the hut.)',
   ],
+  [{ kind: 'count', value: 5, unit: 'hiker' }, '-[[5]] hikers were late.', '- [[5]] hikers were late.', '• [[5]] hikers were late.'],
   [{ kind: 'measure', value: 98, unit: 'fahrenheit' }, 'It was [[98 degrees Fahrenheit]] indoors.', 'It was [[98°F]] indoors.'],
   [
     { kind: 'measure', value: 660, unit: 'square metre' },

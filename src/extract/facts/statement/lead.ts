@@ -1,12 +1,13 @@
 import { nounPhraseOf } from '../../../text/tree.js'
 import { childBy } from '../../events/arguments.js'
+import { withMark } from '../../figures/mark.js'
 import type { Clause } from './clause.js'
 
 /** The phrase of a subject that stands outside the clause. */
 export function leading(clause: Clause): number[] {
   const { grammar, token, top, subject } = clause
   const phrase = nounPhraseOf(grammar, subject)
-  const { first } = phrase
+  const first = withMark(clause.evidence.doc, phrase.first)
   const name = grammar.children(subject).findLast((child) => isBeside(clause, child))
   const named = name === undefined ? 0 : grammar.subtree(name).last + 1
   const limit = /^nsubj/.test(grammar.relation(subject)) && grammar.head(subject) > subject ? grammar.head(subject) : phrase.end

@@ -1,4 +1,5 @@
 import { firstEndingAfter } from '../../../document/span.js'
+import { TokenKind } from '../../../document/tokens.js'
 import { nounPhraseOf } from '../../../text/tree.js'
 import { clauseTokens } from '../../events/clause.js'
 import { RELATIVE, type Clause } from './clause.js'
@@ -31,7 +32,9 @@ export function spokenOf(clause: Clause): Spoken {
   const from = Math.max(openingOf(clause) + 1, own ? frontOf(clause, first) : 0)
   const all = evidence.wording.withWholeDates([...lead, ...plain].filter((i) => i >= from && (i < top || i < end)))
   const opens = (i: number): boolean =>
-    grammar.upos(i) !== 'NUM' && (/^(?:cc|mark|cc:preconj)$/.test(grammar.relation(i)) || OPENERS.test(token.norm(i)))
+    grammar.upos(i) !== 'NUM' &&
+    token.kind[i] === TokenKind.word &&
+    (/^(?:cc|mark|cc:preconj)$/.test(grammar.relation(i)) || OPENERS.test(token.norm(i)))
   const opened = all.findIndex((i) => !opens(i))
   const begin = opened < 0 ? all.length : opened
   return {
@@ -64,7 +67,9 @@ const openingOf = ({ grammar, token, top, subject }: Clause): number =>
       .children(top)
       .findLast(
         (child) =>
-          child < subject && ((grammar.relation(child) === 'mark' && grammar.upos(child) !== 'NUM') || grammar.xpos(child) === 'WRB'),
+          child < subject &&
+          ((grammar.relation(child) === 'mark' && grammar.upos(child) !== 'NUM' && token.kind[child] === TokenKind.word) ||
+            grammar.xpos(child) === 'WRB'),
       ) ?? -1,
     grammar.children(subject).find((child) => grammar.relation(child) === 'case' && OPENS_CLAUSE.test(token.norm(child))) ?? -1,
   )

@@ -25,11 +25,19 @@ import {
   partOfSymbol,
 } from './currencies.js'
 import { poundsAreMoney } from './pounds.js'
-import { quantity, type FigureRule } from './quantity.js'
+import { quantity, type FigureRule, type Quantity } from './quantity.js'
 
 const AMOUNT = `(?<number>${DIGITS}(?:${SCALED}|-?${SHORT_MONEY})?|${VAGUE_AMOUNT})`
 /** `PS21,700` is what a lost £ leaves; a `PS4` is a console. */
 const isConsole = (symbol: string, number: string): boolean => symbol === 'PS' && /^\d{1,2}$/.test(number)
+/** The same quantity below nothing. */
+const negative = (q: Quantity): Quantity => ({
+  ...q,
+  value: q.value === null ? null : -q.value,
+  min: -q.max,
+  max: -q.min,
+  mantissa: -q.mantissa,
+})
 const isPound = (name: string): boolean => /^pounds?$/i.test(name)
 
 /** Amounts of money: by symbol, ISO code, name, or in parts of a currency. */
@@ -54,6 +62,18 @@ export const MONEY: readonly FigureRule[] = [
       ['A ticket is US$1.4 million.', { value: 1_400_000, currency: 'USD', text: 'US$1.4 million' }],
     ],
     never: ['The $ sign was missing.', 'He paid in $ and in £.'],
+  },
+  {
+    id: 'en.figure.money.sign-inside',
+    starts: CURRENCY_STARTS,
+    pattern: new RegExp(`(?<symbol>${CURRENCY_SIGN})[-−]${AMOUNT}`, 'y'),
+    produce: ({ symbol, number }, { doc }) => {
+      const money = moneyOfSymbol(symbol!, doc.context.country)
+      const lost = money && quantity(number, { kind: 'money', ...money })
+      return lost && negative(lost)
+    },
+    examples: [['The firm made $-5 million in May.', { kind: 'money', value: -5_000_000, currency: 'USD', text: '$-5 million' }]],
+    never: ['The $-peg held.'],
   },
   {
     id: 'en.figure.money.code',
