@@ -1,5 +1,5 @@
-# Any image with Node >= 20.19, npm and Node's headers under /usr/local will do.
-ARG BASE=node:24-bookworm-slim
+# Any image with Node >= 20.19, npm and Node's headers under /usr/local will do. The digest is of the index of all platforms.
+ARG BASE=node:24.18.0-bookworm-slim@sha256:6f7b03f7c2c8e2e784dcf9295400527b9b1270fd37b7e9a7285cf83b6951452d
 
 FROM ${BASE} AS build
 # better-sqlite3 comes as a prebuilt binary where one can be fetched, and is compiled where not.

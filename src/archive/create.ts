@@ -4,6 +4,7 @@ import { normaliseUrl } from '../ingest/url.js'
 import type { Submission } from '../ingest/submission.js'
 import type { Store } from '../store/port.js'
 import { holds } from '../store/precondition.js'
+import { StoreError } from '../store/store-error.js'
 import { Admission } from './admission.js'
 import { ArchiveError, type Added, type AddOptions, type Archive } from './archive.js'
 import { engineOfThreads, type Engine } from './engine.js'
@@ -12,6 +13,7 @@ import { keep, type Kept, type Way } from './keep.js'
 import { reextract } from './reextract.js'
 import { deleted, stale } from './refusals.js'
 import { Replays } from './replay.js'
+import { needSpace } from './space.js'
 import { Turns } from './turns.js'
 import type { Identified } from './work.js'
 
@@ -75,13 +77,16 @@ export function createArchive(parts: ArchiveParts): Archive {
 
   return {
     add: (submission, options = {}) =>
-      admission.admit(lengthOf(submission), () => replays.once(options.idempotency, () => addInTurn(submission, options))),
+      admission.admit(lengthOf(submission), async () => {
+        await needSpace(store)
+        return replays.once(options.idempotency, () => addInTurn(submission, options))
+      }),
     extract: (submission) => admission.admit(lengthOf(submission), () => mendable(engine.run('extract', submission))),
     remove: (articleId, condition) => way.turns.take(articleId, () => store.deleteArticle(articleId, now(), condition)),
     reextract: (filter, onProgress = () => undefined) => reextract(way, filter, onProgress, onError),
     startJobs: async () => {
       engine.start()
-      await jobs.start()
+      jobs.start()
     },
     inFlight: () => admission.count + jobs.count,
     close: async () => {
@@ -119,7 +124,7 @@ function counted(run: (job: TakenJob) => Promise<Kept>, onJob: ArchiveParts['onJ
       const { outcome, article } = await run(job)
       onJob(outcome, outcome === 'created' ? article.counts.facts : 0)
     } catch (error) {
-      onJob('failed', 0)
+      if (!(error instanceof StoreError)) onJob('failed', 0)
       throw error
     }
   }

@@ -1,7 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Store } from '../store/port.js'
+import { StoreError } from '../store/store-error.js'
+import { needSpace } from './space.js'
 
 /** How often the queue is asked for jobs of other processes. Milliseconds. */
 const POLL = 2000
+/** How long a fault of the store is waited for before the next try: doubled each time, up to a bound. Milliseconds. */
+const FIRST_PAUSE = 500
+const LONGEST_PAUSE = 10_000
 
 type TakenJob = NonNullable<Awaited<ReturnType<Store['takeJob']>>>
 
@@ -18,12 +24,17 @@ export interface JobParts {
   readonly onError: (error: unknown, doing: string) => void
 }
 
-/** Runs queued jobs, a few at a time, until it is stopped. */
+/**
+ * Runs queued jobs, a few at a time, until it is stopped. Only a fault of its text fails a job: while the store cannot write, jobs wait and are tried
+ * again.
+ */
 export class Jobs {
   readonly #running = new Set<Promise<void>>()
   #loop: Promise<void> | undefined
-  #stopped = false
-  #wake: () => void = () => undefined
+  readonly #stopping = new AbortController()
+  /** Tries in a row that failed for the store. */
+  #faults = 0
+  #idle: AbortController | undefined
   #awake = false
 
   constructor(private readonly parts: JobParts) {}
@@ -32,47 +43,57 @@ export class Jobs {
     return this.#running.size
   }
 
-  /** Puts back what an earlier process left unfinished, and begins. */
-  async start(): Promise<void> {
-    if (this.#loop || this.#stopped) return
-    await this.parts.store.requeueJobs(this.parts.now())
-    this.#loop = this.#takeUntilStopped()
+  /** Begins, with what an earlier process left unfinished. */
+  start(): void {
+    if (!this.#stopped) this.#loop ??= this.#takeUntilStopped()
   }
 
   /** Says that there is a new job. */
   wake(): void {
     this.#awake = true
-    this.#wake()
+    this.#idle?.abort()
   }
 
   /** Takes no more jobs, and waits for those that run; the others stay in the queue. */
   async stop(): Promise<void> {
-    this.#stopped = true
-    this.#wake()
+    this.#stopping.abort()
+    this.wake()
     await this.#loop
     await Promise.all(this.#running)
   }
 
+  get #stopped(): boolean {
+    return this.#stopping.signal.aborted
+  }
+
   async #takeUntilStopped(): Promise<void> {
+    let requeued = false
     while (!this.#stopped) {
       if (this.#running.size >= this.parts.atOnce) {
         await Promise.race(this.#running)
         continue
       }
       this.#awake = false
-      const job = await this.#take()
-      if (job) this.#begin(job)
-      else await this.#rest()
+      try {
+        if (!requeued) await this.parts.store.requeueJobs(this.parts.now())
+        requeued = true
+        const job = await this.#take()
+        this.#faults = 0
+        if (job) this.#begin(job)
+        else if (!this.#awake) await this.#idleFor(POLL)
+      } catch (error) {
+        this.parts.onError(error, 'take a job')
+        await this.#pause(this.#faults++)
+      }
     }
   }
 
+  /** The next job; none is begun that could not be written. */
   async #take(): Promise<TakenJob | undefined> {
-    try {
-      return await this.parts.store.takeJob()
-    } catch (error) {
-      this.parts.onError(error, 'take a job')
-      return undefined
-    }
+    const { store } = this.parts
+    if ((await store.queueLength()) === 0) return undefined
+    await needSpace(store)
+    return store.takeJob()
   }
 
   #begin(job: TakenJob): void {
@@ -80,28 +101,43 @@ export class Jobs {
     this.#running.add(work)
   }
 
+  /** Does the job, however often the store fails; one that is not done when the service stops goes back into the queue. */
   async #finish(job: TakenJob): Promise<void> {
-    const { run, explain, store, now, onError } = this.parts
+    for (let attempt = 0; !this.#stopped || attempt === 0; attempt++) {
+      try {
+        return await this.#attempt(job)
+      } catch (error) {
+        this.parts.onError(error, `finish job ${job.id}`)
+        if (!(error instanceof StoreError)) return
+      }
+      await this.#pause(attempt)
+    }
+    await this.parts.store.releaseJob(job.id).catch((error: unknown) => this.parts.onError(error, `put back job ${job.id}`))
+  }
+
+  /** Raises `StoreError` where it may be tried again. */
+  async #attempt(job: TakenJob): Promise<void> {
+    const { run, explain, store, now } = this.parts
     try {
+      await needSpace(store)
       await run(job)
     } catch (error) {
-      try {
-        await store.failJob(job.id, explain(error), now())
-      } catch (unwritten) {
-        onError(unwritten, `record the failure of job ${job.id}`)
-      }
+      if (error instanceof StoreError) throw error
+      await store.failJob(job.id, explain(error), now())
     }
   }
 
-  async #rest(): Promise<void> {
-    if (this.#awake || this.#stopped) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL)
-      timer.unref()
-      this.#wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
+  /** Waits for the store to recover, or for the stop. */
+  #pause(attempt: number): Promise<void> {
+    return rest(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** attempt), this.#stopping.signal)
+  }
+
+  /** Waits so many milliseconds, or for a new job. */
+  #idleFor(milliseconds: number): Promise<void> {
+    this.#idle = new AbortController()
+    return rest(milliseconds, this.#idle.signal)
   }
 }
+
+const rest = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  delay(milliseconds, undefined, { signal, ref: false }).catch(() => undefined)

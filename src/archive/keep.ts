@@ -1,6 +1,7 @@
 import type { AnalysedArticle, PackedArticle, SaveEffects, Store } from '../store/port.js'
 import { holds } from '../store/precondition.js'
 import type { Article } from '../store/records.js'
+import { StoreError } from '../store/store-error.js'
 import type { Engine } from './engine.js'
 import { deleted, stale } from './refusals.js'
 import type { Turns } from './turns.js'
@@ -32,7 +33,7 @@ export function keep(way: Way, article: Identified, effects: Omit<SaveEffects, '
       const kept = await attemptToKeep(way, article, effects)
       if (kept) return kept
     }
-    throw new Error(`${article.id}: other processes wrote ${ATTEMPTS} versions in a row before this one`)
+    throw new StoreError('busy', `${article.id}: other processes wrote ${ATTEMPTS} versions in a row before this one.`)
   })
 }
 

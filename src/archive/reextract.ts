@@ -1,10 +1,12 @@
 import type { ReextractFilter } from '../store/port.js'
+import { StoreError } from '../store/store-error.js'
 import type { Progress } from './archive.js'
 import type { Way } from './keep.js'
+import { needSpace } from './space.js'
 
 const PAGE = 100
 
-/** Runs stored articles through the engine again, oldest first, as many at a time as there are threads. */
+/** Runs stored articles through the engine again, oldest first, as many at a time as there are threads. A fault of the store ends it. */
 export async function reextract(
   way: Way,
   filter: ReextractFilter,
@@ -18,6 +20,7 @@ export async function reextract(
     const failed = await again(way, id, version).then(
       () => 0,
       (error: unknown) => {
+        if (error instanceof StoreError) throw error
         onError(error, `extract ${id} again`)
         return 1
       },
@@ -43,6 +46,7 @@ export async function reextract(
 /** One version of an article; nothing where it was deleted in the meantime. */
 const again = (way: Way, id: string, version: number): Promise<void> =>
   way.turns.take(id, async () => {
+    await needSpace(way.store)
     const article = await way.store.article(id, version)
     if (!article) return
     const { text, url, title, publisher, author, publishedAt, timezone, language, externalId, tags, warnings } = article

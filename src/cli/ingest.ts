@@ -3,6 +3,7 @@ import { ArchiveError, type Archive } from '../archive/archive.js'
 import { inOrder } from '../http/in-order.js'
 import { Problem } from '../http/problems.js'
 import type { Submission } from '../ingest/submission.js'
+import { StoreError } from '../store/store-error.js'
 import { Failure } from './failure.js'
 import { withExamples } from './help.js'
 import type { Input } from './input.js'
@@ -96,6 +97,6 @@ function reason(error: unknown): string {
   if (error instanceof Problem && error.more.errors) {
     return error.more.errors.map(({ pointer, detail }) => `${pointer || 'the whole'} ${detail}`).join('; ')
   }
-  if (error instanceof Problem || error instanceof ArchiveError || error instanceof Failure) return error.message
+  if ([Problem, ArchiveError, StoreError, Failure].some((kind) => error instanceof kind)) return (error as Error).message
   return `the engine or the database failed: ${error instanceof Error ? error.message : String(error)}`
 }

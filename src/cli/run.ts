@@ -2,6 +2,7 @@ import { CommanderError } from 'commander'
 import { IngestError } from '../ingest/errors.js'
 import { Problem } from '../http/problems.js'
 import { BadSetting } from '../settings.js'
+import { StoreError } from '../store/store-error.js'
 import { Failure } from './failure.js'
 import { createProgram } from './program.js'
 import type { Terminal } from './terminal.js'
@@ -19,10 +20,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
+const TOLD = [Failure, BadSetting, Problem, IngestError, StoreError]
+
 /** What the caller can mend, in words; what only a programmer can, with its trace. */
 export function sentence(error: unknown): string {
-  if (error instanceof Failure || error instanceof BadSetting || error instanceof Problem || error instanceof IngestError)
-    return error.message
+  if (TOLD.some((kind) => error instanceof kind)) return (error as Error).message
   if (error instanceof Error) return 'code' in error ? error.message : (error.stack ?? error.message)
   return String(error)
 }

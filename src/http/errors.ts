@@ -4,6 +4,7 @@ import { ArchiveError } from '../archive/archive.js'
 import { IngestError } from '../ingest/errors.js'
 import type { Log } from '../observability/log.js'
 import { BadCursor } from '../store/port.js'
+import { StoreError } from '../store/store-error.js'
 import { Problem, PROBLEMS, PROBLEM_TYPE, problemBody, type ProblemCode } from './problems.js'
 
 const OF_FASTIFY: Readonly<Record<string, ProblemCode>> = {
@@ -22,6 +23,10 @@ export function problemOf(error: unknown): Problem {
     return new Problem(error.code, error.message, later ? { headers: { 'retry-after': '5' } } : {})
   }
   if (error instanceof BadCursor) return new Problem('invalid_cursor')
+  if (error instanceof StoreError)
+    return error.fault === 'full'
+      ? new Problem('storage_full', error.message, { headers: { 'retry-after': '30' }, cause: error })
+      : new Problem('not_ready', error.message, { headers: { 'retry-after': '5' }, cause: error })
   const code = OF_FASTIFY[(error as { code?: string } | null)?.code ?? '']
   return new Problem(code ?? 'internal_error')
 }

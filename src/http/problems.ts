@@ -208,6 +208,12 @@ export const PROBLEMS = {
     why: 'The database cannot be written to, the disk is full, or the queue cannot be read. `detail` says which.',
     mend: 'An operator looks at the database and the disk.',
   },
+  storage_full: {
+    status: 507,
+    title: 'The disk is full',
+    why: 'There is no room for what the request would write. Nothing of it was stored; reading and deleting go on.',
+    mend: 'Send the request again after as many seconds as `Retry-After` says. An operator makes room; `/readyz` tells when there is enough.',
+  },
 } as const satisfies Readonly<Record<string, Kind>>
 
 /** The stable name of an error: the key of the table of problems. */

@@ -199,6 +199,9 @@ export type FactCounts = Partial<Record<Facet, readonly { readonly value: string
 
 export type Presence = 'present' | 'absent' | 'deleted'
 
+/** How much room is left to write: `scarce` where the next writes could fail for lack of it, `unreachable` where it cannot be told. */
+export type Space = 'ample' | 'scarce' | 'unreachable'
+
 export interface ApiKeyRecord {
   readonly id: string
   readonly name: string
@@ -230,7 +233,8 @@ export interface ReextractFilter {
 
 /**
  * The store, in the words of the domain. Each method is one atomic unit of work: it happens whole or not at all, and what it
- * answered survives the end of the process. There is no transaction to hold open.
+ * answered survives the end of the process. There is no transaction to hold open. What the store itself cannot do now, it refuses with
+ * `StoreError`: it may be asked again.
  */
 export interface Store {
   /** Writes all that one article yields, checks every citation against the text (`slice === quote`), and logs the change. Takes over the bytes of a packed article. */
@@ -268,7 +272,9 @@ export interface Store {
   job(id: string): Promise<Job | undefined>
   /** Takes the oldest queued job; on start, `requeueJobs` puts back those that were running when the process ended. */
   takeJob(): Promise<{ readonly id: string; readonly body: Uint8Array; readonly idempotency?: SaveEffects['idempotency'] } | undefined>
-  /** Their number. One that was begun three times is not put back: it fails as `internal_error`. */
+  /** Puts back a job that was taken and could not be done for a fault of the store; it does not count as begun. */
+  releaseJob(id: string): Promise<void>
+  /** Their number. One whose process ended ten times is not put back: it fails as `internal_error`. */
   requeueJobs(at: string): Promise<number>
   reportJob(id: string, progress: number): Promise<void>
   failJob(id: string, error: { readonly code: string; readonly detail: string }, at: string): Promise<void>
@@ -284,6 +290,7 @@ export interface Store {
 
   /** Whether it can be written to: for `/readyz`. */
   ready(): Promise<boolean>
+  space(): Promise<Space>
   close(): Promise<void>
 }
 

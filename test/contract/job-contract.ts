@@ -51,9 +51,9 @@ export function jobContract(open: () => Promise<Store>): void {
       expect(await store.takeJob()).toMatchObject({ id: 'job_a', idempotency: kept })
     })
 
-    test('a job whose process ended three times is given up', async () => {
+    test('a job whose process ended ten times is given up', async () => {
       await enqueue('job_a')
-      for (let attempt = 1; attempt < 3; attempt++) {
+      for (let attempt = 1; attempt < 10; attempt++) {
         await store.takeJob()
         expect(await store.requeueJobs(LATER)).toBe(1)
       }
@@ -61,6 +61,31 @@ export function jobContract(open: () => Promise<Store>): void {
       expect(await store.requeueJobs(LATER)).toBe(0)
       expect(await store.takeJob()).toBeUndefined()
       expect(await store.job('job_a')).toMatchObject({ status: 'failed', error: { code: 'internal_error' }, finishedAt: LATER })
+    })
+
+    test('a job that is put back is as if it had not been begun, and one that ended its process lets the others go first', async () => {
+      await enqueue('job_a')
+      for (let round = 0; round < 20; round++) {
+        await store.takeJob()
+        await store.releaseJob('job_a')
+      }
+      await store.takeJob()
+      expect(await store.requeueJobs(LATER)).toBe(1)
+      await enqueue('job_b')
+      expect((await store.takeJob())?.id).toBe('job_b')
+      expect((await store.takeJob())?.id).toBe('job_a')
+    })
+
+    test('a job whose article was deleted while it ran has failed when its process has ended', async () => {
+      const article = analysed()
+      await store.saveAnalysis(article, { at: AT, restore: false })
+      await enqueue('job_a', { articleId: article.id })
+      await store.takeJob()
+      await store.deleteArticle(article.id, LATER)
+      await store.releaseJob('job_a')
+      expect(await store.takeJob()).toBeUndefined()
+      expect(await store.requeueJobs(LATER)).toBe(0)
+      expect(await store.job('job_a')).toMatchObject({ status: 'failed', error: { code: 'article_deleted' }, finishedAt: LATER })
     })
 
     test('a failed job says why and is not taken again', async () => {
@@ -122,6 +147,7 @@ export function jobContract(open: () => Promise<Store>): void {
       expect(await store.revokeApiKey('key_2', LATER)).toBe(false)
       expect(await store.apiKeys()).toEqual([{ ...key, revokedAt: LATER }])
       expect(await store.ready()).toBe(true)
+      expect(await store.space()).toBe('ample')
     })
   })
 }

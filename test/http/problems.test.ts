@@ -5,6 +5,8 @@ import { PROBLEMS, type ProblemBody, type ProblemCode } from '../../src/http/pro
 import type { InjectOptions } from 'fastify'
 import { add, ask, testService, type TestService } from './service.js'
 import { faultsOf } from './conformance.js'
+import { StoreError } from '../../src/store/store-error.js'
+import type { Space } from '../../src/store/port.js'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -109,6 +111,50 @@ test('not_ready names what is wrong', async () => {
   await sick.close()
 })
 
+test.each([
+  ['full', 507, 'storage_full', '30'],
+  ['busy', 503, 'not_ready', '5'],
+  ['unavailable', 503, 'not_ready', '5'],
+] as const)('a store that is %s is told apart from a fault of ours', async (fault, status, code, later) => {
+  const fails = () => Promise.reject(new StoreError(fault, 'in its words'))
+  const sick = await testService({
+    replace: ({ store, archive }) => ({ store: { ...store, facts: fails }, archive: { ...archive, add: fails, remove: fails } }),
+  })
+  const requests: [string, string, InjectOptions][] = [
+    ['POST', '/v1/articles', post('/v1/articles', article)],
+    ['DELETE', '/v1/articles/{id}', { method: 'DELETE', url: `/v1/articles/${id}` }],
+  ]
+  if (fault !== 'full') requests.push(['GET', '/v1/facts', { url: '/v1/facts' }])
+  for (const [method, route, request] of requests) {
+    const answer = await ask<ProblemBody>(sick.app, request)
+    expect([answer.status, answer.body.code, answer.body.detail]).toEqual([status, code, 'in its words'])
+    expect(answer.headers['retry-after']).toBe(later)
+    expect(faultsOf(method, route, answer)).toEqual([])
+  }
+  const line = (await ask(sick.app, post('/v1/articles/bulk', JSON.stringify(article), { 'content-type': 'application/x-ndjson' }))).text
+  expect(JSON.parse(line)).toMatchObject({ line: 1, status, error: { code, detail: 'in its words' } })
+  await sick.close()
+})
+
+test('while the disk is nearly full nothing is added, and reading and deleting go on', async () => {
+  let space: Space = 'ample'
+  const filling = await testService({ store: (store) => ({ ...store, space: () => Promise.resolve(space) }) })
+  const kept = (await add(filling.app, article)).body.id
+  space = 'scarce'
+  const refused = await ask<ProblemBody>(filling.app, post('/v1/articles', { ...article, url: 'https://a.example/more' }))
+  expect([refused.status, refused.body.code]).toEqual([507, 'storage_full'])
+  expect(refused.body.detail).toMatch(/nearly full/)
+  const later = { prefer: 'respond-async', ...json }
+  expect((await ask(filling.app, post('/v1/articles', article, later))).status).toBe(507)
+  expect((await ask<ProblemBody>(filling.app, '/readyz')).body).toMatchObject({ code: 'not_ready', detail: 'the disk is nearly full.' })
+  expect((await ask(filling.app, '/v1/facts')).status).toBe(200)
+  expect((await ask(filling.app, { method: 'DELETE', url: `/v1/articles/${kept}` })).status).toBe(204)
+  space = 'ample'
+  expect((await add(filling.app, { ...article, url: 'https://a.example/more' })).status).toBe(201)
+  expect((await ask(filling.app, '/readyz')).status).toBe(200)
+  await filling.close()
+})
+
 test('rate_limited comes with the headers of the draft', async () => {
   const request = { url: '/v1/stats', headers: key('reader-key-0123456789', {}) }
   const limited = await testService({ env: { API_KEYS: KEY, RATE_LIMIT: '2' } })
@@ -190,6 +236,7 @@ test('every code of the table is brought about by a test here', () => {
     'keys_unavailable', // keys.test.ts
     'not_ready',
     'rate_limited',
+    'storage_full',
   ]
   const onSocket = ['bad_http', 'headers_too_large', 'request_timeout'] // request_timeout: by the same way as headers_too_large, after a minute
   expect(Object.keys(PROBLEMS).sort()).toEqual([...Object.keys(REQUESTS), ...elsewhere, ...onSocket].sort())

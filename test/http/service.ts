@@ -8,6 +8,7 @@ import type { Services } from '../../src/http/services.js'
 import { createLog } from '../../src/observability/log.js'
 import { createMetrics } from '../../src/observability/metrics.js'
 import { readSettings } from '../../src/settings.js'
+import type { Store } from '../../src/store/port.js'
 import { openSqliteInThread } from '../../src/store/sqlite/open.js'
 
 export const SAMPLES = join(import.meta.dirname, '../../data/samples')
@@ -30,14 +31,21 @@ export interface TestService extends Services {
 export interface TestOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly clock?: () => Date
+  /** Around the real store, for the archive too. */
+  readonly store?: (store: Store) => Store
   /** Instead of parts of the real services. */
   readonly replace?: (services: Services) => Partial<Services>
 }
 
 /** The whole service over a database in memory, everything in this thread. */
-export async function testService({ env = {}, clock, replace = () => ({}) }: TestOptions = {}): Promise<TestService> {
+export async function testService({
+  env = {},
+  clock,
+  store: around = (store) => store,
+  replace = () => ({}),
+}: TestOptions = {}): Promise<TestService> {
   const settings = readSettings({ LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_URL: 'sqlite::memory:', ...env })
-  const store = await openSqliteInThread(':memory:')
+  const store = around(await openSqliteInThread(':memory:'))
   const archive = createArchive({ store, engine: engineInThread(), ...(clock && { clock }) })
   const services: Services = { settings, store, archive, log: createLog(settings.LOG_LEVEL), metrics: createMetrics() }
   const used = { ...services, ...replace(services) }

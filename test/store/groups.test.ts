@@ -23,7 +23,7 @@ function numbers(fails: (call: number, connection: Connection) => void = () => u
       }
       return { call, value: call }
     } catch (error) {
-      return { call, error: { message: (error as Error).message, badCursor: false } }
+      return { call, error: { message: (error as Error).message, kind: 'unexpected' as const } }
     }
   }
   const written = (): number[] => connection.all<{ n: number }>('SELECT n FROM numbers ORDER BY n').map(({ n }) => n)

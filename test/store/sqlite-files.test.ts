@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -14,7 +14,10 @@ import { analysed } from '../contract/fixtures.js'
 
 const AT = '2026-01-01T00:00:00.000Z'
 const EARLIER = ['0001-articles-and-facts.sql', '0002-job-attempts.sql', '0003-parties-once.sql']
-const LATER = ['0004-rows-of-an-article.sql', '0005-warnings.sql']
+/** Those after them. */
+const LATER = readdirSync(new URL('../../migrations/sqlite/', import.meta.url))
+  .filter((name) => name.endsWith('.sql') && !EARLIER.includes(name))
+  .sort()
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'attest-'))

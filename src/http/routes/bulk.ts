@@ -32,7 +32,8 @@ const succeeded = (line: number, added: Added): Result =>
 
 function failed(line: number, error: unknown, { log }: Services): Result {
   const problem = problemOf(error)
-  if (problem.code === 'internal_error') log.error({ err: error, line }, 'a line of a bulk request failed')
+  const cause = problem.code === 'internal_error' ? error : problem.cause
+  if (cause !== undefined) log.error({ err: cause, line }, 'a line of a bulk request failed')
   const { code, status, more } = problem
   const errors = more.errors && [...more.errors]
   return {

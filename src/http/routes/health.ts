@@ -1,12 +1,13 @@
-import { constants } from 'node:fs'
-import { access, statfs } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import type { Space } from '../../store/port.js'
 import { operation } from '../operation.js'
 import { Problem } from '../problems.js'
 import { health, readiness } from '../schemas/job.js'
 
-/** Less free space than this and the next articles could be lost half-way. */
-const LEAST_FREE_BYTES = 64 * 1024 ** 2
+const DISK_FAULTS: Readonly<Record<Space, string | undefined>> = {
+  ample: undefined,
+  scarce: 'the disk is nearly full',
+  unreachable: 'the folder of the database cannot be written to',
+}
 
 export const livez = operation({
   method: 'GET',
@@ -21,19 +22,6 @@ export const livez = operation({
   handle: async () => ({ status: 200, headers: { 'cache-control': 'no-store' }, value: { status: 'ok' } }),
 })
 
-/** What is wrong with the disk under the database; undefined when nothing is. */
-async function diskFault(databaseUrl: string): Promise<string | undefined> {
-  const path = databaseUrl.replace(/^sqlite:/, '')
-  if (path === ':memory:') return undefined
-  try {
-    await access(dirname(path), constants.W_OK)
-    const { bavail, bsize } = await statfs(dirname(path))
-    return bavail * bsize < LEAST_FREE_BYTES ? 'the disk is nearly full' : undefined
-  } catch {
-    return 'the folder of the database cannot be written to'
-  }
-}
-
 export const readyz = operation({
   method: 'GET',
   path: '/readyz',
@@ -44,11 +32,11 @@ export const readyz = operation({
   scope: 'open',
   answers: { 200: { description: 'It can.', schema: readiness } },
   problems: ['not_ready'],
-  handle: async (_asked, { store, settings }) => {
+  handle: async (_asked, { store }) => {
     const [writable, queued, disk] = await Promise.all([
       store.ready().catch(() => false),
       store.queueLength().catch(() => undefined),
-      diskFault(settings.DATABASE_URL),
+      store.space().then((space) => DISK_FAULTS[space]),
     ])
     const faults = [!writable && 'the database cannot be written to', queued === undefined && 'the queue cannot be read', disk].filter(
       Boolean,

@@ -5,7 +5,7 @@ import { deleteArticle } from './delete-article.js'
 import { factCounts } from './fact-counts.js'
 import { fact, facts } from './fact-pages.js'
 import { readIdempotency } from './idempotency.js'
-import { enqueue, failJob, queueLength, readJob, reportJob, requeueJobs, takeJob } from './jobs.js'
+import { enqueue, failJob, queueLength, readJob, releaseJob, reportJob, requeueJobs, takeJob } from './jobs.js'
 import {
   annotations,
   articles,
@@ -20,6 +20,7 @@ import {
 import { entities, entity } from './read-entities.js'
 import { saveAnalysis, saveReextraction } from './save-article.js'
 import { search } from './search-sentences.js'
+import { spaceUnder } from './space.js'
 import { stats } from './stats.js'
 
 /** The methods of the store, done at once. */
@@ -58,6 +59,7 @@ export function createCore(connection: Connection): Core {
     enqueue: write(enqueue),
     job: steady(readJob),
     takeJob: write(takeJob),
+    releaseJob: write(releaseJob),
     requeueJobs: write(requeueJobs),
     reportJob: write(reportJob),
     failJob: write(failJob),
@@ -67,6 +69,7 @@ export function createCore(connection: Connection): Core {
     addApiKey: write(addApiKey),
     revokeApiKey: write(revokeApiKey),
     ready: () => isWritable(connection),
+    space: () => spaceUnder(connection.database.name),
     close: () => connection.close(),
   }
 }

@@ -2,7 +2,7 @@ import type { Connection } from './connection.js'
 import type { Call, Reply } from './thread-messages.js'
 
 /** Calls that may share a transaction with others of them: what many articles have in common is then written to disk once. */
-const SHARED: readonly Call['method'][] = ['saveAnalysis', 'saveReextraction', 'enqueue', 'takeJob', 'reportJob', 'failJob']
+const SHARED: readonly Call['method'][] = ['saveAnalysis', 'saveReextraction', 'enqueue', 'takeJob', 'releaseJob', 'reportJob', 'failJob']
 
 /** How many calls share a transaction at most: the first must wait for the last. */
 const MOST = 16

@@ -54,7 +54,7 @@ export function takeJob(
   connection: Connection,
 ): { id: string; body: Uint8Array; idempotency?: NonNullable<SaveEffects['idempotency']> } | undefined {
   const row = connection.get<{ id: string; body: Uint8Array; idempotency: string | null }>(
-    `UPDATE jobs SET status = 'running', attempts = attempts + 1 WHERE key = (SELECT key FROM jobs WHERE status = 'queued' AND body IS NOT NULL ORDER BY key LIMIT 1)
+    `UPDATE jobs SET status = 'running', attempts = attempts + 1 WHERE key = (SELECT key FROM jobs WHERE status = 'queued' AND body IS NOT NULL ORDER BY attempts, key LIMIT 1)
      RETURNING id, body, idempotency`,
   )
   if (!row) return undefined
@@ -65,18 +65,30 @@ export function takeJob(
 /** See `Store.requeueJobs`. */
 export function requeueJobs(connection: Connection, at: string): number {
   return connection.atomically(() => {
+    connection.run(`UPDATE jobs SET status = 'failed', error = ?, finished_at = ? WHERE status = 'running' AND body IS NULL`, DELETED, at)
     connection.run(
       `UPDATE jobs SET status = 'failed', body = NULL, idempotency = NULL, error = ?, finished_at = ? WHERE status = 'running' AND attempts >= ?`,
       JSON.stringify({ code: 'internal_error', detail: `The service ended each of the ${ATTEMPTS} times it read the article.` }),
       at,
       ATTEMPTS,
     )
-    return connection.run(`UPDATE jobs SET status = 'queued', progress = 0 WHERE status = 'running' AND body IS NOT NULL`).changes
+    return connection.run(`UPDATE jobs SET status = 'queued', progress = 0 WHERE status = 'running'`).changes
   })
 }
 
-/** So often a job is begun whose process ends with it. */
-const ATTEMPTS = 3
+/** So often a job is begun whose process ends with it: a text that ends it does so each time, others are only unlucky. */
+const ATTEMPTS = 10
+
+/** The body of a job is purged with its article, also while it runs. */
+const DELETED = JSON.stringify({ code: 'article_deleted', detail: 'The article was deleted before the job was done.' })
+
+/** See `Store.releaseJob`. */
+export function releaseJob(connection: Connection, id: string): void {
+  connection.run(
+    `UPDATE jobs SET status = 'queued', progress = 0, attempts = attempts - 1 WHERE id = ? AND status = 'running' AND body IS NOT NULL`,
+    id,
+  )
+}
 
 /** See `Store.reportJob`. */
 export function reportJob(connection: Connection, id: string, progress: number): void {
@@ -111,7 +123,6 @@ export function queueLength(connection: Connection): number {
 
 /** Takes away what jobs about an article were asked; those that wait can no longer run. */
 export function purgeJobs(connection: Connection, articleId: string, at: string): void {
-  const error = JSON.stringify({ code: 'article_deleted', detail: 'The article was deleted before the job was done.' })
   connection.run(
     'DELETE FROM idempotency WHERE article_id = ? OR job_id IN (SELECT id FROM jobs WHERE article_id = ?)',
     articleId,
@@ -119,7 +130,7 @@ export function purgeJobs(connection: Connection, articleId: string, at: string)
   )
   connection.run(
     `UPDATE jobs SET status = 'failed', error = ?, finished_at = ? WHERE article_id = ? AND status = 'queued'`,
-    error,
+    DELETED,
     at,
     articleId,
   )

@@ -1,6 +1,7 @@
 import type { FactQuery, PageRequest, Store } from '../port.js'
 import { openToRead, openToWrite } from './connection.js'
 import { type Core, createCore } from './core.js'
+import { asStoreError } from './faults.js'
 import { migrateConnection } from './migrate.js'
 import { StoreThread } from './store-thread.js'
 
@@ -14,12 +15,14 @@ const WHERE: Readonly<Record<Exclude<Method, 'close' | 'facts'>, Where>> = {
   deleteArticle: 'writer',
   enqueue: 'writer',
   takeJob: 'writer',
+  releaseJob: 'writer',
   requeueJobs: 'writer',
   reportJob: 'writer',
   failJob: 'writer',
   addApiKey: 'writer',
   revokeApiKey: 'writer',
   ready: 'writer',
+  space: 'here',
   identify: 'here',
   presence: 'here',
   article: 'here',
@@ -112,10 +115,17 @@ type Dispatch = <M extends Method>(method: M, args: Parameters<Store[M]>) => Ret
 
 const METHODS: readonly Method[] = [...(Object.keys(WHERE) as (keyof typeof WHERE)[]), 'facts']
 
-/** An error becomes a rejection, as from a thread. */
+/** An error becomes a rejection of the same class as from a thread. */
 function runHere<M extends Method>(core: Core, method: M, args: Parameters<Store[M]>): ReturnType<Store[M]> {
   const run = core[method] as (...args: readonly unknown[]) => unknown
-  return (async () => run(...args))() as ReturnType<Store[M]>
+  const answer = async (): Promise<unknown> => {
+    try {
+      return run(...args)
+    } catch (error) {
+      throw asStoreError(error)
+    }
+  }
+  return answer() as ReturnType<Store[M]>
 }
 
 function storeOf(dispatch: Dispatch, close: () => Promise<void>): Store {

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { workerEntry } from '../../observability/worker-entry.js'
-import { BadCursor, type PackedArticle, type Store } from '../port.js'
-import type { Call, Reply, ThreadSettings } from './thread-messages.js'
+import type { PackedArticle, Store } from '../port.js'
+import { StoreError } from '../store-error.js'
+import { errorOf, type Call, type Reply, type ThreadSettings } from './thread-messages.js'
 
 interface Waiting {
   readonly resolve: (value: unknown) => void
@@ -11,20 +12,21 @@ interface Waiting {
 /** Room for young objects in MB: rows and pages are soon done with. */
 const YOUNG = 6
 
-/** A thread with a connection of its own; calls are answered in order. Once it has died every call fails. */
+/** How soon after its start a thread that was lost is started again. Milliseconds. */
+const PAUSE = 1000
+
+/**
+ * A thread with a connection of its own; calls are answered in order. When it is lost, what was under way fails as `unavailable`, and a later
+ * call starts it again.
+ */
 export class StoreThread {
-  private readonly worker: Worker
+  private worker: Worker | undefined
   private readonly waiting = new Map<number, Waiting>()
   private calls = 0
-  private death: Error | undefined
+  private startedAt = -Infinity
+  private closed = false
 
-  constructor(settings: ThreadSettings) {
-    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG }
-    this.worker = new Worker(workerEntry(import.meta.url, './thread.js'), { workerData: settings, resourceLimits })
-    this.worker.on('message', (reply: Reply) => this.answer(reply))
-    this.worker.on('error', (error) => this.die(error))
-    this.worker.on('exit', () => this.die(new Error('The store is closed.')))
-  }
+  constructor(private readonly settings: ThreadSettings) {}
 
   /** How many calls are under way. */
   get load(): number {
@@ -33,32 +35,50 @@ export class StoreThread {
 
   call<M extends keyof Store>(method: M, args: Parameters<Store[M]>): ReturnType<Store[M]> {
     const answer = new Promise<unknown>((resolve, reject) => {
-      if (this.death) return reject(this.death)
+      if (this.closed) return reject(new StoreError('unavailable', 'The store is closed.'))
+      const worker = this.worker ?? this.start()
+      if (!worker) return reject(new StoreError('unavailable', 'A thread of the store was lost; it is started again in a moment.'))
       const call: Call = { call: ++this.calls, method, args }
       this.waiting.set(call.call, { resolve, reject })
-      this.worker.postMessage(call, bytesOf(args))
+      worker.postMessage(call, bytesOf(args))
     })
     return answer as ReturnType<Store[M]>
   }
 
   /** Finishes what was asked, closes the connection and ends the thread. */
   async close(): Promise<void> {
-    if (this.death) return
-    const ended = new Promise<void>((resolve) => this.worker.once('exit', () => resolve()))
-    await this.call('close', [])
-    await ended
+    const { worker } = this
+    if (worker) {
+      const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+      await this.call('close', []).catch(() => undefined)
+      this.closed = true
+      await ended
+    }
+    this.closed = true
+  }
+
+  private start(): Worker | undefined {
+    if (performance.now() - this.startedAt < PAUSE) return undefined
+    this.startedAt = performance.now()
+    const resourceLimits = { maxYoungGenerationSizeMb: YOUNG }
+    const worker = new Worker(workerEntry(import.meta.url, './thread.js'), { workerData: this.settings, resourceLimits })
+    worker.on('message', (reply: Reply) => this.answer(reply))
+    worker.on('error', (error) => this.lose(worker, error.message))
+    worker.on('exit', (code) => this.lose(worker, `it ended with ${code}`))
+    return (this.worker = worker)
   }
 
   private answer({ call, value, error }: Reply): void {
     const waiting = this.waiting.get(call)
     this.waiting.delete(call)
-    if (error) waiting?.reject(error.badCursor ? new BadCursor(error.message) : new Error(error.message))
+    if (error) waiting?.reject(errorOf(error))
     else waiting?.resolve(value)
   }
 
-  private die(error: Error): void {
-    this.death ??= error
-    for (const { reject } of this.waiting.values()) reject(this.death)
+  private lose(worker: Worker, why: string): void {
+    if (this.worker !== worker) return
+    this.worker = undefined
+    for (const { reject } of this.waiting.values()) reject(new StoreError('unavailable', `A thread of the store was lost: ${why}.`))
     this.waiting.clear()
   }
 }

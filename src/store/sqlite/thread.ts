@@ -1,10 +1,9 @@
 /** Entry of a store thread: one connection, calls in, results out, one after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { BadCursor } from '../port.js'
 import { openToRead, openToWrite } from './connection.js'
 import { createCore } from './core.js'
 import { gather } from './gather.js'
-import type { Call, Reply, ThreadSettings } from './thread-messages.js'
+import { refusalOf, type Call, type Reply, type ThreadSettings } from './thread-messages.js'
 import { inGroups } from './groups.js'
 
 const { path, mode } = workerData as ThreadSettings
@@ -24,6 +23,6 @@ function answer({ call, method, args }: Call): Reply {
   try {
     return { call, value: (core[method] as (...args: readonly unknown[]) => unknown)(...args) }
   } catch (error) {
-    return { call, error: { message: error instanceof Error ? error.message : String(error), badCursor: error instanceof BadCursor } }
+    return { call, error: refusalOf(error) }
   }
 }
