@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import fc from 'fast-check'
 import { Document } from '../../src/document/document.js'
 import type { Quote } from '../../src/document/layers.js'
+import { dates } from '../../src/extract/dates.js'
 import { entities } from '../../src/extract/entities.js'
+import { figures } from '../../src/extract/figures.js'
 import { quotes } from '../../src/extract/quotes.js'
 import { quoted } from '../../src/extract/quotes/marks.js'
 import { grammar } from '../../src/text/grammar.js'
@@ -12,7 +14,7 @@ import { ADDRESSEES, CHAINS, DIRECT, INDIRECT, MIXED, NEVER, STANCES, type Said 
 import { eachRow } from '../known-wrong.js'
 
 const read = (text: string): readonly Quote[] =>
-  Document.open(text).with(tokens).with(sentences).with(grammar).with(entities).with(quotes).layers.quote
+  Document.open(text).with(tokens).with(sentences).with(grammar).with(entities).with(dates).with(figures).with(quotes).layers.quote
 
 const content = (text: string, quote: Quote): string =>
   (quote.segments.length ? quote.segments : [quote]).map(({ start, end }) => text.slice(start, end)).join(' + ')

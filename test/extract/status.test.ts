@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analyse.js'
 import { Document } from '../../src/document/document.js'
 import { firstEndingAfter } from '../../src/document/span.js'
+import { dates } from '../../src/extract/dates.js'
 import { entities } from '../../src/extract/entities.js'
+import { figures } from '../../src/extract/figures.js'
 import { quotes } from '../../src/extract/quotes.js'
 import { status } from '../../src/extract/status.js'
 import { clausesOf } from '../../src/extract/status/clauses.js'
@@ -15,7 +17,8 @@ import { tokens } from '../../src/text/tokens.js'
 import * as corpus from '../corpus/en/status.js'
 import { eachRow } from '../known-wrong.js'
 
-const parsed = (text: string) => Document.open(text).with(tokens).with(sentences).with(grammar).with(entities).with(quotes)
+const parsed = (text: string) =>
+  Document.open(text).with(tokens).with(sentences).with(grammar).with(entities).with(dates).with(figures).with(quotes)
 
 /** What the layer says of the word that begins at `offset`. */
 function statusAt(text: string, offset: number) {
