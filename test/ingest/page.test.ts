@@ -122,11 +122,12 @@ describe('metadata', () => {
     expect(metaOf(linked(data))).toMatchObject(read)
   })
 
-  it('prefers the sender, then JSON-LD, then OpenGraph, then other meta tags, then the title', () => {
+  it('prefers the sender, then JSON-LD, then OpenGraph, then other meta tags, then the title; of times the meta tag for publication', () => {
     const graph = '<meta property="og:title" content="From the graph"><meta property="article:published_time" content="2019-04-23">'
     const other = '<meta name="date" content="2019-04-22"><meta name="dc.title" content="From Dublin Core"><title>From the title</title>'
     expect(ingest({ html: page(linked(article) + graph + other), title: 'From the sender' }).meta.title).toBe('From the sender')
-    expect(metaOf(linked(article) + graph + other)).toMatchObject(read)
+    expect(metaOf(linked(article) + graph + other)).toMatchObject({ ...read, publishedAt: '2019-04-23' })
+    expect(metaOf(linked(article) + other)).toMatchObject(read)
     expect(metaOf(graph + other)).toMatchObject({ title: 'From the graph', publishedAt: '2019-04-23' })
     expect(metaOf(other)).toMatchObject({ title: 'From Dublin Core', publishedAt: '2019-04-22' })
     expect(metaOf('<title>From the title</title>').title).toBe('From the title')

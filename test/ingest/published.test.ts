@@ -30,3 +30,22 @@ it('keeps the day of a time that no clock shows', () => {
   expect(publicationTime('2019-04-24T25:00:00Z')).toBe('2019-04-24')
   expect(publicationTime('2019-04-24T10:00:00+19:00')).toBe('2019-04-24')
 })
+
+it.each([
+  ['Tue Apr 23 2019 22:30:00 GMT-0400 (Eastern Daylight Time)', '2019-04-23T22:30:00-04:00'],
+  ['Published 2:16 AM EST Nov 20, 2019', '2019-11-20T02:16:00-05:00'],
+  ['12:05 am UTC, 20 November 2019', '2019-11-20T00:05:00Z'],
+  ['Nov 20, 2019 9:05 PM ET', '2019-11-20'],
+  ['1556120700', '2019-04-24T15:45:00Z'],
+  ['1556120700000', '2019-04-24T15:45:00Z'],
+  ['2019/04/24', '2019-04-24'],
+  ['24.4.2019', '2019-04-24'],
+  ['4/24/2019', '2019-04-24'],
+  ['24/4/2019 10:00', '2019-04-24'],
+])('%s → %s', (stated, read) => {
+  expect(publicationTime(stated)).toBe(read)
+})
+
+it.each(['4/5/2019', '0001-01-01T00:00:00Z', '1970-01-01', '1900-01-01T00:00:00', '9999-12-31T23:59:59Z'])('has no day: %s', (stated) => {
+  expect(publicationTime(stated)).toBeNull()
+})

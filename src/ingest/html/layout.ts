@@ -89,6 +89,11 @@ export class BlockBuilder {
     }
   }
 
+  /** The blocks that are done, which are forgotten. */
+  take(): readonly Block[] {
+    return this.done.splice(0)
+  }
+
   /** All blocks so far, in page order. */
   blocks(): readonly Block[] {
     this.break('line')

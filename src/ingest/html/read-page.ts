@@ -1,7 +1,10 @@
-import { pageMeta, type PageMeta } from '../page-meta.js'
+import { linkedData, pageMeta, type PageMeta } from '../page-meta.js'
+import { cleaned } from './clean.js'
+import { frontMatter } from './front.js'
+import { readHead } from './head.js'
 import { joined, type Block } from './layout.js'
 import { mainContent, type MainContent } from './main-content.js'
-import { scanPage, type PageSize } from './page.js'
+import { outline, type PageSize } from './outline.js'
 import { plainContent } from './plain-content.js'
 import { trimmed } from './trim.js'
 
@@ -24,10 +27,13 @@ const NOTHING: MainContent = { blocks: [], byline: null }
 
 /** The article's text, as paragraphs, and what the page says of itself; `address` is where it is known to be from. `text` is '' when the page has none. */
 export function readPage(raw: string, address: string | null): { readonly text: string; readonly meta: PageMeta } {
-  const html = raw.replace(/[\0\p{Cs}]/gu, '\ufffd')
-  const { head, size } = scanPage(html)
-  const main = withinBounds(html, size) ? mainContent(html) : NOTHING
-  const meta = pageMeta(head, main.byline, address)
+  const whole = raw.replace(/[\0\p{Cs}]/gu, '\ufffd')
+  const head = readHead(whole)
+  const html = cleaned(whole)
+  const found = outline(html)
+  const main = withinBounds(html, found.size) ? mainContent(html) : NOTHING
+  const linked = linkedData(head, address)
+  const meta = pageMeta({ head, linked, front: frontMatter(found), byline: main.byline, address })
   const blocks = length(main.blocks) >= SHORT ? main.blocks : longer(main.blocks, plainContent(html))
   return { text: joined(trimmed(blocks, meta)), meta }
 }
