@@ -66,6 +66,8 @@ export interface Archive {
   reextract(filter: ReextractFilter, onProgress?: (progress: Progress) => void): Promise<Progress>
   /** Takes up queued jobs (those of an earlier process too) until `close`. */
   startJobs(): Promise<void>
+  /** Resolves when this process has written into the feed of changes, or after so many milliseconds, or at `stop`. */
+  nextWrite(milliseconds: number, stop: AbortSignal): Promise<void>
   /** Articles and jobs under way. */
   inFlight(): number
   /** Finishes what was accepted, then stops the workers. */

@@ -7,6 +7,7 @@ import { holds } from '../store/precondition.js'
 import { StoreError } from '../store/store-error.js'
 import { Admission } from './admission.js'
 import { ArchiveError, type Added, type AddOptions, type Archive } from './archive.js'
+import { Bell, ringing } from './bell.js'
 import { engineOfThreads, type Engine } from './engine.js'
 import { Jobs } from './jobs.js'
 import { keep, type Kept, type Way } from './keep.js'
@@ -39,7 +40,9 @@ export interface ArchiveParts {
 
 /** The archive over a store. It owns its threads, not the store: close the archive first. */
 export function createArchive(parts: ArchiveParts): Archive {
-  const { store, clock = () => new Date(), onError = () => undefined } = parts
+  const { clock = () => new Date(), onError = () => undefined } = parts
+  const bell = new Bell()
+  const store = ringing(parts.store, bell)
   const engine = parts.engine ?? engineOfThreads(parts.workers)
   const now = (): string => clock().toISOString()
   const way: Way = { store, engine, turns: new Turns(), now, timed: stopwatch(parts.onStage) }
@@ -88,6 +91,7 @@ export function createArchive(parts: ArchiveParts): Archive {
       engine.start()
       jobs.start()
     },
+    nextWrite: (milliseconds, stop) => bell.next(milliseconds, stop),
     inFlight: () => admission.count + jobs.count,
     close: async () => {
       await Promise.all([admission.close(), jobs.stop()])

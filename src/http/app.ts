@@ -3,6 +3,7 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import { fastify, LogController, type FastifyInstance, type FastifyPluginCallback, type FastifyRequest } from 'fastify'
 import { createHash, randomUUID } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { createGate, type Caller } from './auth.js'
 import { docs } from './docs.js'
 import { answerClientError, pathOf, sendProblem } from './errors.js'
@@ -101,6 +102,7 @@ async function guard(app: FastifyInstance, { settings, store }: Services): Promi
   const take = createRateLimit(settings.RATE_LIMIT)
   let closing = false
   const stopping = new AbortController()
+  setMaxListeners(0, stopping.signal) // streams and waiting readers listen, as many as there are
   app.decorate('stopping', stopping.signal)
   app.addHook('preClose', (done) => {
     closing = true

@@ -28,6 +28,15 @@ export interface PageRequest {
   readonly cursor?: string
 }
 
+export interface ChangesRequest extends PageRequest {
+  /** The last sequence number that the caller has seen, where it has no cursor. */
+  readonly after?: number
+}
+export interface ChangePage extends Page<Change> {
+  /** Where the page ends: what happens later comes behind it. */
+  readonly cursor: string
+}
+
 /** A cursor that this store did not make, or made for another list or filter. */
 export class BadCursor extends Error {}
 
@@ -254,7 +263,8 @@ export interface Store {
   articles(query: ArticleQuery, page: PageRequest): Promise<Page<Omit<Article, 'text'>>>
   versions(articleId: string): Promise<readonly ArticleVersion[]>
   annotations(articleId: string, version?: number): Promise<Annotations | undefined>
-  changes(page: PageRequest): Promise<Page<Change>>
+  /** What happened, the oldest first; an article's facts follow it. */
+  changes(page: ChangesRequest): Promise<ChangePage>
   /** Keyset page over stored articles, for re-extraction and export. */
   articlesToReextract(filter: ReextractFilter, page: PageRequest): Promise<Page<{ readonly id: string; readonly version: number }>>
   countToReextract(filter: ReextractFilter): Promise<number>

@@ -173,12 +173,25 @@ export interface Job {
   readonly finishedAt?: string
 }
 
+export const CHANGE_TYPES = [
+  'article.added',
+  'article.superseded',
+  'article.reextracted',
+  'article.updated',
+  'article.deleted',
+  'fact.removed',
+  'fact.changed',
+  'fact.added',
+] as const
+
 export interface Change {
   readonly sequence: number
-  readonly type: 'article.added' | 'article.superseded' | 'article.deleted' | 'article.reextracted'
+  readonly type: (typeof CHANGE_TYPES)[number]
   readonly articleId: string
   readonly version: number
   readonly at: string
+  /** Of the facts that were added, changed or removed. */
+  readonly factIds?: readonly string[]
 }
 
 /** An entity across articles. */

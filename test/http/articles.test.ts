@@ -98,7 +98,8 @@ test('a deleted article is gone with its facts, and comes back only when asked t
   expect([restored.status, restored.body.id, restored.body.version]).toEqual([201, body.id, 2])
   const changes = await get<{ items: { type: string }[] }>('/v1/changes')
   expect(faultsOf('GET', '/v1/changes', changes)).toEqual([])
-  expect(changes.body.items.map(({ type }) => type).slice(0, 2)).toEqual(['article.added', 'article.deleted'])
+  const ofArticles = changes.body.items.map(({ type }) => type).filter((type) => type.startsWith('article.'))
+  expect(ofArticles).toEqual(['article.added', 'article.deleted', 'article.added'])
 })
 
 test('an idempotency key gives the first answer again, to its owner, for its body', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CHANGE_TYPES } from '../../store/records.js'
 import { pageOf } from './common.js'
 
 export const jobSchema = z
@@ -37,13 +38,15 @@ export const bulkResult = z
 export const changePage = pageOf(
   z
     .object({
-      sequence: z.int(),
-      type: z.enum(['article.added', 'article.superseded', 'article.deleted', 'article.reextracted']),
+      sequence: z.int().describe('Grows with each change.'),
+      type: z.enum(CHANGE_TYPES),
       articleId: z.string(),
       version: z.int(),
       at: z.string(),
+      factIds: z.array(z.string()).max(200).optional().describe('Which facts, where the change is one of facts.'),
     })
     .meta({ id: 'Change', description: 'Something that a copy has to follow.' }),
+  { cursor: z.string().describe('Where this page ends, also the last one: ask with it again for what happens later.') },
 )
 
 export const statsSchema = z

@@ -1,22 +1,13 @@
 import type { Store } from '../port.js'
 import { addApiKey, apiKeys, revokeApiKey } from './api-keys.js'
+import { changes } from './changes.js'
 import type { Connection } from './connection.js'
 import { deleteArticle } from './delete-article.js'
 import { factCounts } from './fact-counts.js'
 import { fact, facts } from './fact-pages.js'
 import { readIdempotency } from './idempotency.js'
 import { enqueue, failJob, queueLength, readJob, releaseJob, reportJob, requeueJobs, takeJob } from './jobs.js'
-import {
-  annotations,
-  articles,
-  articlesToReextract,
-  changes,
-  countToReextract,
-  identify,
-  presence,
-  readArticle,
-  versions,
-} from './read-articles.js'
+import { annotations, articles, articlesToReextract, countToReextract, identify, presence, readArticle, versions } from './read-articles.js'
 import { entities, entity } from './read-entities.js'
 import { saveAnalysis, saveReextraction } from './save-article.js'
 import { search } from './search-sentences.js'

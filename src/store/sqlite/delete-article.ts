@@ -1,8 +1,9 @@
 import { holds, type Precondition } from '../precondition.js'
+import { logChange } from './changes.js'
 import type { Connection } from './connection.js'
 import { purgeJobs } from './jobs.js'
 import { readArticle } from './read-articles.js'
-import { eraseCurrent, logChange } from './save-article.js'
+import { eraseCurrent } from './save-article.js'
 
 /** See `Store.deleteArticle`. */
 export function deleteArticle(
@@ -19,9 +20,12 @@ export function deleteArticle(
     if (!identity) return 'absent'
     if (identity.deleted_at !== null) return 'gone'
     if (!holds(condition, readArticle(connection, id))) return 'stale'
+    const removed = connection
+      .all<{ id: string }>('SELECT f.id FROM facts f JOIN versions v ON v.key = f.version_key WHERE v.article_id = ? AND v.current = 1', id)
+      .map((fact) => fact.id)
     purge(connection, id, at)
     connection.run('UPDATE articles SET deleted_at = ? WHERE id = ?', at, id)
-    logChange(connection, 'article.deleted', id, identity.newest, at)
+    logChange(connection, { type: 'article.deleted', articleId: id, version: identity.newest, at }, { removed })
     return 'deleted'
   })
   // The log of writes still holds the old pages: it is written back and cut.

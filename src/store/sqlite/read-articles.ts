@@ -1,6 +1,6 @@
 import { decodeAnnotations } from '../codec.js'
 import type { ArticleQuery, Page, PageRequest, Presence, ReextractFilter } from '../port.js'
-import type { Annotations, Article, ArticleVersion, Change } from '../records.js'
+import type { Annotations, Article, ArticleVersion } from '../records.js'
 import {
   ARTICLE_COLUMNS,
   ARTICLE_TABLES,
@@ -125,17 +125,6 @@ export function nextCursor<Row>(
   position: (row: Row) => readonly (string | number)[],
 ): string | null {
   return rows.length > limit ? encodeCursor(list, position(rows[limit - 1]!)) : null
-}
-
-/** See `Store.changes`. A cursor may also be a sequence number that the client has seen: what came after it. */
-export function changes(connection: Connection, { limit, cursor }: PageRequest): Page<Change> {
-  const after = cursor === undefined ? 0 : /^\d{1,15}$/.test(cursor) ? Number(cursor) : decodeCursor('changes', cursor, [whole(0)])[0]
-  const rows = connection.all<Change>(
-    'SELECT sequence, type, article_id AS articleId, version, at FROM changes WHERE sequence > ? ORDER BY sequence LIMIT ?',
-    after,
-    limit + 1,
-  )
-  return { items: rows.slice(0, limit), next: nextCursor('changes', rows, limit, (row) => [row.sequence]) }
 }
 
 function reextractConditions({ article, publisher, tag, outdatedFor }: ReextractFilter): { where: string; parameters: Parameter[] } {

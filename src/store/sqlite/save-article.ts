@@ -2,11 +2,10 @@ import { type UnpackedArticle, unpackRows } from '../codec.js'
 import { foldingOnce } from '../fold.js'
 import type { AnalysedArticle, PackedArticle, SaveEffects, SaveOutcome } from '../port.js'
 import { holds } from '../precondition.js'
-import type { Change } from '../records.js'
+import { compareFacts, currentFacts, logChange } from './changes.js'
 import type { Connection } from './connection.js'
 import { eraseEntities, writeEntities } from './current-entities.js'
 import { eraseFacts, writeFacts } from './current-facts.js'
-import { BODY, WITH_BODY } from './fact-bodies.js'
 import { eraseSentences, writeSentences } from './current-sentences.js'
 import { instantOf } from './instants.js'
 import { finishJob } from './jobs.js'
@@ -56,35 +55,20 @@ export function saveReextraction(
       article.version,
     )
     if (!row) return undefined
-    const changed = countChanged(connection, row.key, article)
+    const facts = compareFacts(currentFacts(connection, row.key), article)
     eraseCurrent(connection, row.key, JSON.parse(row.tags) as string[])
     connection.run('UPDATE extractions SET superseded_at = ? WHERE version_key = ? AND superseded_at IS NULL', at, row.key)
     connection.run('UPDATE versions SET ignored = ? WHERE key = ?', JSON.stringify(article.ignored), row.key)
     writeExtraction(connection, row.key, article, at)
-    logChange(connection, 'article.reextracted', article.id, article.version, at)
-    return { changed }
+    logChange(connection, { type: 'article.reextracted', articleId: article.id, version: article.version, at }, facts)
+    return { changed: facts.removed.length + facts.changed.length + facts.added.length }
   })
-}
-
-/** Facts that came, went or read differently. */
-function countChanged(connection: Connection, versionKey: number, { facts, bodies }: UnpackedArticle): number {
-  const before = new Map(
-    connection
-      .all<{ id: string; body: string }>(`SELECT f.id, ${BODY} AS body FROM facts f ${WITH_BODY} WHERE f.version_key = ?`, versionKey)
-      .map(({ id, body }) => [id, body]),
-  )
-  let changed = 0
-  const lines = Buffer.from(bodies.buffer, bodies.byteOffset, bodies.length).toString().split('\n')
-  for (const [i, { id }] of facts.entries()) {
-    if (before.get(id) !== lines[i]) changed++
-    before.delete(id)
-  }
-  return changed + before.size
 }
 
 function writeVersion(connection: Connection, article: UnpackedArticle, at: string, identity: IdentityRow | undefined): void {
   const { id, version, meta, text } = article
   const previous = connection.get<{ key: number; tags: string }>('SELECT key, tags FROM versions WHERE article_id = ? AND current = 1', id)
+  const facts = compareFacts(previous ? currentFacts(connection, previous.key) : new Map(), article)
   if (previous) {
     eraseCurrent(connection, previous.key, JSON.parse(previous.tags) as string[])
     connection.run('UPDATE versions SET current = 0 WHERE key = ?', previous.key)
@@ -118,7 +102,7 @@ function writeVersion(connection: Connection, article: UnpackedArticle, at: stri
     article.page,
   )
   writeExtraction(connection, key, article, at)
-  logChange(connection, previous ? 'article.superseded' : 'article.added', id, version, at)
+  logChange(connection, { type: previous ? 'article.superseded' : 'article.added', articleId: id, version, at }, facts)
 }
 
 function writeExtraction(connection: Connection, versionKey: number, article: UnpackedArticle, at: string): void {
@@ -157,11 +141,6 @@ export function eraseCurrent(connection: Connection, versionKey: number, tags: r
        (SELECT j.value, v.published, v.article_id FROM versions v, json_each(v.tags) j WHERE v.key = ?)`,
     versionKey,
   )
-}
-
-/** One line in the feed of changes. */
-export function logChange(connection: Connection, type: Change['type'], articleId: string, version: number, at: string): void {
-  connection.run('INSERT INTO changes (type, article_id, version, at) VALUES (?, ?, ?, ?)', type, articleId, version, at)
 }
 
 /** Every citation is the text's own characters; raises before anything is written. */
