@@ -28,17 +28,15 @@ export class Bell {
 
 /** The same store; whatever it writes into the feed of changes rings the bell. */
 export function ringing(store: Store, bell: Bell): Store {
-  const thenRing =
-    <Args extends unknown[], Result>(write: (...args: Args) => Promise<Result>) =>
-    async (...args: Args): Promise<Result> => {
-      const result = await write(...args)
-      bell.ring()
-      return result
-    }
+  const thenRing = async <Result>(written: Promise<Result>): Promise<Result> => {
+    const result = await written
+    bell.ring()
+    return result
+  }
   return {
     ...store,
-    saveAnalysis: thenRing(store.saveAnalysis),
-    saveReextraction: thenRing(store.saveReextraction),
-    deleteArticle: thenRing(store.deleteArticle),
+    saveAnalysis: (...args) => thenRing(store.saveAnalysis(...args)),
+    saveReextraction: (...args) => thenRing(store.saveReextraction(...args)),
+    deleteArticle: (...args) => thenRing(store.deleteArticle(...args)),
   }
 }

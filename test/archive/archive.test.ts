@@ -70,7 +70,7 @@ function stored(added: Added) {
 const factIds = async (article: string): Promise<string[]> =>
   (await store.facts({ article, sort: 'published' }, PAGE)).items.map(({ id }) => id).sort()
 const changes = async (): Promise<string[]> =>
-  (await store.changes(PAGE)).items.filter(({ factIds }) => !factIds).map(({ type, version }) => `${type} ${version}`)
+  (await store.changes(PAGE)).items.flatMap(({ type, version, factIds }) => (factIds ? [] : `${type} ${version}`))
 const codeOf = (error: unknown): string => (error instanceof ArchiveError ? error.code : String(error))
 
 describe('versions', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe } from 'vitest'
 import { openSqlite, openSqliteInThread } from '../../src/store/sqlite/open.js'
 import { articleContract } from './article-contract.js'
+import { changeContract } from './change-contract.js'
 import { entityContract } from './entity-contract.js'
 import { factContract } from './fact-contract.js'
 import { jobContract } from './job-contract.js'
@@ -19,6 +20,7 @@ const STORES = {
 
 describe.each(Object.entries(STORES))('%s', { timeout: 60_000 }, (_, open) => {
   articleContract(open)
+  changeContract(open)
   factContract(open)
   entityContract(open)
   jobContract(open)
