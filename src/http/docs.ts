@@ -3,18 +3,19 @@ import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import { readFileSync } from 'node:fs'
 import { errorIndex, errorPage } from './error-pages.js'
+import { guideIndex, guidePage, isGuide } from './guides.js'
+import { PAGE_POLICY } from './pages.js'
 import { Problem, PROBLEMS, type ProblemCode } from './problems.js'
 
 // Swagger UI brings its scripts as files, but styles its elements in place.
 const UI_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'"
-const PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 const readFile = (name: string): Buffer => readFileSync(new URL(`../../openapi/${name}`, import.meta.url))
 
 const isCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEMS, code)
 
-/** The OpenAPI document, Swagger UI, and a page about each error: open to everybody. */
+/** The OpenAPI document, Swagger UI, the guides, and a page about each error: open to everybody. */
 export async function docs(app: FastifyInstance): Promise<void> {
   // Written by `npm run openapi`; a test compares it with the routes. To make it anew here would cost every start 0.2 s.
   const text = readFile('openapi.json').toString()
@@ -25,6 +26,12 @@ export async function docs(app: FastifyInstance): Promise<void> {
     const { code } = request.params as { code: string }
     if (!isCode(code)) throw new Problem('route_not_found')
     return page(reply, errorPage(code))
+  })
+  app.get('/docs/guides', async (_request, reply) => page(reply, guideIndex()))
+  app.get('/docs/guides/:name', async (request, reply) => {
+    const { name } = request.params as { name: string }
+    if (!isGuide(name)) throw new Problem('route_not_found')
+    return page(reply, guidePage(name))
   })
   await app.register(async (ui) => {
     await ui.register(swagger, { mode: 'static', specification: { document: JSON.parse(text) as never } })

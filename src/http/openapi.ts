@@ -14,7 +14,9 @@ const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.me
 
 const DESCRIPTION = `Attest turns news articles into facts that can be proved: every fact points at the exact characters that say it, who said it, how sure they were, and when.
 
-Offsets count code points unless \`offsetUnit\` says otherwise, and \`text[start:end] === quote\` always holds. Every error is \`application/problem+json\` with a page under [/docs/errors](/docs/errors).`
+Offsets count code points unless \`offsetUnit\` says otherwise, and \`text[start:end] === quote\` always holds. Every error is \`application/problem+json\` with a page under [/docs/errors](/docs/errors).
+
+[Guides](/docs/guides) show how to do things, and [a reference](/docs/guides/reference) explains every value of \`status\`, \`polarity\`, \`kind\` and the rest.`
 
 /** Schemas that got a name of their own, gathered while the document is written. */
 class Components {

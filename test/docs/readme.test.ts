@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createProgram } from '../../src/cli/program.js'
+import { GUIDES } from '../../src/http/guides.js'
 import { PROBLEMS } from '../../src/http/problems.js'
 import { SETTINGS } from '../../src/settings.js'
 import { firstColumn, README, section } from './readme.js'
@@ -40,4 +41,12 @@ test('every command is in the README, and none that is not there', () => {
 
 test('every dependency is in the README with its purpose, and none that is not there', () => {
   expect(firstColumn(section('## What it is built on')).sort()).toEqual(Object.keys(manifest.dependencies).sort())
+})
+
+test('every guide is linked from the README under its title', () => {
+  for (const name of GUIDES) {
+    const [, title] = /^# (.+)/.exec(read(`openapi/guides/${name}.md`))!
+    const words = README.replaceAll('`', '')
+    expect(words, name).toContain(`[${title}](openapi/guides/${name}.md)`)
+  }
 })
