@@ -29,7 +29,7 @@ export function annotate(
   const { text, meta, ignored, skipped, warnings } = article
   const shared = doc.layers.entity.all.map((entity) => sharedEntityId(entity, named.identity))
   const ids: SharedIds = named.id === null ? shared.map(() => null) : shared
-  const source = { id: named.id, version: named.version, text, meta, sentences: doc.layers.sentence }
+  const source = { id: named.id, version: named.version, text, sentences: doc.layers.sentence }
   const facts = factRecords(doc, source, named.identity, ids)
   const { language, title, publishedAt } = meta
   const layers = encodeLayers(doc, ids)
@@ -38,7 +38,7 @@ export function annotate(
     counts: countLayers(doc),
     sentences: layers.sentences,
     entities: entityRows(text, doc.layers.entity, shared),
-    facts: facts.map(factRow),
+    facts: facts.map((fact, i) => factRow(fact, doc.layers.fact[i]!.citations)),
   }
 }
 

@@ -10,7 +10,7 @@ import type {
   QuoteRecord,
   SpeakerRecord,
 } from '../store/records.js'
-import { excerpt } from './excerpt.js'
+import { excerpt } from '../store/excerpt.js'
 
 /** The layers that an answer shows. */
 export type Shown = Document<'sentence' | 'entity' | 'date' | 'figure' | 'quote' | 'fact'>

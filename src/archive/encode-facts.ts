@@ -1,13 +1,14 @@
 import type { Fact } from '../document/layers.js'
+import type { Span } from '../document/span.js'
+import { excerpt } from '../store/excerpt.js'
 import type { FactRow } from '../store/port.js'
 import type { FactRecord, Reference } from '../store/records.js'
-import { citation, sentenceOf, type Source } from './citation.js'
+import { citation, MOST_CITATIONS, sentenceOf, type Source } from '../store/citation.js'
 import { figureRecord, linkRecord, type SharedIds, type Shown } from './encode-annotations.js'
-import { excerpt } from './excerpt.js'
 import { factIds } from './fact-id.js'
 import { instant } from './instants.js'
 
-/** Facts as the API answers them. `identity` is the article they are named after, stored or not. */
+/** Facts as the API answers them, but for their article. `identity` is the one they are named after, stored or not. */
 export function factRecords(doc: Shown, source: Source, identity: string, ids: SharedIds): FactRecord[] {
   const name = factIds(identity)
   return doc.layers.fact.map((fact) => {
@@ -39,12 +40,14 @@ function factRecord(id: string, fact: Fact, doc: Shown, source: Source, ids: Sha
     attribution: fact.attribution.map((link) => linkRecord(text, link, layers.entity, ids)),
     confidence: fact.confidence,
     rule: fact.rule,
-    citations: fact.citations.map((span) => citation(source, span)),
+    citations: fact.citations.slice(0, MOST_CITATIONS).map((span) => citation(source, span)),
+    citationCount: fact.citations.length,
+    article: null,
   }
 }
 
-/** A fact with everything it can be found by. */
-export function factRow(fact: FactRecord): FactRow {
+/** A fact of these places with everything it can be found by. */
+export function factRow(fact: FactRecord, places: readonly Span[]): FactRow {
   const { figure, time, citations } = fact
   return {
     id: fact.id,
@@ -66,6 +69,7 @@ export function factRow(fact: FactRecord): FactRow {
     currency: figure?.currency ?? null,
     of: figure?.of?.text ?? null,
     citations: citations.map(({ start, end, quote }) => ({ start, end, quote })),
+    places: places.length > citations.length ? places.flatMap(({ start, end }) => [start, end]) : [],
     body: JSON.stringify(fact),
   }
 }

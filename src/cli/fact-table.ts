@@ -16,9 +16,8 @@ export function factTable(facts: readonly FactRecord[], width: number, paint: Pa
 }
 
 /** `2019-04-19 · Meridian Wire · Kremlin: Putin and Kim to meet before the end of April` */
-function heading({ citations }: FactRecord, width: number, paint: Paint): string {
-  const { publisher, title, publishedAt } = citations[0]!
-  const words = [publishedAt?.slice(0, 10) ?? 'undated', publisher ?? 'unknown publisher', title ?? 'untitled']
+function heading({ article }: FactRecord, width: number, paint: Paint): string {
+  const words = [article?.publishedAt?.slice(0, 10) ?? 'undated', article?.publisher ?? 'unknown publisher', article?.title ?? 'untitled']
   return paint('bold', fit(words.join(' · '), width))
 }
 
@@ -50,9 +49,9 @@ function standing({ status, polarity, attribution }: FactRecord): string {
 }
 
 /** `656–709 “Some 8,000 North Korean labourers …”`, and how often it is said beside. */
-function quoted({ citations }: FactRecord, width: number): string[] {
+function quoted({ citations, citationCount }: FactRecord, width: number): string[] {
   const { quote, start, end } = citations[0]!
-  const more = citations.length > 1 ? ` (and ${citations.length - 1} more)` : ''
+  const more = citationCount > 1 ? ` (and ${citationCount - 1} more)` : ''
   const place = `${start}–${end}`
   const indent = widthOf(place) + 1
   return wrap(`“${quote}”${more}`, width - indent).map((line, i) => (i === 0 ? place : ' '.repeat(widthOf(place))) + ' ' + line)

@@ -4,7 +4,7 @@ import { addArticles } from './routes/bulk.js'
 import { listChanges } from './routes/changes.js'
 import { getEntity, listEntities } from './routes/entities.js'
 import { extract } from './routes/extract.js'
-import { getFact, listFacts } from './routes/facts.js'
+import { getFact, listCitations, listFacts } from './routes/facts.js'
 import { livez, metrics, readyz } from './routes/health.js'
 import { getJob } from './routes/jobs.js'
 import { search } from './routes/search.js'
@@ -27,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   extract,
   listFacts,
   getFact,
+  listCitations,
   timeline,
   listEntities,
   getEntity,

@@ -1,4 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { type Bodies, packBodies } from './bodies.js'
 import type { AnalysedArticle, FactRow, PackedArticle, PackedRows, Rows } from './port.js'
 import type { Annotations, FactRecord } from './records.js'
 
@@ -23,8 +24,9 @@ export function packRows<Article extends Rows>({
   facts,
   ...rest
 }: Article): Omit<Article, keyof Rows> & PackedRows<ArrayBuffer> {
-  const rows: RowsWithoutBodies = { sentences, entities, facts: facts.map(withoutBody) }
-  return { ...rest, rows: encoder.encode(JSON.stringify(rows)), bodies: encoder.encode(linesOf(facts)) }
+  const { bytes, ...places } = packBodies(facts.map(({ body }) => body))
+  const rows: RowsWithoutBodies = { sentences, entities, facts: facts.map(withoutBody), ...places }
+  return { ...rest, rows: encoder.encode(JSON.stringify(rows)), bodies: bytes }
 }
 
 const withoutBody = (fact: FactRow): FoundFact => ({
@@ -47,25 +49,26 @@ const withoutBody = (fact: FactRow): FoundFact => ({
   currency: fact.currency,
   of: fact.of,
   citations: fact.citations,
+  places: fact.places,
 })
 
 /** A fact without its body. */
 export type FoundFact = Omit<FactRow, 'body'>
 
-/** An analysed article as it is written: bodies of facts stay bytes, one a line. */
-export type UnpackedArticle = Omit<AnalysedArticle, 'facts'> & { readonly facts: readonly FoundFact[]; readonly bodies: Uint8Array }
+/** An analysed article as it is written: bodies of facts stay packed. */
+export type UnpackedArticle = Omit<AnalysedArticle, 'facts'> & { readonly facts: readonly FoundFact[]; readonly bodies: Bodies }
 
 /** An article with its rows to be read, however it came. */
 export function unpackRows(article: AnalysedArticle | PackedArticle): UnpackedArticle {
-  if (!('rows' in article)) return { ...article, facts: article.facts.map(withoutBody), bodies: encoder.encode(linesOf(article.facts)) }
-  const { rows, ...rest } = article
-  return { ...rest, ...(JSON.parse(decoder.decode(rows)) as RowsWithoutBodies) }
+  if (!('rows' in article))
+    return { ...article, facts: article.facts.map(withoutBody), bodies: packBodies(article.facts.map(({ body }) => body)) }
+  const { rows, bodies: bytes, ...rest } = article
+  const { places, sizes, ...found } = JSON.parse(decoder.decode(rows)) as RowsWithoutBodies
+  return { ...rest, ...found, bodies: { bytes, places, sizes } }
 }
 
-/** Bodies are JSON already: they go beside the rows, not quoted once more inside of them. JSON has no line breaks of its own. */
-const linesOf = (facts: readonly FactRow[]): string => facts.map(({ body }) => body).join('\n')
-
-type RowsWithoutBodies = Omit<Rows, 'facts'> & { readonly facts: readonly FoundFact[] }
+/** Bodies are packed already: they go beside the rows. */
+type RowsWithoutBodies = Omit<Rows, 'facts'> & { readonly facts: readonly FoundFact[] } & Omit<Bodies, 'bytes'>
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

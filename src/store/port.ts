@@ -5,6 +5,7 @@ import type {
   ArticleMeta,
   ArticleVersion,
   Change,
+  Citation,
   Counts,
   FactRecord,
   Job,
@@ -23,6 +24,13 @@ export interface Page<Item> {
   readonly items: readonly Item[]
   readonly next: string | null
 }
+
+/**
+ * Where a page is full, however few items it has: UTF-8 bytes of their JSON. An answer stays under 8 MiB, also in another unit
+ * or format.
+ */
+export const PAGE_BYTES = 4 * 1024 * 1024
+
 export interface PageRequest {
   readonly limit: number
   readonly cursor?: string
@@ -110,8 +118,11 @@ export interface FactRow {
   readonly currency: string | null
   /** Words of what is counted. */
   readonly of: string | null
+  /** Those that stand with the fact. */
   readonly citations: readonly { readonly start: number; readonly end: number; readonly quote: string }[]
-  /** `FactRecord` as JSON. */
+  /** Where there are more: start and end of every one, in turn. */
+  readonly places: readonly number[]
+  /** `FactRecord` as JSON, its article null: that stands once a version, and the store fills it in. */
   readonly body: string
 }
 
@@ -272,6 +283,8 @@ export interface Store {
   facts(query: FactQuery, page: PageRequest): Promise<Page<StoredFact>>
   factCounts(query: FactQuery, facets: readonly Facet[]): Promise<FactCounts>
   fact(id: string): Promise<StoredFact | undefined>
+  /** All places of a fact, in its order; undefined where there is no such fact. */
+  citations(factId: string, page: PageRequest): Promise<Page<Citation> | undefined>
 
   entities(query: { readonly q?: string; readonly type?: EntityType }, page: PageRequest): Promise<Page<SharedEntity>>
   entity(id: string): Promise<SharedEntityDetail | undefined>

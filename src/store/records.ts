@@ -104,23 +104,29 @@ export interface Reference {
   readonly text: string
 }
 
-export interface Citation extends Span {
-  readonly articleId: string | null
-  readonly version: number | null
+/** The article of a fact, for whom shows it. */
+export interface FactArticle {
+  readonly id: string
+  readonly version: number
   readonly title: string | null
   readonly publisher: string | null
   readonly url: string | null
   readonly publishedAt: string | null
+}
+
+export interface Citation extends Span {
+  readonly articleId: string | null
+  readonly version: number | null
   /** The exact text of the evidence. */
   readonly quote: string
   readonly prefix: string
   readonly suffix: string
   readonly sentence: Excerpt
-  /** The article's address with a text fragment that marks the quote; null without an address. */
-  readonly link: string | null
+  /** Behind the article's address, it opens the page at the quote and marks it. */
+  readonly fragment: string
 }
 
-/** One claim of one article. `articleId` and `version` are null where nothing is stored. */
+/** One claim of one article. `articleId`, `version` and `article` are null where nothing is stored. */
 export interface FactRecord {
   readonly id: string
   readonly kind: FactKind
@@ -140,7 +146,11 @@ export interface FactRecord {
   readonly attribution: readonly LinkRecord[]
   readonly confidence: number
   readonly rule: string
+  /** The first places of the claim, in text order. */
   readonly citations: readonly Citation[]
+  /** How many places there are. */
+  readonly citationCount: number
+  readonly article: FactArticle | null
 }
 
 /** Everything found in a text. */

@@ -153,16 +153,12 @@ test('a citation carries where it stands and what is around it', () => {
   expect(fact!.citations[0]).toEqual({
     articleId: 'art_1',
     version: 2,
-    title: 'Boats sink',
-    publisher: 'Coast Post',
-    url: 'https://coast.example/boats',
-    publishedAt: PUBLISHED,
     quote: '40 boats sank',
     ...span('40 boats sank'),
     prefix: 'Mayor Anna Berg said on Monday that '.slice(-32),
     suffix: '.\n\nLater Berg told Coast Radio: ',
     sentence: { ...sentences[0]!, text: TEXT.slice(sentences[0]!.start, sentences[0]!.end) },
-    link: 'https://coast.example/boats#:~:text=on%20Monday%20that-,40%20boats%20sank,-.',
+    fragment: '#:~:text=on%20Monday%20that-,40%20boats%20sank,-.',
   })
 })
 
@@ -207,6 +203,7 @@ test('a row can be found by all that its fact says', () => {
     unit: 'boat',
     currency: null,
     of: 'boats',
+    places: [],
   })
   expect(citations).toEqual([span('40 boats sank'), span('40 boats sank', 1)].map((at) => ({ ...at, quote: '40 boats sank' })))
   expect((JSON.parse(body) as FactRecord).attribution[1]).toMatchObject({ entity: 'e2', entityId: radio, cue: { text: 'told' } })

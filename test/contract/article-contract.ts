@@ -4,7 +4,7 @@ import type { Change } from '../../src/store/records.js'
 import { packRows, unpackRows } from '../../src/store/codec.js'
 import { articleDigest, type Precondition } from '../../src/store/precondition.js'
 import { expectedFacts } from './expected-facts.js'
-import { analysed } from './fixtures.js'
+import { analysed, answeredBody } from './fixtures.js'
 
 const AT = '2026-01-01T00:00:00.000Z'
 const LATER = '2026-01-02T00:00:00.000Z'
@@ -56,7 +56,7 @@ export function articleContract(open: () => Promise<Store>): void {
       const packed = (rows: typeof article): PackedArticle => packRows({ ...rows, annotations: rows.annotations.slice() })
       await store.saveAnalysis(packed(article), effects)
       expect(await store.saveReextraction(packed(article), LATER)).toEqual({ changed: 0 })
-      expect((await store.fact(article.facts[0]!.id))?.body).toBe(article.facts[0]!.body)
+      expect((await store.fact(article.facts[0]!.id))?.body).toBe(answeredBody(article, article.facts[0]!))
       const wrong = { ...article, facts: [{ ...article.facts[0]!, citations: [] }] }
       await expect(store.saveReextraction(packed(wrong), LATER)).rejects.toThrow(/no citation/)
     })
@@ -183,12 +183,12 @@ export function articleContract(open: () => Promise<Store>): void {
       const better = {
         ...article,
         extractorVersion: '3',
-        facts: [{ ...changed!, body: '{}', status: 'planned' as const }, ...kept],
+        facts: [{ ...changed!, body: '{"article":null}', status: 'planned' as const }, ...kept],
         counts: { ...article.counts, facts: 7 },
       }
       expect(await store.saveReextraction(better, LATER)).toEqual({ changed: 2 })
       expect(await store.fact(gone!.id)).toBeUndefined()
-      expect(await store.fact(changed!.id)).toMatchObject({ body: '{}' })
+      expect(await store.fact(changed!.id)).toMatchObject({ body: expect.stringMatching(/^{"article":{"id":/) as string })
       expect(await factIds(store)).toEqual(ofAll(better))
       expect(await store.article(article.id)).toMatchObject({ counts: { facts: 7 } })
       expect((await feedOf(store)).map(({ type }) => type)).toEqual(['article.added', 'article.reextracted', 'article.reextracted'])

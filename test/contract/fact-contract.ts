@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CERTAINTIES, FACT_KINDS, POLARITIES } from '../../src/document/layers.js'
-import { BadCursor, type AnalysedArticle, type FactQuery, type Store } from '../../src/store/port.js'
+import { BadCursor, PAGE_BYTES, type AnalysedArticle, type FactQuery, type Store } from '../../src/store/port.js'
 import { expectedFacts } from './expected-facts.js'
-import { analysed, entityId } from './fixtures.js'
+import { analysed, answeredBody, entityId } from './fixtures.js'
 
 const AT = '2026-01-01T00:00:00.000Z'
 const day = (year: number, month: number, date: number): number => Date.UTC(year, month - 1, date)
@@ -167,11 +167,50 @@ export function factContract(open: () => Promise<Store>): void {
         id: wanted!.id,
         articleId: article.id,
         version: 1,
-        body: wanted!.body,
+        body: answeredBody(article, wanted!),
         astral: false,
         ascii: /^[\0-\x7f]*$/.test(article.text),
       })
       expect(await store.fact('fct_unknown')).toBeUndefined()
+    })
+
+    test('all places of a fact, page by page, however many are kept with it', async () => {
+      const text = Array.from({ length: 45 }, (_, i) => `Some 40 ships sank on day ${i}.`).join(' ')
+      const base = analysed({ seed: 77, text, facts: 2 })
+      const spans = base.sentences.map(({ start, end }) => ({ start, end: end - 1 }))
+      const [many, few] = base.facts
+      await store.saveAnalysis(
+        { ...base, facts: [{ ...many!, places: spans.flatMap(({ start, end }) => [start, end]) }, few!] },
+        { at: AT, restore: false },
+      )
+      const found = []
+      let cursor: string | undefined
+      do {
+        const page = await store.citations(many!.id, { limit: 20, ...(cursor !== undefined && { cursor }) })
+        found.push(...page!.items)
+        cursor = page!.next ?? undefined
+      } while (cursor !== undefined)
+      expect(found.map(({ start, end }) => ({ start, end }))).toEqual(spans)
+      expect(found.map(({ quote }) => quote)).toEqual(spans.map(({ start, end }) => text.slice(start, end)))
+      expect(found[44]).toMatchObject({ articleId: base.id, version: 1, sentence: { text: 'Some 40 ships sank on day 44.' }, suffix: '.' })
+      expect(await store.citations(few!.id, { limit: 20 })).toMatchObject({ items: [{ quote: few!.citations[0]!.quote }], next: null })
+      expect(await store.citations('fct_unknown', { limit: 20 })).toBeUndefined()
+      await expect(store.citations(few!.id, { limit: 20, cursor: 'none' })).rejects.toThrow(BadCursor)
+      const outside = { ...many!, places: [0, text.length + 1] }
+      await expect(store.saveReextraction({ ...base, facts: [outside] }, AT)).rejects.toThrow(/does not reach/)
+      await store.deleteArticle(base.id, AT)
+      expect(await store.citations(many!.id, { limit: 20 })).toBeUndefined()
+    })
+
+    test('a page is full when its bytes are, and the next goes on behind it', async () => {
+      const base = analysed({ seed: 78, facts: 6 })
+      const long = 'x'.repeat(PAGE_BYTES / 3)
+      const facts = base.facts.map((fact) => ({ ...fact, body: fact.body.replace(/"summary":"/, `$&${long}`) }))
+      await store.saveAnalysis({ ...base, facts }, { at: AT, restore: false })
+      const page = await store.facts({ article: base.id, sort: 'published' }, { limit: 6 })
+      expect(page.items.length).toBe(2)
+      expect((await allFacts(store, { article: base.id, sort: 'published' }, 6)).sort()).toEqual(facts.map(({ id }) => id).sort())
+      await store.deleteArticle(base.id, AT)
     })
 
     test('nothing a client can write is an error of the search', async () => {

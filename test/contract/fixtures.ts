@@ -51,6 +51,11 @@ export interface FixtureOptions {
 /** The shared id of an entity, as an engine would derive it. */
 export const entityId = (type: string, name: string): string => `ent_${digest(type, name.toLowerCase())}`
 
+/** The body of a fact as it is read: with its article. */
+export function answeredBody({ id, version, meta: { title, publisher, url, publishedAt } }: AnalysedArticle, { body }: FactRow): string {
+  return body.replace(/null}$/, `${JSON.stringify({ id, version, title, publisher, url, publishedAt })}}`)
+}
+
 /** An analysed article, made up from a seed: every citation is right, every fact can be found by something. */
 export function analysed(options: FixtureOptions = {}): AnalysedArticle {
   const { seed = 1, version = 1, extractorVersion = '1' } = options
@@ -72,7 +77,7 @@ export function analysed(options: FixtureOptions = {}): AnalysedArticle {
   const sentences = boundsOf(lines)
   const id = options.id ?? `art_${digest(meta.url, seed)}`
   const entities = entitiesOf(random, options.entities ?? 6)
-  const facts = Array.from({ length: options.facts ?? 8 }, (_, i) => factOf(random, id, version, text, sentences, entities, meta, i))
+  const facts = Array.from({ length: options.facts ?? 8 }, (_, i) => factOf(random, id, version, text, sentences, entities, i))
   const counts = { sentences: sentences.length, entities: entities.length, dates: 0, figures: 0, quotes: 0, facts: facts.length }
   return {
     id,
@@ -140,7 +145,6 @@ function factOf(
   text: string,
   sentences: readonly SentenceRow[],
   entities: readonly EntityRow[],
-  meta: ArticleMeta,
   i: number,
 ): FactRow {
   const kind = FACT_KINDS[i % FACT_KINDS.length]!
@@ -161,16 +165,7 @@ function factOf(
   const status = CERTAINTIES[random(CERTAINTIES.length)]!
   const polarity = POLARITIES[random(POLARITIES.length)]!
   const entityIds = [...new Set([who?.entityId, speaker?.entityId].filter((each) => each !== undefined))]
-  const citation = {
-    articleId,
-    version,
-    title: meta.title,
-    publisher: meta.publisher,
-    url: meta.url,
-    start: sentence.start,
-    end: sentence.end,
-    quote,
-  }
+  const citation = { articleId, version, start: sentence.start, end: sentence.end, quote }
   const predicate = kind === 'event' ? VERBS[random(VERBS.length)]! : null
   return {
     id,
@@ -196,6 +191,7 @@ function factOf(
     currency: money ? ['USD', 'EUR'][random(2)]! : null,
     of: figure ? `northern ${noun}s` : null,
     citations: [{ start: sentence.start, end: sentence.end, quote }],
+    places: [],
     body: JSON.stringify({
       id,
       kind,
@@ -207,6 +203,8 @@ function factOf(
       status,
       polarity,
       citations: [citation],
+      citationCount: 1,
+      article: null,
     }),
   }
 }

@@ -45,8 +45,8 @@ const FILTERS: [string, (fact: FactRecord) => boolean][] = [
   ['kind=figure', ({ kind }) => kind === 'figure'],
   ['status=asserted&polarity=affirmed', ({ status, polarity }) => status === 'asserted' && polarity === 'affirmed'],
   ['attributed=true', ({ attribution }) => attribution.length > 0],
-  ['publisher=Harbour%20Post', ({ citations }) => citations[0]!.publisher === 'Harbour Post'],
-  ['kind=role&publisher=Harbour%20Post', ({ kind, citations }) => kind === 'role' && citations[0]!.publisher === 'Harbour Post'],
+  ['publisher=Harbour%20Post', ({ article }) => article!.publisher === 'Harbour Post'],
+  ['kind=role&publisher=Harbour%20Post', ({ kind, article }) => kind === 'role' && article!.publisher === 'Harbour Post'],
 ]
 test.each(FILTERS)('%s finds exactly these', async (query, wanted) => {
   const found = (await everything(`/v1/facts?limit=500&${query}`)).map(({ id }) => id)
@@ -121,14 +121,14 @@ test('JSON-LD is a page of Web Annotations with selectors and provenance', async
     body: { type: 'TextualBody', value: fact!.summary },
     target: [
       {
-        source: citation.url,
+        source: fact!.article!.url,
         selector: [
           { type: 'TextQuoteSelector', exact: citation.quote, prefix: citation.prefix, suffix: citation.suffix },
           { type: 'TextPositionSelector', start: citation.start, end: citation.end },
         ],
       },
     ],
-    'prov:wasDerivedFrom': { 'dcterms:issued': citation.publishedAt },
+    'prov:wasDerivedFrom': { 'dcterms:issued': fact!.article!.publishedAt },
   })
 })
 

@@ -77,6 +77,7 @@ for (const accept of ['application/x-ndjson', 'text/csv', 'application/ld+json']
 }
 await record('getFact', 'GET', '/v1/facts/{id}', { parameters: { id: fact.id } })
 await record('getFact', 'GET', '/v1/facts/{id}', { parameters: { id: fact.id }, accept: 'application/ld+json' })
+await record('listCitations', 'GET', '/v1/facts/{id}/citations', { parameters: { id: fact.id, limit: 2 } })
 await record('listArticles', 'GET', '/v1/articles', { parameters: { publisher: 'Harbour Post', limit: 2 } })
 await record('getArticle', 'GET', '/v1/articles/{id}', { parameters: { id: fact.articleId } })
 await record('listVersions', 'GET', '/v1/articles/{id}/versions', { parameters: { id: fact.articleId } })

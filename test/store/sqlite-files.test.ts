@@ -8,6 +8,7 @@ import { openToWrite } from '../../src/store/sqlite/connection.js'
 import { createCore } from '../../src/store/sqlite/core.js'
 import { migrate, migrateConnection } from '../../src/store/sqlite/migrate.js'
 import { openSqlite, openSqliteInThread } from '../../src/store/sqlite/open.js'
+import { bodiesOf } from '../../src/store/bodies.js'
 import { encodeAnnotations, packRows } from '../../src/store/codec.js'
 import { expectedFacts } from '../contract/expected-facts.js'
 import { analysed } from '../contract/fixtures.js'
@@ -134,8 +135,8 @@ test('history keeps every extraction', async () => {
     { extractor_version: '1', recorded_at: AT, superseded_at: '2026-02-01T00:00:00.000Z' },
     { extractor_version: '2', recorded_at: '2026-02-01T00:00:00.000Z', superseded_at: null },
   ])
-  const bodies = database.prepare('SELECT CAST(lines AS TEXT) FROM fact_bodies ORDER BY key').pluck().all() as string[]
-  expect(bodies.join('\n').split('\n')).toEqual([...article.facts, ...article.facts].map(({ body }) => body))
+  const rows = database.prepare('SELECT lines FROM fact_bodies ORDER BY key').pluck().all() as Uint8Array[]
+  expect(rows.flatMap(bodiesOf)).toEqual([...article.facts, ...article.facts].map(({ body }) => body))
   expect(database.prepare('SELECT count(*) AS n FROM facts').get()).toEqual({ n: article.facts.length })
   database.close()
 })
@@ -181,10 +182,21 @@ test('a database of an earlier version keeps its facts, entities and words', () 
     INSERT INTO article_entities VALUES (1, 1, 'e1', 'PERSON', 'Ana Ek', 3, '[["Ana Ek",1],["Ana",2]]'), (2, 1, 'e2', 'PERSON', 'Bo', 1, '[["Bo",1]]');
     INSERT INTO entity_links VALUES (1, 1, 1), (1, 2, 2);
     INSERT INTO article_sources VALUES (1, 3, 'a guard', 2);`)
-  const bodies = [`{"id":"fct_1","said":"é${'x'.repeat(20_000)}"}`, '{"id":"fct_2"}', '{"id":"fct_3","said":"–"}']
+  const old = { articleId: 'art_1', version: 1, title: 'Quay', publisher: null, url: null, publishedAt: null, link: null }
+  const cited = { ...{ articleId: 'art_1', version: 1 }, quote: 'Ana sang', start: 0, end: 8 }
+  const bodies = [
+    { id: 'fct_1', said: `é${'x'.repeat(20_000)}`, citations: [{ ...old, ...cited }] },
+    { id: 'fct_2', citations: Array.from({ length: 30 }, () => ({ ...old, ...cited })) },
+    { id: 'fct_3', said: '–', citations: [{ ...old, ...cited }] },
+  ]
+  const article = { id: 'art_1', version: 1, title: 'Quay', publisher: null, url: null, publishedAt: null }
+  const carried = bodies.map(({ citations, ...fact }) => {
+    const kept = citations.slice(0, 20).map(() => ({ ...cited, fragment: '#:~:text=Ana%20sang,-.%20Bo%20sat.' }))
+    return { ...fact, citations: kept, citationCount: citations.length, article }
+  })
   bodies.forEach((body, i) => {
     const [key, id] = [i + 1, `fct_${i + 1}`]
-    connection.run('INSERT INTO fact_bodies VALUES (?, 1, ?, ?)', key, id, body)
+    connection.run('INSERT INTO fact_bodies VALUES (?, 1, ?, ?)', key, id, JSON.stringify(body))
     connection.run(
       `INSERT INTO facts VALUES (?, ?, 1, 0, 'event', 'asserted', 'affirmed', 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, NULL, '[[1,0]]')`,
       key,
@@ -196,13 +208,26 @@ test('a database of an earlier version keeps its facts, entities and words', () 
   })
   expect(migrateConnection(connection)).toEqual(LATER)
   const core = createCore(connection)
-  bodies.forEach((body, i) => expect(core.fact(`fct_${i + 1}`)?.body).toBe(body))
+  carried.forEach((fact, i) => expect(JSON.parse(core.fact(`fct_${i + 1}`)!.body)).toEqual(fact))
+  expect(core.citations('fct_2', { limit: 50 })?.items.map(({ quote }) => quote)).toEqual(Array.from({ length: 30 }, () => 'Ana sang'))
   expect(core.article('art_1')?.warnings).toEqual([])
-  expect(core.facts({ entity: 'ana', q: 'sang', sort: 'published' }, { limit: 5 }).items.map(({ body }) => body)).toEqual(bodies)
+  expect(
+    core.facts({ entity: 'ana', q: 'sang', sort: 'published' }, { limit: 5 }).items.map(({ body }) => JSON.parse(body) as object),
+  ).toEqual(carried)
   expect(core.entities({ q: 'ana ek' }, { limit: 5 }).items.map(({ id, mentions }) => [id, mentions])).toEqual([['ent_ana', 3]])
   expect(core.entity('ent_ana')?.companions).toEqual([{ entityId: 'ent_bo', name: 'Bo', articles: 1 }])
   expect(core.deleteArticle('art_1', AT, undefined)).toBe('deleted')
-  for (const table of ['facts', 'fact_bodies', 'fact_words', 'fact_parties', 'parties', 'aliases', 'party_versions', 'version_parties'])
+  for (const table of [
+    'facts',
+    'fact_bodies',
+    'fact_places',
+    'fact_words',
+    'fact_parties',
+    'parties',
+    'aliases',
+    'party_versions',
+    'version_parties',
+  ])
     expect([table, database.prepare(`SELECT count(*) AS n FROM ${table}`).get()]).toEqual([table, { n: 0 }])
   for (const index of ['fact_index', 'alias_index']) {
     database.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`)

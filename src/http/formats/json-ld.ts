@@ -1,4 +1,4 @@
-import type { Citation, FactRecord } from '../../store/records.js'
+import type { Citation, FactArticle, FactRecord } from '../../store/records.js'
 
 /** W3C Web Annotation for what is said where, PROV for where it comes from, Dublin Core and schema.org for the source. */
 export const LD_CONTEXT = [
@@ -9,10 +9,10 @@ export const LD_CONTEXT = [
 const urn = (id: string | null): string => `urn:attest:${id ?? 'unstored'}`
 
 /** Where a citation lies. Offsets are code points, as the Web Annotation model counts them. */
-function target(citation: Citation) {
+function target(citation: Citation, url: string | null) {
   return {
     type: 'SpecificResource',
-    source: citation.url ?? urn(citation.articleId),
+    source: url ?? urn(citation.articleId),
     selector: [
       { type: 'TextQuoteSelector', exact: citation.quote, prefix: citation.prefix, suffix: citation.suffix },
       { type: 'TextPositionSelector', start: citation.start, end: citation.end },
@@ -20,13 +20,13 @@ function target(citation: Citation) {
   }
 }
 
-function source(citation: Citation | undefined) {
-  if (!citation) return undefined
-  const { articleId, url, title, publisher, publishedAt, version } = citation
+function source(article: FactArticle | null) {
+  if (!article) return undefined
+  const { id, url, title, publisher, publishedAt, version } = article
   return {
-    id: url ?? urn(articleId),
+    id: url ?? urn(id),
     type: ['prov:Entity', 'schema:NewsArticle'],
-    'dcterms:identifier': articleId,
+    'dcterms:identifier': id,
     'schema:version': version,
     ...(title !== null && { 'dcterms:title': title }),
     ...(publishedAt !== null && { 'dcterms:issued': publishedAt }),
@@ -48,8 +48,8 @@ export function annotationOf(fact: FactRecord) {
       'schema:additionalType': fact.kind,
       'schema:creativeWorkStatus': fact.status,
     },
-    target: fact.citations.map(target),
-    'prov:wasDerivedFrom': source(fact.citations[0]),
+    target: fact.citations.map((citation) => target(citation, fact.article?.url ?? null)),
+    'prov:wasDerivedFrom': source(fact.article),
     ...(fact.attribution.length > 0 && {
       'prov:qualifiedAttribution': fact.attribution.map(({ name, role, entityId }) => ({
         type: 'prov:Attribution',

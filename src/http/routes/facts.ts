@@ -2,14 +2,15 @@ import { Readable } from 'node:stream'
 import { z } from 'zod'
 import type { FactRecord } from '../../store/records.js'
 import { listPieces } from '../bytes.js'
+import { inUnit } from '../article-answer.js'
 import { bodiesInUnit, factLines, factStream, linesHeader, withMember } from '../formats/facts.js'
 import { annotationDocument, annotationPage } from '../formats/json-ld.js'
 import { negotiate } from '../negotiate.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
 import { Problem } from '../problems.js'
-import { idParameter, offsetUnitParameter } from '../schemas/common.js'
-import { factPage, singleFact } from '../schemas/fact.js'
+import { idParameter, offsetUnitParameter, pageParameters } from '../schemas/common.js'
+import { citationPage, factPage, singleFact } from '../schemas/fact.js'
 import { factQueryOf, factQuerySchema } from '../schemas/fact-query.js'
 
 const JSON_LD = 'application/ld+json'
@@ -104,5 +105,26 @@ export const getFact = operation({
     const headers = { 'offset-unit': unit, vary: 'Accept' }
     if (type === JSON_LD) return { status: 200, headers, type, body: annotationDocument(JSON.parse(body) as FactRecord) }
     return { status: 200, headers, tag: 'content', json: [withMember(body, 'offsetUnit', unit)] }
+  },
+})
+
+export const listCitations = operation({
+  method: 'GET',
+  path: '/v1/facts/{id}/citations',
+  operationId: 'listCitations',
+  summary: 'List the places of a fact',
+  description: 'Every place of the article that says it, in the order of the fact, which has the first 20.',
+  tag: 'Facts',
+  scope: 'read',
+  params: idParameter('fact'),
+  query: z.strictObject({ ...offsetUnitParameter, ...pageParameters }),
+  answers: { 200: { description: 'A page of citations.', schema: citationPage, headers: { Link: 'The next page.' } } },
+  problems: ['fact_not_found', 'invalid_cursor'],
+  handle: async ({ params, query: { offsetUnit, ...rest }, request }, { store }) => {
+    const page = await store.citations(params.id, pageRequest(rest))
+    if (!page) throw new Problem('fact_not_found')
+    const place = ({ articleId, version }: (typeof page.items)[number]) => ({ articleId: articleId!, version: version! })
+    const items = await inUnit(store, page.items, place, offsetUnit)
+    return { status: 200, headers: linkToNext(request, page.next), value: { items, next: page.next, offsetUnit } }
   },
 })

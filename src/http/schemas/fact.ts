@@ -47,18 +47,25 @@ export const citationSchema = z
   .object({
     articleId: z.string().nullable(),
     version: z.int().nullable(),
-    title: z.string().nullable(),
-    publisher: z.string().nullable(),
-    url: z.string().nullable(),
-    publishedAt: z.string().nullable(),
     quote: z.string().describe('The exact text of the evidence: `text[start:end]`.'),
     ...span,
     prefix: z.string(),
     suffix: z.string(),
     sentence: excerpt,
-    link: z.string().nullable().describe('The address with a text fragment that marks the quote.'),
+    fragment: z.string().describe('Behind the address of the article, it opens the page at the quote and marks it.'),
   })
   .meta({ id: 'Citation', description: 'The characters that say it.' })
+
+const factArticle = z
+  .object({
+    id: z.string(),
+    version: z.int(),
+    title: z.string().nullable(),
+    publisher: z.string().nullable(),
+    url: z.string().nullable(),
+    publishedAt: z.string().nullable(),
+  })
+  .meta({ id: 'FactArticle', description: 'The article that says it.' })
 
 const fields = {
   id: z.string(),
@@ -79,13 +86,19 @@ const fields = {
   attribution: z.array(linkSchema).describe('Innermost first.'),
   confidence: z.number(),
   rule: z.string(),
-  citations: z.array(citationSchema),
+  citations: z
+    .array(citationSchema)
+    .describe('The first places that say it, at most 20 of `citationCount`; all of them: `/v1/facts/{id}/citations`.'),
+  citationCount: z.int(),
+  article: factArticle.nullable().describe('Null where nothing is stored.'),
 }
 
 export const factSchema = z.object(fields).meta({ id: 'Fact', description: 'One claim of one article, with the characters that prove it.' })
 export const singleFact = z
   .object({ ...fields, offsetUnit })
   .meta({ id: 'SingleFact', description: 'A fact with the unit of its offsets.' })
+
+export const citationPage = pageOf(citationSchema, { offsetUnit })
 
 export const factPage = pageOf(factSchema, {
   offsetUnit,

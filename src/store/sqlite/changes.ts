@@ -1,9 +1,10 @@
+import { bodiesOf, rowsOf } from '../bodies.js'
 import type { UnpackedArticle } from '../codec.js'
 import type { ChangePage, ChangesRequest } from '../port.js'
 import type { Change } from '../records.js'
 import type { Connection } from './connection.js'
 import { decodeCursor, encodeCursor, whole } from './cursor.js'
-import { BODY, WITH_BODY } from './fact-bodies.js'
+import { bodyReader, type PlacedBody } from './fact-bodies.js'
 
 /** Facts of one change, at most: with 500 changes to a page, an answer of 4 MB. */
 const FACTS = 200
@@ -15,13 +16,14 @@ export interface FactChanges {
   readonly added: readonly string[]
 }
 
-/** The current facts of a version as they are answered, by id. */
+/** The current facts of a version as they are stored, by id. */
 export function currentFacts(connection: Connection, versionKey: number): Map<string, string> {
-  const rows = connection.all<{ id: string; body: string }>(
-    `SELECT f.id, ${BODY} AS body FROM facts f ${WITH_BODY} WHERE f.version_key = ?`,
+  const read = bodyReader(connection)
+  const rows = connection.all<PlacedBody & { readonly id: string }>(
+    'SELECT id, body, body_start, body_size FROM facts WHERE version_key = ?',
     versionKey,
   )
-  return new Map(rows.map(({ id, body }) => [id, body]))
+  return new Map(rows.map((row) => [row.id, read(row)]))
 }
 
 /** Facts that went, read differently, or came; that a fact is of another version of its article is no difference. */
@@ -30,7 +32,7 @@ export function compareFacts(
   { facts, bodies }: Pick<UnpackedArticle, 'facts' | 'bodies'>,
 ): FactChanges {
   if (before.size === 0) return { removed: [], changed: [], added: facts.map(({ id }) => id) }
-  const lines = Buffer.from(bodies.buffer, bodies.byteOffset, bodies.length).toString().split('\n')
+  const lines = rowsOf(bodies).flatMap(bodiesOf)
   const kept = new Set(facts.map(({ id }) => id))
   return {
     removed: [...before.keys()].filter((id) => !kept.has(id)),

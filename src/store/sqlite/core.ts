@@ -5,6 +5,7 @@ import type { Connection } from './connection.js'
 import { deleteArticle } from './delete-article.js'
 import { factCounts } from './fact-counts.js'
 import { fact, facts } from './fact-pages.js'
+import { citations } from './read-citations.js'
 import { readIdempotency } from './idempotency.js'
 import { enqueue, failJob, queueLength, readJob, releaseJob, reportJob, requeueJobs, takeJob } from './jobs.js'
 import { annotations, articles, articlesToReextract, countToReextract, identify, presence, readArticle, versions } from './read-articles.js'
@@ -43,6 +44,7 @@ export function createCore(connection: Connection): Core {
     facts: steady(facts),
     factCounts: steady(factCounts),
     fact: steady(fact),
+    citations: steady(citations),
     entities: steady(entities),
     entity: steady(entity),
     search: steady(search),

@@ -3,6 +3,7 @@ import { BREAK, fold } from '../fold.js'
 import type { Connection } from './connection.js'
 import type { ArticleParties } from './current-entities.js'
 import { writeBodies } from './fact-bodies.js'
+import { writePlaces } from './fact-places.js'
 import { FOREVER, instantOf, spanOf, UNDATED } from './instants.js'
 
 /** Roles in `fact_parties`. */
@@ -86,6 +87,7 @@ export function writeFacts(connection: Connection, { versionKey, extractionKey, 
     connection.run('INSERT INTO fact_index (rowid, said, counted) VALUES (?, ?, ?)', key, said, counted)
   }
   connection.run('INSERT INTO fact_words (version_key, facts) VALUES (?, ?)', versionKey, JSON.stringify(words))
+  writePlaces(connection, extractionKey, article.facts)
 }
 
 function postingsOf({ id, entityIds, sources }: FoundFact, { entities, sources: inWords }: ArticleParties): Posting[] {

@@ -55,6 +55,11 @@ function packBounds(sentences: readonly SentenceRow[]): Uint8Array {
   return bytes
 }
 
+/** All spans of such pairs. */
+export function spansOf(bounds: Uint8Array): SentenceRow[] {
+  return Array.from({ length: bounds.length / 8 }, (_, i) => boundsAt(bounds, i))
+}
+
 /** Bounds of one sentence of a version. */
 export function boundsAt(bounds: Uint8Array, sentence: number): SentenceRow {
   const view = new DataView(bounds.buffer, bounds.byteOffset, bounds.byteLength)

@@ -39,7 +39,8 @@ function purge(connection: Connection, id: string, at: string): void {
     id,
   )) {
     if (current === 1) eraseCurrent(connection, key, JSON.parse(tags) as string[])
-    connection.run('DELETE FROM fact_bodies WHERE extraction_key IN (SELECT key FROM extractions WHERE version_key = ?)', key)
+    for (const table of ['fact_bodies', 'fact_places'])
+      connection.run(`DELETE FROM ${table} WHERE extraction_key IN (SELECT key FROM extractions WHERE version_key = ?)`, key)
     connection.run('DELETE FROM extractions WHERE version_key = ?', key)
     connection.run('DELETE FROM versions WHERE key = ?', key)
   }

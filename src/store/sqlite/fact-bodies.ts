@@ -1,55 +1,93 @@
+import { type Bodies, bodiesOf, rowsOf, unpackRow, withArticle } from '../bodies.js'
+import { factArticle } from '../citation.js'
+import type { StoredFact } from '../port.js'
 import type { Connection } from './connection.js'
 
-/** Bytes of a row, about: what is read for one fact. Rows of 16 kB write no fewer pages, and reading 50 facts takes 0.06 ms more. */
-const ROW = 4 * 1024
-const BREAK = 0x0a
-
-/** Where the body of a fact stands: a row of `fact_bodies`, and bytes of its lines. */
+/** Where the body of a fact stands: a row of `fact_bodies`, and bytes of it once it is unpacked. */
 export interface BodyPlace {
   readonly row: number
   readonly start: number
   readonly size: number
 }
 
-/** Writes bodies, one a line, as many to a row as begin within `ROW` bytes; the place of each. */
-export function writeBodies(connection: Connection, extractionKey: number, bodies: Uint8Array): BodyPlace[] {
-  const places: BodyPlace[] = []
-  for (let from = 0; from < bodies.length;) {
-    const sizes: number[] = []
-    let end = from - 1
-    while (end < bodies.length && end - from < ROW) {
-      const next = lineEnd(bodies, end + 1)
-      sizes.push(next - end - 1)
-      end = next
-    }
-    const row = connection.insert(
-      'INSERT INTO fact_bodies (extraction_key, lines) VALUES (?, ?)',
-      extractionKey,
-      bodies.subarray(from, end),
-    )
-    let start = 0
-    for (const size of sizes) {
-      places.push({ row, start, size })
-      start += size + 1
-    }
-    from = end + 1
+/** Writes packed bodies; the place of each. */
+export function writeBodies(connection: Connection, extractionKey: number, bodies: Bodies): BodyPlace[] {
+  const keys = rowsOf(bodies).map((row) =>
+    connection.insert('INSERT INTO fact_bodies (extraction_key, lines) VALUES (?, ?)', extractionKey, row),
+  )
+  return bodies.places.map(([row, start, size]) => ({ row: keys[row]!, start, size }))
+}
+
+/** The bodies of an extraction as they were written, in their order. */
+export const readBodies = (connection: Connection, extractionKey: number): string[] =>
+  connection
+    .all<{ lines: Uint8Array }>('SELECT lines FROM fact_bodies WHERE extraction_key = ? ORDER BY key', extractionKey)
+    .flatMap(({ lines }) => bodiesOf(lines))
+
+interface VersionRow {
+  readonly article_id: string
+  readonly version: number
+  readonly title: string | null
+  readonly publisher: string | null
+  readonly url: string | null
+  readonly published_at: string | null
+  readonly astral: number
+  readonly ascii: number
+}
+
+/** A version as JSON stands in each of its facts, and what its offsets count. */
+interface FactVersion {
+  readonly article: string
+  readonly places: Omit<StoredFact, 'id' | 'body'>
+}
+
+/** The article of a version as it stands in each of its facts. */
+export function readFactVersion(connection: Connection, versionKey: number): FactVersion {
+  const row = connection.get<VersionRow>(
+    'SELECT article_id, version, title, publisher, url, published_at, astral, ascii FROM versions WHERE key = ?',
+    versionKey,
+  )!
+  const { article_id: articleId, version, title, publisher, url, published_at: publishedAt } = row
+  return {
+    article: JSON.stringify(factArticle(articleId, version, { title, publisher, url, publishedAt })),
+    places: { articleId, version, astral: row.astral === 1, ascii: row.ascii === 1 },
   }
-  return places
 }
 
-function lineEnd(bytes: Uint8Array, from: number): number {
-  const end = bytes.indexOf(BREAK, from)
-  return end < 0 ? bytes.length : end
+/** Columns of `facts` that say where a body stands. */
+export interface PlacedBody {
+  readonly body: number
+  readonly body_start: number
+  readonly body_size: number
 }
 
-/** The bodies of an extraction, in their order. */
-export function readBodies(connection: Connection, extractionKey: number): string[] {
-  return connection
-    .all<{ lines: string }>('SELECT CAST(lines AS TEXT) AS lines FROM fact_bodies WHERE extraction_key = ? ORDER BY key', extractionKey)
-    .flatMap(({ lines }) => lines.split('\n'))
+/** Reads bodies as they are stored; a row of them is unpacked once. */
+export function bodyReader(connection: Connection): (place: PlacedBody) => string {
+  const rows = new Map<number, Buffer>()
+  return ({ body, body_start: start, body_size: size }) => {
+    let row = rows.get(body)
+    if (!row) rows.set(body, (row = unpackRow(connection.value<Uint8Array>('SELECT lines FROM fact_bodies WHERE key = ?', body)!)))
+    return row.toString('utf8', start, start + size)
+  }
 }
 
-/** The body of a fact `f`, where `b` is its row. */
-export const BODY = 'CAST(substr(b.lines, f.body_start + 1, f.body_size) AS TEXT)'
-/** Joins that row. */
-export const WITH_BODY = 'CROSS JOIN fact_bodies b ON b.key = f.body'
+interface FactRow extends PlacedBody {
+  readonly id: string
+  readonly version_key: number
+}
+
+/** Reads facts by key as they are answered. What several of them share, a row of bodies or the article, is read once. */
+export function factReader(connection: Connection): (key: number) => StoredFact {
+  const read = bodyReader(connection)
+  const versions = new Map<number, FactVersion>()
+  const versionOf = (key: number): FactVersion => {
+    let version = versions.get(key)
+    if (!version) versions.set(key, (version = readFactVersion(connection, key)))
+    return version
+  }
+  return (key) => {
+    const fact = connection.get<FactRow>('SELECT id, version_key, body, body_start, body_size FROM facts WHERE key = ?', key)!
+    const { article, places } = versionOf(fact.version_key)
+    return { id: fact.id, ...places, body: withArticle(read(fact), article) }
+  }
+}

@@ -1,12 +1,13 @@
 import type { FactQuery, Page, PageRequest, StoredFact } from '../port.js'
 import type { Connection, Parameter } from './connection.js'
 import { decodeCursor, encodeCursor, fingerprint, NUMBER, TEXT, whole } from './cursor.js'
-import { BODY, WITH_BODY } from './fact-bodies.js'
+import { factReader } from './fact-bodies.js'
 import { type Condition, conditionsOf, type Driver, EVERYTHING, PUBLISHED } from './fact-conditions.js'
 import { LEAST } from './current-facts.js'
 import { INSTANT, UNDATED } from './instants.js'
 import { searchWords } from '../search-words.js'
 import { matchExpression } from './match.js'
+import { untilFull } from './page.js'
 
 type SortColumn = 'published' | 'moment' | 'amount'
 
@@ -55,12 +56,9 @@ export function facts(connection: Connection, query: FactQuery, { limit, cursor 
   const from = cursor === undefined ? undefined : decodeCursor(list, cursor, [sort.column === 'amount' ? NUMBER : INSTANT, TEXT])
   if (!conditions) return { items: [], next: null }
   const hits = hitsOf(connection, query, conditions, sort, from, limit + 1)
-  const page = hits.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    items: page.map(({ key }) => storedFact(connection, key)),
-    next: hits.length > limit && last ? encodeCursor(list, [last.at, last.id]) : null,
-  }
+  const items = storedFacts(connection, hits.slice(0, limit))
+  const last = hits[items.length - 1]
+  return { items, next: hits.length > items.length && last ? encodeCursor(list, [last.at, last.id]) : null }
 }
 
 function hitsOf(
@@ -195,40 +193,23 @@ function byRelevance(
     count + 1,
     offset,
   )
-  const more = keys.length > count && offset + count < MOST_RELEVANT
-  return {
-    items: keys.slice(0, count).map(({ key }) => storedFact(connection, key)),
-    next: more ? encodeCursor(list, [offset + count]) : null,
-  }
+  const items = storedFacts(connection, keys.slice(0, count))
+  const end = offset + items.length
+  return { items, next: keys.length > items.length && end < MOST_RELEVANT ? encodeCursor(list, [end]) : null }
 }
 
-interface StoredRow {
-  readonly id: string
-  readonly body: string
-  readonly articleId: string
-  readonly version: number
-  readonly astral: number
-  readonly ascii: number
-}
-
-const STORED = `SELECT f.id, v.article_id AS articleId, v.version, ${BODY} AS body, v.astral, v.ascii
-  FROM facts f CROSS JOIN versions v ON v.key = f.version_key ${WITH_BODY}`
-
-const toStored = ({ id, articleId, version, body, astral, ascii }: StoredRow): StoredFact => ({
-  id,
-  articleId,
-  version,
-  body,
-  astral: astral === 1,
-  ascii: ascii === 1,
-})
-
-function storedFact(connection: Connection, key: number): StoredFact {
-  return toStored(connection.get<StoredRow>(`${STORED} WHERE f.key = ?`, key)!)
+/** Facts by their keys, until the page is full. */
+function storedFacts(connection: Connection, hits: readonly { readonly key: number }[]): StoredFact[] {
+  const read = factReader(connection)
+  return untilFull(
+    hits,
+    ({ key }) => read(key),
+    ({ body }) => Buffer.byteLength(body),
+  )
 }
 
 /** See `Store.fact`. */
 export function fact(connection: Connection, id: string): StoredFact | undefined {
-  const row = connection.get<StoredRow>(`${STORED} WHERE f.id = ?`, id)
-  return row && toStored(row)
+  const key = connection.value<number>('SELECT key FROM facts WHERE id = ?', id)
+  return key === undefined ? undefined : factReader(connection)(key)
 }

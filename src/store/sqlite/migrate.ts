@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import { CARRY_OVER } from './carry-over.js'
 import { type Connection, openToWrite } from './connection.js'
 
 const FOLDER = new URL('../../../migrations/sqlite/', import.meta.url)
@@ -39,6 +40,7 @@ function apply(connection: Connection, name: string, applied: string | undefined
   if (applied === hash) return false
   if (applied !== undefined) throw new Error(`The migration ${name} was changed after it had been applied.`)
   connection.database.exec(sql)
+  CARRY_OVER[name]?.(connection)
   connection.run('INSERT INTO migrations (name, hash) VALUES (?, ?)', name, hash)
   return true
 }

@@ -29,6 +29,7 @@ const WHERE: Readonly<Record<Exclude<Method, 'close' | 'facts'>, Where>> = {
   versions: 'here',
   changes: 'here',
   fact: 'here',
+  citations: 'reader',
   job: 'here',
   queueLength: 'here',
   idempotency: 'here',

@@ -1,3 +1,4 @@
+import { withArticle } from '../bodies.js'
 import { decodeAnnotations } from '../codec.js'
 import type { ArticleQuery, Page, PageRequest, Presence, ReextractFilter } from '../port.js'
 import type { Annotations, Article, ArticleVersion } from '../records.js'
@@ -11,10 +12,11 @@ import {
   versionOf,
 } from './article-rows.js'
 import type { Connection, Parameter } from './connection.js'
-import { decodeCursor, encodeCursor, fingerprint, TEXT, whole } from './cursor.js'
-import { readBodies } from './fact-bodies.js'
+import { decodeCursor, fingerprint, TEXT, whole } from './cursor.js'
+import { readBodies, readFactVersion } from './fact-bodies.js'
 import { INSTANT, instantOf, UNDATED } from './instants.js'
 import { matchExpression } from './match.js'
+import { pageOf } from './page.js'
 import { searchWords } from '../search-words.js'
 
 /** See `Store.article`. */
@@ -59,13 +61,15 @@ export function versions(connection: Connection, id: string): ArticleVersion[] {
 /** See `Store.annotations`. */
 export function annotations(connection: Connection, id: string, version?: number): Annotations | undefined {
   const which = version === undefined ? 'v.current = 1' : 'v.version = ?'
-  const row = connection.get<{ extraction: number; annotations: Uint8Array; text: string }>(
-    `SELECT e.key AS extraction, e.annotations, v.text FROM ${ARTICLE_TABLES} WHERE v.article_id = ? AND ${which}`,
+  const row = connection.get<{ key: number; extraction: number; annotations: Uint8Array; text: string }>(
+    `SELECT v.key, e.key AS extraction, e.annotations, v.text FROM ${ARTICLE_TABLES} WHERE v.article_id = ? AND ${which}`,
     id,
     ...(version === undefined ? [] : [version]),
   )
   if (!row) return undefined
-  return decodeAnnotations(row.annotations, row.text, readBodies(connection, row.extraction))
+  const { article } = readFactVersion(connection, row.key)
+  const facts = readBodies(connection, row.extraction).map((body) => withArticle(body, article))
+  return decodeAnnotations(row.annotations, row.text, facts)
 }
 
 /** Conditions on current versions `v`, and the index that serves the most selective of them. */
@@ -114,17 +118,7 @@ export function articles(connection: Connection, query: ArticleQuery, { limit, c
     ...position,
     limit + 1,
   )
-  return { items: rows.slice(0, limit).map(articleOf), next: nextCursor(list, rows, limit, (row) => [row.published, row.article_id]) }
-}
-
-/** The cursor after the last row of a page that was read with one row more than asked; null where that one is missing. */
-export function nextCursor<Row>(
-  list: string,
-  rows: readonly Row[],
-  limit: number,
-  position: (row: Row) => readonly (string | number)[],
-): string | null {
-  return rows.length > limit ? encodeCursor(list, position(rows[limit - 1]!)) : null
+  return pageOf(list, rows, limit, articleOf, (row) => [row.published, row.article_id])
 }
 
 function reextractConditions({ article, publisher, tag, outdatedFor }: ReextractFilter): { where: string; parameters: Parameter[] } {
@@ -157,8 +151,13 @@ export function articlesToReextract(
     after,
     limit + 1,
   )
-  const items = rows.slice(0, limit).map(({ id, version }) => ({ id, version }))
-  return { items, next: nextCursor(list, rows, limit, (row) => [row.key]) }
+  return pageOf(
+    list,
+    rows,
+    limit,
+    ({ id, version }) => ({ id, version }),
+    (row) => [row.key],
+  )
 }
 
 /** See `Store.countToReextract`. */

@@ -4,8 +4,8 @@ import type { FactRecord, SharedEntity, SharedEntityDetail } from '../records.js
 import type { Connection, Parameter } from './connection.js'
 import { decodeCursor, fingerprint, TEXT } from './cursor.js'
 import { PARTICIPANT } from './current-facts.js'
-import { BODY, WITH_BODY } from './fact-bodies.js'
-import { nextCursor } from './read-articles.js'
+import { factReader } from './fact-bodies.js'
+import { pageOf, untilFull } from './page.js'
 import { resolveParties } from './resolve-parties.js'
 
 interface PartyRow {
@@ -33,8 +33,13 @@ export function entities(
     ...parts.flatMap(({ parameters }) => parameters),
     limit + 1,
   )
-  const items = rows.slice(0, limit).map((row) => sharedEntity(connection, row))
-  return { items, next: nextCursor(list, rows, limit, (row) => [row.folded, row.entity_id]) }
+  return pageOf(
+    list,
+    rows,
+    limit,
+    (row) => sharedEntity(connection, row),
+    (row) => [row.folded, row.entity_id],
+  )
 }
 
 /** Entities after a position: of a type, which has them in order, or among the keys. */
@@ -91,14 +96,19 @@ const MOST_COMPANIONS = 10
 export function entity(connection: Connection, id: string): SharedEntityDetail | undefined {
   const row = connection.get<PartyRow>('SELECT key, entity_id, type, folded, articles, mentions FROM parties WHERE entity_id = ?', id)
   if (!row) return undefined
-  const roles = connection.all<{ body: string }>(
-    `SELECT ${BODY} AS body FROM fact_parties p CROSS JOIN facts f ON f.key = p.fact ${WITH_BODY}
+  const roles = connection.all<{ key: number }>(
+    `SELECT f.key FROM fact_parties p CROSS JOIN facts f ON f.key = p.fact
      WHERE p.party = ? AND p.role = ${PARTICIPANT} AND f.kind = 'role' ORDER BY p.published DESC, p.id DESC LIMIT ${MOST_ROLES}`,
     row.key,
   )
+  const read = factReader(connection)
   return {
     ...sharedEntity(connection, row),
-    roles: roles.map(({ body }) => JSON.parse(body) as FactRecord),
+    roles: untilFull(
+      roles,
+      ({ key }) => read(key).body,
+      (body) => Buffer.byteLength(body),
+    ).map((body) => JSON.parse(body) as FactRecord),
     companions: companions(connection, row.key),
   }
 }

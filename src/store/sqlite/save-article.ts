@@ -143,7 +143,7 @@ export function eraseCurrent(connection: Connection, versionKey: number, tags: r
   )
 }
 
-/** Every citation is the text's own characters; raises before anything is written. */
+/** Every citation is the text's own characters, every other place lies in it; raises before anything is written. */
 function assertCitations({ id, text, facts }: UnpackedArticle): void {
   for (const fact of facts) {
     if (fact.citations.length === 0) throw new Error(`The fact ${fact.id} of ${id} has no citation.`)
@@ -154,5 +154,8 @@ function assertCitations({ id, text, facts }: UnpackedArticle): void {
         )
       }
     }
+    const outside = fact.places.findIndex((at, i) => at > text.length || (i % 2 === 1 && at <= fact.places[i - 1]!))
+    if (outside >= 0)
+      throw new Error(`A place of the fact ${fact.id} of ${id} ends at ${fact.places[outside]}, which the text does not reach.`)
   }
 }

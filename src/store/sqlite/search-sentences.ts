@@ -6,7 +6,7 @@ import { decodeCursor, fingerprint, TEXT, whole } from './cursor.js'
 import { boundsAt, SENTENCES_A_VERSION } from './current-sentences.js'
 import { INSTANT } from './instants.js'
 import { matchExpression } from './match.js'
-import { nextCursor } from './read-articles.js'
+import { pageOf } from './page.js'
 
 interface HitRow {
   readonly version_key: number
@@ -44,7 +44,7 @@ export function search(connection: Connection, q: string, { limit, cursor }: Pag
     limit + 1,
   )
   const sources = new Map<number, SourceRow>()
-  const items = rows.slice(0, limit).map((row): SearchHit => {
+  const read = (row: HitRow): SearchHit => {
     let source = sources.get(row.version_key)
     if (!source) sources.set(row.version_key, (source = readSource(connection, row.version_key)))
     const { start, end } = boundsAt(source.bounds, row.sentence)
@@ -60,8 +60,8 @@ export function search(connection: Connection, q: string, { limit, cursor }: Pag
       end,
       highlights: highlightsOf(text, words),
     }
-  })
-  return { items, next: nextCursor(list, rows, limit, (row) => [row.published, row.article_id, row.sentence]) }
+  }
+  return pageOf(list, rows, limit, read, (row) => [row.published, row.article_id, row.sentence])
 }
 
 function readSource(connection: Connection, versionKey: number): SourceRow {

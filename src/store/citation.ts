@@ -1,40 +1,45 @@
 import { firstEndingAfter, type Span } from '../document/span.js'
-import type { Sentence } from '../document/layers.js'
-import type { ArticleMeta, Citation, Excerpt } from '../store/records.js'
 import { after, before, excerpt } from './excerpt.js'
-import { textFragmentLink } from './text-fragment.js'
+import type { ArticleMeta, Citation, Excerpt, FactArticle } from './records.js'
+import { textFragment } from './text-fragment.js'
 
 /** As W3C's TextQuoteSelector has them: enough to find the quote again in a text that was edited. UTF-16 units. */
 const CONTEXT = 32
+
+/** Places of a claim that stand with it; all of them are a list of their own. */
+export const MOST_CITATIONS = 20
 
 /** The article that citations are made of. `id` and `version` are null where nothing is stored. */
 export interface Source {
   readonly id: string | null
   readonly version: number | null
   readonly text: string
-  readonly meta: ArticleMeta
-  readonly sentences: readonly Sentence[]
+  /** Bounds, in text order. */
+  readonly sentences: readonly Span[]
 }
 
 /** The exact evidence at `span`, with all that is needed to find and show it. */
 export function citation(source: Source, span: Span): Citation {
-  const { id, version, text, meta } = source
+  const { id, version, text } = source
   return {
     articleId: id,
     version,
-    title: meta.title,
-    publisher: meta.publisher,
-    url: meta.url,
-    publishedAt: meta.publishedAt,
     quote: text.slice(span.start, span.end),
     start: span.start,
     end: span.end,
     prefix: before(text, span.start, CONTEXT),
     suffix: after(text, span.end, CONTEXT),
     sentence: sentenceOf(source, span),
-    link: textFragmentLink(meta.url, text, span),
+    fragment: textFragment(text, span),
   }
 }
+
+/** What a reader wants to know of the article that a fact is of. */
+export const factArticle = (
+  id: string,
+  version: number,
+  { title, publisher, url, publishedAt }: Pick<ArticleMeta, 'title' | 'publisher' | 'url' | 'publishedAt'>,
+): FactArticle => ({ id, version, title, publisher, url, publishedAt })
 
 /** The sentence around a span; of a span that reaches over several, all of them; the span itself outside of any. */
 export function sentenceOf({ text, sentences }: Pick<Source, 'text' | 'sentences'>, span: Span): Excerpt {

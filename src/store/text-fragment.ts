@@ -11,13 +11,10 @@ const CONTEXT = 3
 const REACH = 200
 
 /**
- * The address that opens a page at the quote and marks it (wicg.github.io/scroll-to-text-fragment): `#:~:text=prefix-,start,end,-suffix`.
- * Null without an address.
+ * What, behind the address of a page, opens it at the quote and marks it (wicg.github.io/scroll-to-text-fragment):
+ * `#:~:text=prefix-,start,end,-suffix`. An address of its own fragment takes it without the `#`.
  */
-export function textFragmentLink(url: string | null, text: string, quote: Span): string | null {
-  if (url === null) return null
-  return `${url}${url.includes('#') ? '' : '#'}:~:text=${directive(text, quote)}`
-}
+export const textFragment = (text: string, quote: Span): string => `#:~:text=${directive(text, quote)}`
 
 function directive(text: string, { start, end }: Span): string {
   const long = end - start > 2 * REACH

@@ -1,5 +1,5 @@
 import type { Span } from '../document/span.js'
-import type { Excerpt } from '../store/records.js'
+import type { Excerpt } from './records.js'
 
 /** A span with the characters it covers; nothing else of the object that was given. */
 export const excerpt = (text: string, { start, end }: Span): Excerpt => ({ start, end, text: text.slice(start, end) })
