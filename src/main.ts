@@ -3,6 +3,7 @@ import { createArchive } from './archive/create.js'
 import type { Archive } from './archive/archive.js'
 import { createApp } from './http/app.js'
 import { anyKey } from './http/auth.js'
+import { listenOn } from './http/server.js'
 import type { Services } from './http/services.js'
 import { EXTRACTOR_VERSION } from './extractor-version.js'
 import { createLog, logDestination } from './observability/log.js'
@@ -63,7 +64,7 @@ export async function listen(settings: Settings): Promise<Serving> {
     await checkExposure(service)
     const app = await createApp(service, tracing?.plugin)
     await service.archive.startJobs()
-    const address = await app.listen({ host: settings.HOST, port: settings.PORT })
+    const address = await listenOn(app, settings.HOST, settings.PORT)
     const close = async (): Promise<void> => {
       await app.close()
       await service.close()

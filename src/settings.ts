@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 /** An API key of the environment: `write:…` or `read:…`. */
@@ -55,14 +56,44 @@ const origins = z
     'lists origins such as https://app.example, or is *',
   )
 
+const basePath = z
+  .string()
+  .transform((text) => text.replace(/\/+$/, ''))
+  .refine((text) => /^(\/[\w.~-]+)*$/.test(text), 'is a path such as /attest')
+
+const PROXY_RANGES = ['loopback', 'linklocal', 'uniquelocal']
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const family = isIP(address)
+  return family !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128)))
+}
+
+const proxies = z
+  .string()
+  .transform((text): false | number | readonly string[] => (text === '' ? false : /^\d{1,2}$/.test(text) ? Number(text) : words(text)))
+  .refine(
+    (given) => !Array.isArray(given) || given.every((text: string) => PROXY_RANGES.includes(text) || isNetwork(text)),
+    'is a number of proxies, or lists addresses and networks such as 10.0.0.0/8, loopback or uniquelocal',
+  )
+
 /** Every setting of the service, once: its name in the environment, its default, what it does. */
 export const SETTINGS = {
   HOST: setting(
-    z.string().min(1, 'is an address or a name'),
+    z
+      .string()
+      .min(1, 'is an address or a name')
+      .transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
     '127.0.0.1',
-    'Address to listen on. Anything but loopback needs a key, or AUTH=none.',
+    'Address to listen on; localhost is both 127.0.0.1 and ::1. Anything but loopback needs a key, or AUTH=none.',
   ),
   PORT: setting(whole(0, 65535), '3000', 'Port to listen on; 0 takes a free one.'),
+  BASE_PATH: setting(basePath, '', 'Path under which a proxy publishes the service, such as /attest, whether or not it takes it off.'),
+  TRUST_PROXY: setting(
+    proxies,
+    '',
+    'Proxies whose X-Forwarded-For tells the caller of the rate limit: how many, or their addresses and networks, with commas. Empty trusts none.',
+  ),
   DATABASE_URL: setting(
     z.string().regex(/^sqlite:./, 'is sqlite: and a path, as sqlite:./attest.db'),
     'sqlite:./attest.db',

@@ -1,18 +1,46 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Socket } from 'node:net'
+import type { IncomingMessage } from 'node:http'
 import { ArchiveError } from '../archive/archive.js'
 import { IngestError } from '../ingest/errors.js'
-import type { Log } from '../observability/log.js'
 import { BadCursor } from '../store/port.js'
 import { StoreError } from '../store/store-error.js'
+import { answerEarly } from './early-answer.js'
+import type { Operation } from './operation.js'
 import { Problem, PROBLEMS, PROBLEM_TYPE, problemBody, type ProblemCode } from './problems.js'
 
 const OF_FASTIFY: Readonly<Record<string, ProblemCode>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'body_too_large',
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'invalid_json',
   FST_ERR_BAD_URL: 'invalid_url',
   FST_ERR_MAX_PARAM_LENGTH: 'route_not_found',
+}
+
+/** What a refusal of a library is called here. Others keep their status under a name that fits any. */
+const OF_STATUS: Readonly<Record<number, ProblemCode>> = {
+  404: 'route_not_found',
+  405: 'method_not_allowed',
+  406: 'not_acceptable',
+  408: 'request_timeout',
+  413: 'body_too_large',
+  415: 'unsupported_media_type',
+  416: 'range_not_satisfiable',
+  417: 'expectation_failed',
+  431: 'headers_too_large',
+}
+
+interface LibraryError {
+  readonly code?: string
+  readonly statusCode?: number
+  readonly status?: number
+  readonly message?: string
+}
+
+/** What a library threw: its refusals stay refusals; the rest is a fault of the service. */
+function problemOfLibrary(error: LibraryError | null): Problem {
+  const status = error?.statusCode ?? error?.status ?? 500
+  const code = OF_FASTIFY[error?.code ?? ''] ?? OF_STATUS[status]
+  if (code) return new Problem(code)
+  if (status < 400 || status > 499) return new Problem('internal_error')
+  return new Problem('request_refused', error?.message, { status })
 }
 
 /** Whatever was thrown, as the problem its caller is told of; what nobody foresaw is an `internal_error` without details. */
@@ -27,52 +55,56 @@ export function problemOf(error: unknown): Problem {
     return error.fault === 'full'
       ? new Problem('storage_full', error.message, { headers: { 'retry-after': '30' }, cause: error })
       : new Problem('not_ready', error.message, { headers: { 'retry-after': '5' }, cause: error })
-  const code = OF_FASTIFY[(error as { code?: string } | null)?.code ?? '']
-  return new Problem(code ?? 'internal_error')
+  return problemOfLibrary(error as LibraryError | null)
 }
 
 /** The path that was asked for, without its query. */
 export const pathOf = (url: string): string => url.split('?', 1)[0]!
 
-/** Where a limit is the route's own, the way around it is part of the answer. */
+/** What a route says of the bodies it takes, where a general refusal would leave the caller guessing. */
+export interface RouteWords {
+  readonly operation?: Operation
+  /** The way around a limit of its own. */
+  readonly limitHint?: string | undefined
+  /** Media types that it reads. */
+  readonly reads?: readonly string[]
+}
+
+/** Where a refusal rests on what the route takes, that is part of the answer. */
 function inWords(problem: Problem, request: FastifyRequest): Problem {
-  if (problem.code !== 'body_too_large') return problem
-  const { limitHint } = (request.routeOptions.config ?? {}) as { limitHint?: string }
-  return limitHint === undefined ? problem : new Problem('body_too_large', limitHint, problem.more)
+  if (problem.message !== PROBLEMS[problem.code].why) return problem
+  const { limitHint, reads } = (request.routeOptions.config ?? {}) as RouteWords
+  if (problem.code === 'body_too_large') {
+    const limit = request.routeOptions.bodyLimit
+    return new Problem(problem.code, limitHint ?? `The body is larger than ${limit} bytes, the setting BODY_LIMIT.`, problem.more)
+  }
+  if (problem.code === 'unsupported_media_type' && reads) {
+    const given = request.headers['content-type']
+    const said = given === undefined ? 'has no Content-Type' : `came as ${given.slice(0, 100)}`
+    return new Problem(problem.code, `The body ${said}; this route reads ${reads.join(', ')}.`, problem.more)
+  }
+  return problem
 }
 
-/** Answers with a problem; logs those that are our fault. */
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const problem = inWords(problemOf(error), request)
-  const cause = problem.code === 'internal_error' ? error : problem.cause
-  if (cause !== undefined) request.log.error({ err: cause }, 'request failed')
-  // What was read of the body stands in the way of the next request on this connection.
-  if (problem.status === 413) reply.header('connection', 'close')
-  reply
-    .code(problem.status)
-    .headers({ ...problem.more.headers, 'cache-control': 'no-store' })
-    .type(PROBLEM_TYPE)
-    .send(JSON.stringify(problemBody(problem, pathOf(request.url), request.id)))
-}
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0
 
-const OF_SOCKET: Readonly<Record<string, ProblemCode>> = {
-  HPE_HEADER_OVERFLOW: 'headers_too_large',
-  ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
-}
-
-/** Answers what Node could not read as a request, on the bare socket. */
-export function answerClientError(log: Log) {
-  return (error: Error & { code?: string }, socket: Socket): void => {
-    if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-    const problem = new Problem(OF_SOCKET[error.code ?? ''] ?? 'bad_http')
-    const body = JSON.stringify(problemBody(problem, '/', 'none'))
-    log.debug({ err: error }, 'request could not be read')
-    const head = [
-      `HTTP/1.1 ${problem.status} ${PROBLEMS[problem.code].title}`,
-      `Content-Type: ${PROBLEM_TYPE}`,
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      'Connection: close',
-    ]
-    socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+/** Answers with a problem, under addresses that begin with `base`; logs those that are our fault. */
+export function problemSender(base: string) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    const problem = inWords(problemOf(error), request)
+    const cause = problem.code === 'internal_error' ? error : problem.cause
+    if (cause !== undefined) request.log.error({ err: cause }, 'request failed')
+    const body = JSON.stringify(problemBody(problem, pathOf(request.url), request.id, base))
+    reply
+      .code(problem.status)
+      .headers({ ...problem.more.headers, 'cache-control': 'no-store', 'x-request-id': request.id })
+      .type(PROBLEM_TYPE)
+    // Without a server around it (tests), a request has no such mark and has come in whole.
+    const early = request.raw.complete === false && hasBody(request.raw)
+    // Who waits for leave to send a body will not send it now; who sends too much is not to go on.
+    if (early && (problem.status === 413 || request.headers.expect !== undefined)) reply.header('connection', 'close')
+    if (early) answerEarly(reply, body)
+    else reply.send(body)
   }
 }

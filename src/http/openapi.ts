@@ -155,7 +155,7 @@ function described(operation: Operation, components: Components): Json {
       requestBody: {
         required: true,
         content: {
-          [operation.streams ?? 'application/json']: {
+          [operation.streams?.[0] ?? 'application/json']: {
             schema: operation.streams ? { type: 'string' } : schema,
             ...(example !== undefined && { example }),
           },

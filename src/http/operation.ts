@@ -59,8 +59,8 @@ export interface Operation<Params extends z.ZodType = z.ZodType, Query extends z
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body
-  /** Media type of the body where it is not JSON; its handler reads the stream. */
-  readonly streams?: string
+  /** Media types of the body where it is not JSON, the documented one first; its handler reads the stream. */
+  readonly streams?: readonly string[]
   /** Request headers it knows. */
   readonly headers?: Readonly<Record<string, string>>
   /** Largest body in bytes where it is not the setting, and the way for larger ones. */

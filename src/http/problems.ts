@@ -40,10 +40,16 @@ export const PROBLEMS = {
     why: '`cursor` was changed, or comes from another route, or from the same route with other filters or another sort.',
     mend: 'Take the cursor from `next` and repeat the other parameters unchanged, or follow the address in the `Link` header.',
   },
+  request_refused: {
+    status: 400,
+    title: 'The request was refused',
+    why: 'The request cannot be served as it is; `detail` says why. The status may be another one of 4xx.',
+    mend: 'Correct what `detail` names.',
+  },
   bad_http: {
     status: 400,
     title: 'The request is not HTTP',
-    why: 'The bytes that arrived are not a request of HTTP/1.1.',
+    why: 'The bytes that arrived are not a request of HTTP/1.1, or its `Host` header is missing.',
     mend: 'Look at what lies between the client and the service: it changes requests.',
   },
   unauthorized: {
@@ -145,7 +151,7 @@ export const PROBLEMS = {
   body_too_large: {
     status: 413,
     title: 'The body is too large',
-    why: 'The body, or in bulk the line, is larger than the route takes.',
+    why: 'The body, or in bulk the line, is larger than the route takes. `detail` names the limit.',
     mend: 'For `/v1/extract`, send the text to `POST /v1/articles` with `Prefer: respond-async`: a job reads it. Else raise the setting BODY_LIMIT.',
   },
   unsupported_media_type: {
@@ -153,6 +159,18 @@ export const PROBLEMS = {
     title: 'The body is of a kind that the route does not read',
     why: 'The `Content-Type` or `Content-Encoding` of the body is not one that this route reads.',
     mend: 'Send `Content-Type: application/json` in UTF-8, uncompressed; for bulk, `application/x-ndjson`.',
+  },
+  range_not_satisfiable: {
+    status: 416,
+    title: 'The file has no such part',
+    why: 'The `Range` header asks for bytes that the file does not have.',
+    mend: 'Leave `Range` out, or ask for a part within the size that `Content-Range` names.',
+  },
+  expectation_failed: {
+    status: 417,
+    title: 'The expectation is not known',
+    why: 'The `Expect` header asks for something other than `100-continue`.',
+    mend: 'Leave the header out.',
   },
   idempotency_key_reused: {
     status: 422,
@@ -237,6 +255,8 @@ export class Problem extends Error {
     readonly more: {
       readonly errors?: readonly Fault[]
       readonly headers?: Readonly<Record<string, string>>
+      /** Where it is not the status of the code. */
+      readonly status?: number
       /** What went wrong underneath: for the log, never for the caller. */
       readonly cause?: unknown
     } = {},
@@ -245,7 +265,7 @@ export class Problem extends Error {
   }
 
   get status(): number {
-    return PROBLEMS[this.code].status
+    return this.more.status ?? PROBLEMS[this.code].status
   }
 }
 
@@ -263,19 +283,18 @@ export interface ProblemBody {
 
 export const PROBLEM_TYPE = 'application/problem+json'
 
-/** The address of the page about an error. */
-export const problemPage = (code: ProblemCode): string => `/docs/errors/${code}`
+/** The address of the page about an error; `base` is the setting BASE_PATH. */
+export const problemPage = (code: ProblemCode, base = ''): string => `${base}/docs/errors/${code}`
 
-/** The body of an error answer; `instance` is the path that was asked for. */
-export function problemBody(problem: Problem, instance: string, requestId: string): ProblemBody {
-  const { title, status } = PROBLEMS[problem.code]
+/** The body of an error answer; `instance` is the path that was asked for, below `base`. */
+export function problemBody(problem: Problem, instance: string, requestId: string, base = ''): ProblemBody {
   const { errors } = problem.more
   return {
-    type: problemPage(problem.code),
-    title,
-    status,
+    type: problemPage(problem.code, base),
+    title: PROBLEMS[problem.code].title,
+    status: problem.status,
     detail: problem.message,
-    instance,
+    instance: base + instance,
     code: problem.code,
     requestId,
     ...(errors && { errors }),

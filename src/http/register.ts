@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { bytesOf } from './bytes.js'
+import type { RouteWords } from './errors.js'
 import { isFresh, tagOf } from './conditional.js'
 import { serialiser } from './json-schema.js'
 import { negotiate } from './negotiate.js'
@@ -63,8 +64,9 @@ export function register(app: FastifyInstance, operation: Operation, services: S
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    ...(operation.streams && { bodyLimit: Number.MAX_SAFE_INTEGER }), // a line at a time
     ...(bodyLimit !== undefined && { bodyLimit: Math.min(bodyLimit.bytes, services.settings.BODY_LIMIT) }),
-    config: { operation, limitHint: bodyLimit?.hint },
+    config: { operation, limitHint: bodyLimit?.hint, reads: operation.streams ?? ['application/json'] } satisfies RouteWords,
     handler: async (request, reply) => {
       if (offered.length > 0) negotiate(request.headers.accept, offered)
       const asked = {

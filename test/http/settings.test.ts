@@ -5,6 +5,8 @@ test('the defaults are those of the contract', () => {
   expect(readSettings({})).toEqual({
     HOST: '127.0.0.1',
     PORT: 3000,
+    BASE_PATH: '',
+    TRUST_PROXY: false,
     DATABASE_URL: 'sqlite:./attest.db',
     AUTH: 'keys',
     API_KEYS: [],
@@ -31,9 +33,23 @@ test('what is set is read', () => {
   expect([BODY_LIMIT, CORS_ORIGINS, PORT]).toEqual([524288, ['https://a.example', 'http://localhost:5173'], 3000])
 })
 
+test('proxies, paths and addresses are read as they are meant', () => {
+  const read = (env: Record<string, string>) => readSettings(env)
+  expect(read({ BASE_PATH: '/news/attest/' }).BASE_PATH).toBe('/news/attest')
+  expect(read({ BASE_PATH: '/' }).BASE_PATH).toBe('')
+  expect(read({ TRUST_PROXY: '2' }).TRUST_PROXY).toBe(2)
+  expect(read({ TRUST_PROXY: 'loopback, 10.0.0.0/8,fd00::/8' }).TRUST_PROXY).toEqual(['loopback', '10.0.0.0/8', 'fd00::/8'])
+  expect(read({ HOST: '[::1]' }).HOST).toBe('::1')
+})
+
 test.each([
   ['PORT', '70000'],
   ['PORT', 'http'],
+  ['BASE_PATH', 'attest'],
+  ['BASE_PATH', '/a b'],
+  ['BASE_PATH', '//evil.example'],
+  ['TRUST_PROXY', 'everybody'],
+  ['TRUST_PROXY', '10.0.0.0/33'],
   ['DATABASE_URL', 'mysql://x'],
   ['AUTH', 'off'],
   ['API_KEYS', 'admin:0123456789abcdef'],

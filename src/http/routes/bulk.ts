@@ -30,7 +30,7 @@ const succeeded = (line: number, added: Added): Result =>
     ? { line, status: 202, jobId: added.job.id }
     : { line, status: added.outcome === 'created' ? 201 : 200, id: added.article.id, version: added.article.version }
 
-function failed(line: number, error: unknown, { log }: Services): Result {
+function failed(line: number, error: unknown, { log, settings }: Services): Result {
   const problem = problemOf(error)
   const cause = problem.code === 'internal_error' ? error : problem.cause
   if (cause !== undefined) log.error({ err: cause, line }, 'a line of a bulk request failed')
@@ -39,7 +39,13 @@ function failed(line: number, error: unknown, { log }: Services): Result {
   return {
     line,
     status,
-    error: { type: problemPage(code), code, title: PROBLEMS[code].title, detail: problem.message, ...(errors && { errors }) },
+    error: {
+      type: problemPage(code, settings.BASE_PATH),
+      code,
+      title: PROBLEMS[code].title,
+      detail: problem.message,
+      ...(errors && { errors }),
+    },
   }
 }
 
@@ -48,7 +54,8 @@ function adder(services: Services, restore: boolean) {
   const last = new Map<string, Promise<unknown>>()
   return async ({ number, bytes }: Line): Promise<Result> => {
     try {
-      if (!bytes) throw new Problem('body_too_large', `The line is larger than ${services.settings.BODY_LIMIT} bytes.`)
+      if (!bytes)
+        throw new Problem('body_too_large', `The line is larger than ${services.settings.BODY_LIMIT} bytes, the setting BODY_LIMIT.`)
       const submission = submissionOf(validated(submissionSchema, readJson(bytes, ['html']), 'body'))
       const key = submission.url === undefined ? `line ${number}` : normaliseUrl(submission.url)
       const add = (): Promise<Added> => services.archive.add(submission, { restore, patient: true })
@@ -87,7 +94,7 @@ export const addArticles = operation({
   scope: 'write',
   query: z.strictObject({ restore: flag.optional().describe('Bring deleted articles back as new versions.') }),
   body: submissionSchema,
-  streams: NDJSON,
+  streams: [NDJSON, 'application/ndjson', 'application/jsonl'],
   answers: {
     200: {
       description:
@@ -96,15 +103,13 @@ export const addArticles = operation({
     },
   },
   problems: [],
-  handle: async ({ query, body, request, reply }, services) => {
+  handle: async ({ query, body, request }, services) => {
     if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
       throw new Problem('unsupported_media_type', 'The body is compressed.')
     refuseHeadersOfOne(request.headers)
     const input = linesOf((body as unknown as Readable | undefined) ?? Readable.from([]), services.settings.BODY_LIMIT)
     const stopping = request.server.getDecorator<AbortSignal>('stopping')
     const results = inOrder(input, WINDOW, adder(services, query.restore ?? false), stopping)
-    // A service that stops answers what it has read, and does not wait for a caller that goes on sending.
-    reply.raw.once('finish', () => stopping.aborted && request.raw.socket.destroySoon())
     const lines = (async function* () {
       for await (const result of results) yield write(result) + '\n'
     })()

@@ -39,7 +39,7 @@ export const listFacts = operation({
     },
   },
   problems: ['invalid_cursor'],
-  handle: async ({ query, request }, { store }) => {
+  handle: async ({ query, request }, { store, settings }) => {
     const type = negotiate(request.headers.accept, PAGE_TYPES)
     const asked = factQueryOf(query)
     const unit = type === JSON_LD ? 'codepoint' : query.offsetUnit
@@ -55,12 +55,13 @@ export const listFacts = operation({
       query.facets && !lines ? store.factCounts(asked, query.facets) : undefined,
     ])
     const bodies = await bodiesInUnit(store, page.items, unit)
-    const paged = { ...headers, ...linkToNext(request, page.next) }
+    const paged: Record<string, string> = { ...headers, ...linkToNext(request, page.next) }
     if (lines) return { status: 200, headers: paged, type: contentType, body: linesHeader(lines) + factLines(bodies, lines, unit) }
     if (type === JSON_LD) {
       const facts = bodies.map((body) => JSON.parse(body) as FactRecord)
-      const next = /<(.*)>/.exec(linkToNext(request, page.next)['link'] ?? '')?.[1] ?? null
-      return { status: 200, headers: paged, type, body: annotationPage(facts, request.url, next) }
+      const next = /<(.*)>/.exec(paged['link'] ?? '')?.[1]
+      const under = (path: string): string => settings.BASE_PATH + path
+      return { status: 200, headers: paged, type, body: annotationPage(facts, under(request.url), next === undefined ? null : under(next)) }
     }
     const counts = facets ? `,"facets":${JSON.stringify(facets)}` : ''
     return { status: 200, headers: paged, tag: 'content', json: listPieces(bodies, page.next, `,"offsetUnit":"${unit}"${counts}`) }
