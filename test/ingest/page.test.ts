@@ -51,7 +51,7 @@ describe('the text of a page', () => {
   it('has list items, rows and breaks on lines of their own', () => {
     const body = `${BODY}<h2>What is late</h2><ul><li>the <b>ferry</b>, by three hours</li><li>the bus, by one</li></ul><table><tr><th>Year</th><th>Days</th></tr><tr><td>2018</td><td>14</td></tr></table><p>First, this.<br>Then, that.</p>`
     expect(textOf(body)).toContain(
-      'What is late\n\nthe ferry, by three hours\nthe bus, by one\n\nYear\tDays\n2018\t14\n\nFirst, this.\nThen, that.',
+      'What is late\n\nthe ferry, by three hours\nthe bus, by one\n\nYear: 2018; Days: 14\n\nFirst, this.\nThen, that.',
     )
   })
 

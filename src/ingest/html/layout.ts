@@ -64,9 +64,11 @@ export class BlockBuilder {
     this.heading = true
   }
 
-  /** A cell of a table: its neighbours stand apart by a tab. */
-  cell(): void {
-    if (this.parts.length > 0) this.pending = '\t'
+  /** Blocks that are built already. */
+  append(blocks: readonly Block[]): void {
+    this.break('paragraph')
+    for (const block of blocks) this.done.push(block)
+    if (blocks.length > 0) this.gap = '\n\n'
   }
 
   add(raw: string, inLink: boolean): void {

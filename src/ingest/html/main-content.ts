@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
 import type { Readability as Reader } from '@mozilla/readability'
 import type { parseHTML as ParseHtml } from 'linkedom'
-import { BlockBuilder, breakOf, type Block } from './layout.js'
+import { breakOf, type Block } from './layout.js'
+import { TextWriter } from './writer.js'
 
 /** The part of the DOM that is read here. */
 interface HtmlNode {
@@ -46,7 +47,7 @@ const NOTHING: MainContent = { blocks: [], byline: null }
 export function mainContent(html: string): MainContent {
   const article = readerView(html)
   if (!article?.content) return NOTHING
-  const out = new BlockBuilder()
+  const out = new TextWriter()
   write(article.content, out, { preformatted: false, inLink: false })
   return { blocks: out.blocks(), byline: article.byline ?? null }
 }
@@ -74,20 +75,17 @@ interface Style {
   readonly inLink: boolean
 }
 
-function write(node: HtmlNode, out: BlockBuilder, style: Style): void {
+function write(node: HtmlNode, out: TextWriter, style: Style): void {
   for (let child = node.firstChild; child; child = child.nextSibling) {
     if (child.nodeType === TEXT_NODE) {
-      if (style.preformatted) out.addLines(child.nodeValue ?? '', style.inLink)
-      else out.add(child.nodeValue ?? '', style.inLink)
+      out.text(child.nodeValue ?? '', style.inLink, style.preformatted)
     } else if (child.nodeType === ELEMENT_NODE) {
       const name = child.localName ?? ''
-      const kind = breakOf(name)
-      if (kind === 'hidden' || isCaption(child)) continue
-      if (name === 'td' || name === 'th') out.cell()
-      out.break(kind)
-      if (/^h[1-6]$/.test(name)) out.startHeading()
+      if (breakOf(name) === 'hidden' || isCaption(child)) continue
+      const element = child
+      out.open(name, (attribute) => element.getAttribute?.(attribute))
       write(child, out, { preformatted: style.preformatted || name === 'pre', inLink: style.inLink || name === 'a' })
-      out.break(kind)
+      out.close(name)
     }
   }
 }

@@ -1,4 +1,5 @@
-import { BlockBuilder, breakOf, type Block } from './layout.js'
+import { breakOf, type Block } from './layout.js'
+import { TextWriter } from './writer.js'
 import { readHtml } from './tokens.js'
 
 /** Parts of a page around its article. */
@@ -18,20 +19,19 @@ export function plainContent(html: string): readonly Block[] {
 }
 
 function blocksOf(html: string, dropFurniture: boolean): readonly Block[] {
-  const out = new BlockBuilder()
+  const out = new TextWriter()
   const hidden = new Map<string, number>()
   let depth = 0
   let links = 0
   readHtml(html, {
-    open(name) {
+    open(name, attributes) {
       if (EMPTY.has(name)) return
       if (breakOf(name) === 'hidden' || (dropFurniture && FURNITURE.has(name))) {
         hidden.set(name, (hidden.get(name) ?? 0) + 1)
         depth++
       } else if (depth === 0) {
         if (name === 'a') links = 1
-        if (name === 'td' || name === 'th') out.cell()
-        out.break(breakOf(name))
+        out.open(name, (attribute) => attributes.get(attribute))
       }
     },
     close(name) {
@@ -41,11 +41,11 @@ function blocksOf(html: string, dropFurniture: boolean): readonly Block[] {
         depth--
       } else if (depth === 0) {
         if (name === 'a') links = 0
-        out.break(breakOf(name))
+        out.close(name)
       }
     },
     text(text) {
-      if (depth === 0) out.add(text, links > 0)
+      if (depth === 0) out.text(text, links > 0)
     },
   })
   return out.blocks()
