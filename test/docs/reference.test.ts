@@ -5,6 +5,7 @@ import { CERTAINTIES, ENTITY_TYPES, FACT_KINDS, POLARITIES } from '../../src/doc
 import { openApi } from '../../src/http/openapi.js'
 import { OFFSET_UNITS } from '../../src/http/schemas/common.js'
 import { figureFields, linkFields } from '../../src/http/schemas/fact.js'
+import { CHANGE_TYPES } from '../../src/store/records.js'
 import { WARNINGS } from '../../src/ingest/warnings.js'
 import { guideSource, rowsUnder } from './guides.js'
 
@@ -32,6 +33,11 @@ test.each([
   ['Offsets', 0, OFFSET_UNITS],
 ] as const)('the reference has every value of %s, table %d', (heading, table, values) => {
   expect(namesIn(heading, table).sort()).toEqual([...values].sort())
+})
+
+test('the guide to the feed says what to do with every change', () => {
+  const names = rowsUnder(guideSource('follow-changes'), 'The feed')[0]!.flatMap((row) => row.names.slice(0, 1))
+  expect(names.sort()).toEqual([...CHANGE_TYPES].sort())
 })
 
 test('every field of a figure and of a date is explained', () => {
