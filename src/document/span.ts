@@ -24,3 +24,14 @@ export function firstEndingAfter(sorted: readonly Span[], offset: number): numbe
   }
   return low
 }
+
+/** Items in text order of whose spans no character lies in more than `most`: what begins inside so many earlier ones is left out. */
+export function shallow<Item>(items: readonly Item[], most: number, spanOf: (item: Item) => Span): Item[] {
+  let open: number[] = []
+  const sorted = [...items].sort((a, b) => spanOf(a).start - spanOf(b).start)
+  return sorted.filter((item) => {
+    const { start, end } = spanOf(item)
+    open = open.filter((other) => other > start)
+    return open.length < most && open.push(end) > 0
+  })
+}

@@ -1,6 +1,7 @@
 import type { Stage } from '../document/document.js'
 import type { Entities, Entity, Mention } from '../document/layers.js'
 import type { Tokens } from '../document/tokens.js'
+import { LONGEST_NAME } from './bounds.js'
 import { bodies } from './entities/bodies.js'
 import { withoutCommonAcronyms } from './entities/common-acronyms.js'
 import { consistent } from './entities/consistency.js'
@@ -30,15 +31,16 @@ export const entities: Stage<'token' | 'sentence' | 'grammar', 'entity'> = {
   run: (doc) => {
     const { token, sentence, grammar } = doc.layers
     const cues = cuesOf(token, sentence, grammar)
-    const names = splitPairs(cues, consistent(cues, withoutCommonAcronyms(cues, refine(cues, recognise(cues)))))
+    const named = splitPairs(cues, consistent(cues, withoutCommonAcronyms(cues, refine(cues, recognise(cues)))))
+    const names = named.filter(({ first, end }) => token.end[end - 1]! - token.start[first]! <= LONGEST_NAME)
     const joined = join(cues, names, new Set(fold(doc.context.title ?? '').split(' ')))
-    const named = names.map((name, i): Place => {
+    const places = names.map((name, i): Place => {
       const rule = joined.rule[i] ?? name.rule
       return { first: name.first, end: name.end, draft: joined.owner[i]!, form: 'name', rule, metonymy: isMetonymy(token, grammar, name) }
     })
-    const tied = merged(merged(named, nominals(cues, names, joined).map(plain)), bodies(cues, names, joined).map(plain))
-    const places = merged(tied, pronouns(cues, grammar, tied, joined).map(plain))
-    return assemble(places, joined.drafts, token)
+    const tied = merged(merged(places, nominals(cues, names, joined).map(plain)), bodies(cues, names, joined).map(plain))
+    const all = merged(tied, pronouns(cues, grammar, tied, joined).map(plain))
+    return assemble(all, joined.drafts, token)
   },
 }
 

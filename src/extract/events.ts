@@ -1,6 +1,8 @@
 import type { Stage } from '../document/document.js'
 import type { Event } from '../document/layers.js'
+import { shallow } from '../document/span.js'
 import { isEventNoun } from '../lang/en/event-words.js'
+import { MOST_AT_ONCE } from './bounds.js'
 import { nominalEvent } from './events/nominal.js'
 import { Times } from './events/times.js'
 import { verbalEvent } from './events/verbal.js'
@@ -26,7 +28,11 @@ export const events: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date' 
         if (event) found.push(event)
       }
     }
-    return found.sort((a, b) => a.start - b.start || a.trigger.start - b.trigger.start)
+    return shallow(
+      found.sort((a, b) => a.start - b.start || a.trigger.start - b.trigger.start),
+      MOST_AT_ONCE,
+      (event) => event,
+    )
   },
 }
 

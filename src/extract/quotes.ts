@@ -1,7 +1,8 @@
 import type { Document, Stage } from '../document/document.js'
 import type { AttributionLink, Quote } from '../document/layers.js'
-import { byPosition, firstEndingAfter, overlap, within, type Span } from '../document/span.js'
+import { byPosition, firstEndingAfter, overlap, shallow, within, type Span } from '../document/span.js'
 import { ATTRIBUTING_VERBS } from '../lang/en/reporting.js'
+import { MOST_AT_ONCE, MOST_LINKS } from './bounds.js'
 import { fromMark } from './figures/mark.js'
 import { nameBehind, reportBeside } from './quotes/beside.js'
 import { goOn } from './quotes/continued.js'
@@ -40,7 +41,10 @@ export const quotes: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'figure
       if (!direct.some((quotation) => claimed.has(quotation))) add(report, direct)
     }
     const rest = marked.filter((quotation) => !claimed.has(quotation))
-    return inOrder(doc, goOn(doc, found.sort(byPosition), rest))
+    return inOrder(
+      doc,
+      shallow(goOn(doc, found.sort(byPosition), rest), MOST_AT_ONCE, (quote) => quote),
+    )
   },
 }
 
@@ -107,7 +111,7 @@ function chainOf(doc: Article, { speaker: phrase, speakerHead, cue, cueToken }: 
   const others = together(doc, speakerHead, cue)
   const relayed = relays(doc, cueToken, speakerHead)
   const cited = own.role === 'outlet' ? relayed.filter(({ role, cue: by }) => role !== 'outlet' || isCiting(doc, by)) : []
-  return [...cited, own, ...others, ...relayed.filter((relay) => !cited.includes(relay))]
+  return [...cited, own, ...others, ...relayed.filter((relay) => !cited.includes(relay))].slice(0, MOST_LINKS)
 }
 
 const isCiting = (doc: Article, cue: Span): boolean => /^(citing|quoting)$/i.test(doc.slice(cue))

@@ -1,6 +1,7 @@
 import type { Stage } from '../document/document.js'
 import type { Mention, Role } from '../document/layers.js'
-import { firstEndingAfter } from '../document/span.js'
+import { firstEndingAfter, shallow } from '../document/span.js'
+import { MOST_AT_ONCE } from './bounds.js'
 import type { Article, Bounds } from './roles/article.js'
 import { apposedName, apposition, title } from './roles/beside-name.js'
 import type { Office } from './roles/office.js'
@@ -34,7 +35,11 @@ export const roles: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date' |
           found.push(role(doc, holder, office, rule))
         }
     }
-    return found.sort((a, b) => a.start - b.start || a.end - b.end || a.officeSpan.start - b.officeSpan.start)
+    return shallow(
+      found.sort((a, b) => a.start - b.start || a.end - b.end || a.officeSpan.start - b.officeSpan.start),
+      MOST_AT_ONCE,
+      (one) => one,
+    )
   },
 }
 

@@ -5,6 +5,7 @@ import type { Grammar } from '../../document/grammar.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
 import { isMotion } from '../../lang/en/event-words.js'
 import { nounPhraseOf, type TokenRange } from '../../text/tree.js'
+import { MOST_PARTICIPANTS } from '../bounds.js'
 import { withMark } from '../figures/mark.js'
 import { prepositionOf } from './arguments.js'
 
@@ -139,7 +140,7 @@ export function placeIn(doc: Article, span: Span): Participant | null {
   return null
 }
 
-/** Named people, organisations and countries inside the span, but not those given. */
+/** Named people, organisations and countries inside the span, but not those given: the first of them. */
 export function othersIn(doc: Article, span: Span, except: readonly (Participant | null)[]): Participant[] {
   return mentionsIn(doc.layers.entity, span)
     .filter(
@@ -149,5 +150,6 @@ export function othersIn(doc: Article, span: Span, except: readonly (Participant
         /^(PERSON|ORGANIZATION|LOCATION)$/.test(doc.layers.entity.all[mention.entity]!.type),
     )
     .filter((mention) => except.every((known) => known === null || mention.end <= known.start || known.end <= mention.start))
+    .slice(0, MOST_PARTICIPANTS)
     .map(({ start, end, entity }) => ({ start, end, entity }))
 }

@@ -3,6 +3,7 @@ import { mentionOf, mentionsIn } from '../../document/entities.js'
 import type { AttributionLink, Fact, LayerName, Participant, Quote, Status } from '../../document/layers.js'
 import { Enclosing, statements } from '../../document/quotes.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
+import { MOST_LINKS } from '../bounds.js'
 import { placeOf } from '../events/setting.js'
 import { isCalendar, Times } from '../events/times.js'
 import type { Told } from './statement.js'
@@ -38,7 +39,7 @@ export class Evidence {
 
   /** Who says what stands there, innermost first; `direct`: only in words between quotation marks. */
   chain(trigger: Span, direct = false): readonly AttributionLink[] {
-    return this.enclosing.chain(trigger, direct)
+    return this.enclosing.chain(trigger, direct).slice(0, MOST_LINKS)
   }
 
   /** The innermost of what somebody is told to say that holds a span; null where nothing does. */

@@ -1,8 +1,9 @@
 import { FINITE } from '../../document/grammar.js'
 import type { Fact, Figure } from '../../document/layers.js'
 import { mentionsIn } from '../../document/entities.js'
-import { firstEndingAfter, overlap, within, type Span } from '../../document/span.js'
+import { firstEndingAfter, overlap, shallow, within, type Span } from '../../document/span.js'
 import { isVagueNoun } from '../../lang/en/event-words.js'
+import { MOST_AT_ONCE } from '../bounds.js'
 import { confidenceOf } from './confidence.js'
 import { cover, type Evidence } from './evidence.js'
 import { inOrder, inPhrase } from './figure-phrase.js'
@@ -16,7 +17,7 @@ const CLAUSE = 200
 export function figureFacts(evidence: Evidence): Fact[] {
   const { figure } = evidence.doc.layers
   const tables = tablesOf(evidence)
-  return figure.flatMap((one, index) => {
+  const facts = figure.flatMap((one, index) => {
     const word = headOf(evidence, one)
     const next = figure[index + 1]
     if (!speaks(evidence, one, word) || isStart(one, next) || tables.has(evidence.sentence(one).start)) return []
@@ -29,6 +30,7 @@ export function figureFacts(evidence: Evidence): Fact[] {
       ? []
       : [figureFact(evidence, one, index, relative < 0 ? word : relative, own, whole !== null)]
   })
+  return shallow(facts, MOST_AT_ONCE, ({ citations }) => citations[0]!)
 }
 
 /** Whether words without a clause tell something that is so: of what it is, where or when, or how it changed; `44 other Republicans` do not. */

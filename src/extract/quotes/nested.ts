@@ -1,5 +1,6 @@
 import { Enclosing } from '../../document/quotes.js'
 import type { AttributionLink, Quote } from '../../document/layers.js'
+import { MOST_LINKS } from '../bounds.js'
 import type { Parsed } from './phrase.js'
 
 /**
@@ -15,7 +16,7 @@ export function inOrder(doc: Parsed, sorted: readonly Quote[]): Quote[] {
     const links: AttributionLink[] = outer.flatMap((other) =>
       other.kind === 'stance' || isNobodys(other) ? [] : other.attribution.slice(0, other.own),
     )
-    return [links.length ? { ...quote, attribution: [...quote.attribution, ...links] } : quote]
+    return [links.length ? { ...quote, attribution: [...quote.attribution, ...links].slice(0, MOST_LINKS) } : quote]
   })
 }
 

@@ -9,6 +9,7 @@ import type { Parsed, Reading } from './reading.js'
 import type { Sign, SignRule } from './sign.js'
 import { SIGNS } from './signs.js'
 import { WORD } from './words.js'
+import { MOST_CUES } from '../bounds.js'
 
 /** What is said of one clause. */
 export interface Verdict {
@@ -27,7 +28,7 @@ const verdictOf = (
   cues: readonly number[],
   rule: string,
   inherited: Verdict | null = null,
-): Verdict => ({ status, polarity, cues, rule, inherited })
+): Verdict => ({ status, polarity, cues: cues.length > MOST_CUES ? cues.slice(-MOST_CUES) : cues, rule, inherited })
 
 const PLAIN = verdictOf('asserted', 'affirmed', [], 'en.status.plain')
 
