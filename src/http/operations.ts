@@ -6,7 +6,7 @@ import { getEntity, listEntities } from './routes/entities.js'
 import { extract } from './routes/extract.js'
 import { getFact, listCitations, listFacts } from './routes/facts.js'
 import { livez, metrics, readyz } from './routes/health.js'
-import { getJob } from './routes/jobs.js'
+import { getJob, listJobs } from './routes/jobs.js'
 import { search } from './routes/search.js'
 import { getStats } from './routes/stats.js'
 import { getAnnotations, getArticle, listArticles, listVersions } from './routes/stored-articles.js'
@@ -22,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   listVersions,
   getAnnotations,
   deleteArticle,
+  listJobs,
   getJob,
   listChanges,
   extract,

@@ -9,6 +9,7 @@ import type {
   Counts,
   FactRecord,
   Job,
+  JobStatus,
   SearchHit,
   SharedEntity,
   SharedEntityDetail,
@@ -293,6 +294,8 @@ export interface Store {
 
   enqueue(job: JobRequest): Promise<Job>
   job(id: string): Promise<Job | undefined>
+  /** The latest first. */
+  jobs(query: { readonly status?: JobStatus }, page: PageRequest): Promise<Page<Job>>
   /** Takes the oldest queued job; on start, `requeueJobs` puts back those that were running when the process ended. */
   takeJob(): Promise<{ readonly id: string; readonly body: Uint8Array; readonly idempotency?: SaveEffects['idempotency'] } | undefined>
   /** Puts back a job that was taken and could not be done for a fault of the store; it does not count as begun. */

@@ -170,7 +170,8 @@ export interface Annotations {
   readonly warnings: readonly Warning[]
 }
 
-export type JobStatus = 'queued' | 'running' | 'done' | 'failed'
+export const JOB_STATUSES = ['queued', 'running', 'done', 'failed'] as const
+export type JobStatus = (typeof JOB_STATUSES)[number]
 
 export interface Job {
   readonly id: string

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Store } from '../../src/store/port.js'
+import { BadCursor, type Store } from '../../src/store/port.js'
+import type { JobStatus } from '../../src/store/records.js'
 import { analysed } from './fixtures.js'
 
 const AT = '2026-01-01T00:00:00.000Z'
@@ -41,6 +42,22 @@ export function jobContract(open: () => Promise<Store>): void {
       expect((await store.takeJob())?.id).toBe('job_a')
       expect(await store.takeJob()).toBeUndefined()
       expect(await store.job('job_none')).toBeUndefined()
+    })
+
+    test('jobs are listed, the latest first, while others are added', async () => {
+      for (let i = 1; i <= 5; i++) await enqueue(`job_${i}`)
+      await store.takeJob()
+      await store.failJob('job_1', { code: 'no_main_content', detail: 'none' }, LATER)
+      await store.takeJob()
+      const ids = async (status?: JobStatus) => (await store.jobs({ ...(status && { status }) }, { limit: 9 })).items.map(({ id }) => id)
+      expect(await ids()).toEqual(['job_5', 'job_4', 'job_3', 'job_2', 'job_1'])
+      expect([await ids('failed'), await ids('running'), await ids('done')]).toEqual([['job_1'], ['job_2'], []])
+      const page = await store.jobs({ status: 'queued' }, { limit: 2 })
+      await enqueue('job_6')
+      const rest = await store.jobs({ status: 'queued' }, { limit: 2, cursor: page.next! })
+      expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual(['job_5', 'job_4', 'job_3'])
+      expect(rest.next).toBeNull()
+      await expect(store.jobs({}, { limit: 2, cursor: page.next! })).rejects.toThrow(BadCursor)
     })
 
     test('jobs that were running are put back', async () => {

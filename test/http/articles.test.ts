@@ -117,7 +117,7 @@ test('a job is accepted, done, and names its article', async () => {
   await service.archive.startJobs()
   const accepted = await post(ARTICLE, { prefer: 'respond-async, wait=10' })
   expect(accepted.status).toBe(202)
-  expect(accepted.headers['preference-applied']).toBe('respond-async')
+  expect([accepted.headers['preference-applied'], accepted.headers['retry-after']]).toEqual(['respond-async', '1'])
   expect(faultsOf('POST', '/v1/articles', accepted)).toEqual([])
   const url = accepted.headers['location']!
   let job = await get<{ status: string; article?: { id: string } }>(url)
@@ -126,6 +126,10 @@ test('a job is accepted, done, and names its article', async () => {
     job = await get(url)
   }
   expect(faultsOf('GET', url, job)).toEqual([])
+  expect(job.headers['retry-after']).toBeUndefined()
+  const list = await get<{ items: object[] }>('/v1/jobs?status=done')
+  expect(list.body.items).toEqual([job.body])
+  expect(faultsOf('GET', '/v1/jobs', list)).toEqual([])
   expect((await get(`/v1/articles/${job.body.article!.id}`)).status).toBe(200)
 })
 

@@ -97,6 +97,7 @@ await record('readyz', 'GET', '/readyz')
 await record('addArticle', 'POST', '/v1/articles', { body: SHORT })
 await record('addArticle', 'POST', '/v1/articles', { body: SHORT })
 const job = (await record('addArticle', 'POST', '/v1/articles', { body: SHORT, headers: { prefer: 'respond-async' } })) as { id: string }
+await record('listJobs', 'GET', '/v1/jobs', { parameters: { limit: 2 } })
 await record('getJob', 'GET', '/v1/jobs/{id}', { parameters: { id: job.id } })
 const lines = samples()
   .slice(0, 2)

@@ -173,6 +173,7 @@ const QUERIES: Record<string, readonly string[]> = {
   '/v1/entities': 'q,type,cursor'.split(','),
   '/v1/timeline': 'entity,from,to,cursor'.split(','),
   '/v1/search': 'q,cursor'.split(','),
+  '/v1/jobs': 'cursor,limit,status'.split(','),
   '/v1/changes': 'after,cursor,limit,wait'.split(','),
 }
 

@@ -13,6 +13,7 @@ import { submissionSchema } from '../schemas/submission.js'
 import type { Services } from '../services.js'
 import { submissionOf } from '../submission.js'
 import { preconditionOf } from '../conditional.js'
+import { ASK_AGAIN } from './jobs.js'
 import type { Caller } from '../auth.js'
 
 /** What the headers and the query say about how to add an article. Raises `invalid_request`. */
@@ -53,7 +54,7 @@ function answerAdded(added: Added, options: AddOptions, unit: OffsetUnit): Reply
   const replayed = added.replayed && { 'idempotency-replayed': 'true' }
   if (added.outcome === 'queued') {
     const applied = options.respondAsync && { 'preference-applied': 'respond-async' }
-    return { status: 202, headers: { location: `/v1/jobs/${added.job.id}`, ...applied, ...replayed }, value: added.job }
+    return { status: 202, headers: { location: `/v1/jobs/${added.job.id}`, ...ASK_AGAIN, ...applied, ...replayed }, value: added.job }
   }
   const location = { location: `/v1/articles/${added.article.id}` }
   const { value, tag } = articleAnswer(added.article, unit)
@@ -90,7 +91,11 @@ export const addArticle = operation({
       schema: articleSchema,
       headers: { Location: 'Its address.', ETag: 'Its tag.' },
     },
-    202: { description: 'Accepted as a job.', schema: jobSchema, headers: { Location: 'The address of the job.' } },
+    202: {
+      description: 'Accepted as a job.',
+      schema: jobSchema,
+      headers: { Location: 'The address of the job.', 'Retry-After': 'Seconds until it is worth asking there.' },
+    },
   },
   problems: [
     'article_deleted',

@@ -1,7 +1,16 @@
+import { z } from 'zod'
+import { JOB_STATUSES, type Job } from '../../store/records.js'
+import { defined } from '../defined.js'
 import { operation } from '../operation.js'
+import { linkToNext, pageRequest } from '../paging.js'
 import { Problem } from '../problems.js'
-import { idParameter } from '../schemas/common.js'
-import { jobSchema } from '../schemas/job.js'
+import { idParameter, pageParameters } from '../schemas/common.js'
+import { jobPage, jobSchema } from '../schemas/job.js'
+
+/** When to ask again after a job that has not ended. Seconds. */
+export const ASK_AGAIN = { 'retry-after': '1' }
+
+const hasEnded = ({ status }: Job): boolean => status === 'done' || status === 'failed'
 
 export const getJob = operation({
   method: 'GET',
@@ -12,11 +21,34 @@ export const getJob = operation({
   tag: 'Articles',
   scope: 'read',
   params: idParameter('job'),
-  answers: { 200: { description: 'The job.', schema: jobSchema } },
+  answers: {
+    200: {
+      description: 'The job.',
+      schema: jobSchema,
+      headers: { 'Retry-After': 'Seconds until it is worth asking again; absent when it has ended.' },
+    },
+  },
   problems: ['job_not_found'],
   handle: async ({ params }, { store }) => {
     const job = await store.job(params.id)
     if (!job) throw new Problem('job_not_found')
-    return { status: 200, headers: { 'cache-control': 'no-store' }, value: job }
+    return { status: 200, headers: { 'cache-control': 'no-store', ...(!hasEnded(job) && ASK_AGAIN) }, value: job }
+  },
+})
+
+export const listJobs = operation({
+  method: 'GET',
+  path: '/v1/jobs',
+  operationId: 'listJobs',
+  summary: 'List jobs',
+  description: 'Jobs that wait, run or have ended, the latest accepted first.',
+  tag: 'Articles',
+  scope: 'read',
+  query: z.strictObject({ status: z.enum(JOB_STATUSES).optional(), ...pageParameters }),
+  answers: { 200: { description: 'A page of jobs.', schema: jobPage, headers: { Link: 'The next page.' } } },
+  problems: ['invalid_cursor'],
+  handle: async ({ query: { status, ...page }, request }, { store }) => {
+    const found = await store.jobs(defined({ status }), pageRequest(page))
+    return { status: 200, headers: { 'cache-control': 'no-store', ...linkToNext(request, found.next) }, value: found }
   },
 })

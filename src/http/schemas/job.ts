@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { CHANGE_TYPES } from '../../store/records.js'
+import { CHANGE_TYPES, JOB_STATUSES } from '../../store/records.js'
 import { pageOf } from './common.js'
 
 export const jobSchema = z
   .object({
     id: z.string(),
-    status: z.enum(['queued', 'running', 'done', 'failed']),
+    status: z.enum(JOB_STATUSES),
     progress: z.number().describe('0 to 1.'),
     article: z.object({ id: z.string(), version: z.int() }).optional(),
     error: z.object({ code: z.string(), detail: z.string() }).optional(),
@@ -13,6 +13,8 @@ export const jobSchema = z
     finishedAt: z.string().optional(),
   })
   .meta({ id: 'Job', description: 'Work that goes on after the answer.' })
+
+export const jobPage = pageOf(jobSchema)
 
 export const bulkResult = z
   .object({

@@ -7,7 +7,7 @@ import { factCounts } from './fact-counts.js'
 import { fact, facts } from './fact-pages.js'
 import { citations } from './read-citations.js'
 import { readIdempotency } from './idempotency.js'
-import { enqueue, failJob, queueLength, readJob, releaseJob, reportJob, requeueJobs, takeJob } from './jobs.js'
+import { enqueue, failJob, jobs, queueLength, readJob, releaseJob, reportJob, requeueJobs, takeJob } from './jobs.js'
 import { annotations, articles, articlesToReextract, countToReextract, identify, presence, readArticle, versions } from './read-articles.js'
 import { entities, entity } from './read-entities.js'
 import { saveAnalysis, saveReextraction } from './save-article.js'
@@ -51,6 +51,7 @@ export function createCore(connection: Connection): Core {
     stats: steady(stats),
     enqueue: write(enqueue),
     job: steady(readJob),
+    jobs: steady(jobs),
     takeJob: write(takeJob),
     releaseJob: write(releaseJob),
     requeueJobs: write(requeueJobs),

@@ -1,9 +1,12 @@
-import type { JobRequest, SaveEffects } from '../port.js'
+import type { JobRequest, Page, PageRequest, SaveEffects } from '../port.js'
 import type { Job, JobStatus } from '../records.js'
 import type { Connection } from './connection.js'
+import { decodeCursor, fingerprint, whole } from './cursor.js'
 import { recordJob } from './idempotency.js'
+import { pageOf } from './page.js'
 
 interface JobRow {
+  readonly key: number
   readonly id: string
   readonly status: JobStatus
   readonly progress: number
@@ -30,23 +33,35 @@ export function enqueue(connection: Connection, { id, body, articleId, at, idemp
   })
 }
 
+const JOB = 'SELECT key, id, status, progress, article_id, version, error, created_at, finished_at FROM jobs'
+
+const jobOf = (row: JobRow): Job => ({
+  id: row.id,
+  status: row.status,
+  progress: row.progress,
+  ...(row.article_id !== null && row.version !== null && { article: { id: row.article_id, version: row.version } }),
+  ...(row.error !== null && { error: JSON.parse(row.error) as { code: string; detail: string } }),
+  createdAt: row.created_at,
+  ...(row.finished_at !== null && { finishedAt: row.finished_at }),
+})
+
 /** See `Store.job`. */
 export function readJob(connection: Connection, id: string): Job | undefined {
-  const row = connection.get<JobRow>(
-    'SELECT id, status, progress, article_id, version, error, created_at, finished_at FROM jobs WHERE id = ?',
-    id,
+  const row = connection.get<JobRow>(`${JOB} WHERE id = ?`, id)
+  return row && jobOf(row)
+}
+
+/** See `Store.jobs`. */
+export function jobs(connection: Connection, { status }: { readonly status?: JobStatus }, { limit, cursor }: PageRequest): Page<Job> {
+  const list = fingerprint('jobs', { status })
+  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(list, cursor, [whole(1)])[0]
+  const rows = connection.all<JobRow>(
+    `${JOB} WHERE key < ? ${status === undefined ? '' : 'AND status = ?'} ORDER BY key DESC LIMIT ?`,
+    before,
+    ...(status === undefined ? [] : [status]),
+    limit + 1,
   )
-  return (
-    row && {
-      id: row.id,
-      status: row.status,
-      progress: row.progress,
-      ...(row.article_id !== null && row.version !== null && { article: { id: row.article_id, version: row.version } }),
-      ...(row.error !== null && { error: JSON.parse(row.error) as { code: string; detail: string } }),
-      createdAt: row.created_at,
-      ...(row.finished_at !== null && { finishedAt: row.finished_at }),
-    }
-  )
+  return pageOf(list, rows, limit, jobOf, ({ key }) => [key])
 }
 
 /** See `Store.takeJob`. */

@@ -31,6 +31,7 @@ const WHERE: Readonly<Record<Exclude<Method, 'close' | 'facts'>, Where>> = {
   fact: 'here',
   citations: 'reader',
   job: 'here',
+  jobs: 'reader',
   queueLength: 'here',
   idempotency: 'here',
   apiKeys: 'here',
