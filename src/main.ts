@@ -79,15 +79,16 @@ export async function listen(settings: Settings): Promise<Serving> {
 
 /** Serves until SIGINT or SIGTERM, then finishes what was accepted; a second signal does not wait. */
 export async function serve(settings: Settings): Promise<void> {
-  const serving = await listen(settings)
-  process.stderr.write(`Attest listens on ${serving.address}, Swagger UI on ${serving.address}/docs\n`)
-  await new Promise<void>((resolve) => {
+  const stopped = new Promise<void>((resolve) => {
     const stop = (): void => {
       process.once('SIGINT', () => process.exit(1)).once('SIGTERM', () => process.exit(1))
       resolve()
     }
-    process.once('SIGINT', stop).once('SIGTERM', stop)
+    process.once('SIGINT', stop).once('SIGTERM', stop) // before it listens: a stop may come while it starts
   })
+  const serving = await listen(settings)
+  process.stderr.write(`Attest listens on ${serving.address}, Swagger UI on ${serving.address}/docs\n`)
+  await stopped
   await serving.close()
 }
 
