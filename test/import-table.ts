@@ -16,7 +16,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   store: ['document', 'ingest', 'observability'], // ingest/meta.ts: what an article is told to be is one type from the request to the row
   'extractor-version': [], // apart from analyse: who asks for the version does not load the engine
   archive: ['document', 'ingest', 'analyse', 'extractor-version', 'resolve', 'store', 'observability', 'lang', 'learn'], // its threads share one copy of the models
-  http: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'observability'],
+  query: ['document', 'lang', 'store'], // what is asked for, in words of the store
+  http: ['document', 'analyse', 'ingest', 'archive', 'resolve', 'store', 'settings', 'observability', 'query'],
   cli: [
     'document',
     'learn',

@@ -60,6 +60,8 @@ export function factRow(fact: FactRecord, places: readonly Span[]): FactRow {
     sentences: [...new Set(citations.map(({ sentence }) => sentence.text))].join('\n'),
     entityIds: fact.entities,
     sources: fact.attribution.map(({ role, entityId, name }) => ({ role, entityId, name })),
+    placeId: fact.place?.entityId ?? null,
+    confidence: fact.confidence,
     timeFrom: instant(time?.from ?? null),
     timeTo: instant(time?.to ?? null),
     value: figure?.value ?? null,

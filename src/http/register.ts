@@ -71,7 +71,7 @@ export function register(app: FastifyInstance, operation: Operation, services: S
       if (offered.length > 0) negotiate(request.headers.accept, offered)
       const asked = {
         params: params && validated(params, request.params, 'path'),
-        query: query && validated(query, queryOf(request.query as Record<string, unknown>), 'query'),
+        query: query && validated(query, queryOf(request.query as Record<string, unknown>, query), 'query'),
         body: body && !operation.streams ? validated(body, request.body ?? undefined, 'body') : request.body,
         request,
         reply,

@@ -1,6 +1,7 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { brokenCharacter } from './json-text.js'
 import { Problem, type Fault } from './problems.js'
+import { isRepeated } from './schemas/several.js'
 
 type Place = NonNullable<Fault['in']>
 
@@ -23,14 +24,16 @@ export function validated<Schema extends z.ZodType>(schema: Schema, value: unkno
   throw new Problem('invalid_request', `${place} ${first.pointer || '(whole)'}: ${first.detail}`, { errors })
 }
 
-/** The parameters of a query: each once, none empty, no U+0000. */
-export function queryOf(query: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+/** The parameters of a query: none empty, no U+0000, and each once but those that list values. */
+export function queryOf(query: Readonly<Record<string, unknown>>, schema?: z.ZodType): Readonly<Record<string, unknown>> {
+  const shape: Readonly<Record<string, z.ZodType>> = schema instanceof z.ZodObject ? (schema.shape as z.ZodRawShape as never) : {}
   const faults: Fault[] = []
   const broken: Fault[] = []
   for (const [name, value] of Object.entries(query)) {
     const place = { pointer: pointer([name]), in: 'query' as const }
-    if (typeof value !== 'string') faults.push({ ...place, detail: 'is given more than once' })
-    else if (value === '') faults.push({ ...place, detail: 'has no value' })
+    const values = [value].flat()
+    if (values.length > 1 && !isRepeated(shape[name])) faults.push({ ...place, detail: 'is given more than once' })
+    else if (values.includes('')) faults.push({ ...place, detail: 'has no value' })
     const character = brokenCharacter(String(value))
     if (character) broken.push({ ...place, ...character })
   }

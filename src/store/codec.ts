@@ -40,6 +40,8 @@ const withoutBody = (fact: FactRow): FoundFact => ({
   sentences: fact.sentences,
   entityIds: fact.entityIds,
   sources: fact.sources,
+  placeId: fact.placeId,
+  confidence: fact.confidence,
   timeFrom: fact.timeFrom,
   timeTo: fact.timeTo,
   value: fact.value,

@@ -18,6 +18,7 @@ import type {
   Warning,
 } from './records.js'
 import type { Ignored } from '../document/layers.js'
+import type { WordQuery } from './word-query.js'
 import type { Precondition } from './precondition.js'
 
 /** A page of a list; `next` is an opaque cursor, null on the last page. A cursor of another list raises `BadCursor`. */
@@ -109,6 +110,9 @@ export interface FactRow {
   readonly sentences: string
   readonly entityIds: readonly string[]
   readonly sources: readonly { readonly role: 'speaker' | 'document' | 'outlet'; readonly entityId: string | null; readonly name: string }[]
+  /** Where it happens; null where no entity is meant. */
+  readonly placeId: string | null
+  readonly confidence: number
   /** UTC milliseconds, half-open; null where undated. */
   readonly timeFrom: number | null
   readonly timeTo: number | null
@@ -161,45 +165,64 @@ export interface SaveEffects {
 }
 
 export interface ArticleQuery {
-  readonly publisher?: string
-  readonly tag?: string
+  readonly publisher?: readonly string[]
+  readonly tag?: readonly string[]
   readonly externalId?: string
   /** RFC 3339 or a date; by publication. */
   readonly from?: string
   readonly to?: string
-  readonly q?: string
+  readonly q?: WordQuery
 }
 
 export type FactSort = 'published' | '-published' | 'time' | '-time' | 'value' | '-value' | 'relevance'
-export const FACETS = ['kind', 'publisher', 'entity', 'status', 'unit'] as const
+/** What facts are counted by. */
+export const FACETS = [
+  'kind',
+  'publisher',
+  'entity',
+  'status',
+  'unit',
+  'speaker',
+  'place',
+  'month',
+  'polarity',
+  'currency',
+  'event',
+] as const
 export type Facet = (typeof FACETS)[number]
 
-/** All filters combine. Instants in UTC milliseconds. */
+/** All filters combine; of the values of one filter any will do. Instants in UTC milliseconds. */
 export interface FactQuery {
-  readonly q?: string
-  readonly kind?: FactKind
-  readonly entity?: string
-  readonly article?: string
-  readonly publisher?: string
-  readonly tag?: string
-  readonly status?: Certainty
-  readonly polarity?: Polarity
+  readonly q?: WordQuery
+  readonly kind?: readonly FactKind[]
+  /** Each of these must take part, under one of its names. */
+  readonly entity?: readonly (readonly string[])[]
+  readonly article?: readonly string[]
+  /** A name in any case, or whole words of one where none is just so. */
+  readonly publisher?: readonly string[]
+  readonly tag?: readonly string[]
+  readonly status?: readonly Certainty[]
+  readonly polarity?: readonly Polarity[]
   readonly attributed?: boolean
-  readonly speaker?: string
-  readonly via?: string
-  readonly role?: string
-  readonly event?: string
+  readonly speaker?: readonly string[]
+  readonly via?: readonly string[]
+  readonly place?: readonly string[]
+  readonly role?: readonly string[]
+  readonly event?: readonly string[]
   readonly from?: number
   readonly to?: number
   readonly publishedFrom?: number
   readonly publishedTo?: number
-  readonly unit?: string
-  readonly currency?: string
+  readonly unit?: readonly string[]
+  readonly currency?: readonly string[]
   readonly min?: number
   readonly max?: number
-  readonly of?: string
+  readonly minConfidence?: number
+  readonly of?: WordQuery
   /** Only facts with a time of their own (the timeline). */
   readonly dated?: boolean
+  /** Whether a time may be without beginning or end (`since 1950`). */
+  readonly open?: boolean
   readonly sort: FactSort
 }
 
@@ -216,7 +239,13 @@ export interface StoredFact {
   readonly ascii: boolean
 }
 
-export type FactCounts = Partial<Record<Facet, readonly { readonly value: string; readonly count: number }[]>>
+/** How many facts have a value. Of parties the value is what a filter takes: the id of an entity, or words; `name` is for people. */
+export interface FacetCount {
+  readonly value: string
+  readonly name?: string
+  readonly count: number
+}
+export type FactCounts = Partial<Record<Facet, readonly FacetCount[]>>
 
 export type Presence = 'present' | 'absent' | 'deleted'
 
@@ -287,9 +316,9 @@ export interface Store {
   /** All places of a fact, in its order; undefined where there is no such fact. */
   citations(factId: string, page: PageRequest): Promise<Page<Citation> | undefined>
 
-  entities(query: { readonly q?: string; readonly type?: EntityType }, page: PageRequest): Promise<Page<SharedEntity>>
+  entities(query: { readonly q?: WordQuery; readonly type?: EntityType }, page: PageRequest): Promise<Page<SharedEntity>>
   entity(id: string): Promise<SharedEntityDetail | undefined>
-  search(q: string, page: PageRequest): Promise<Page<SearchHit>>
+  search(q: WordQuery, page: PageRequest): Promise<Page<SearchHit>>
   stats(): Promise<Stats>
 
   enqueue(job: JobRequest): Promise<Job>

@@ -183,6 +183,8 @@ test('a row can be found by all that its fact says', () => {
   const { body, citations, ...rest } = row!
   expect(rest).toEqual({
     id: row!.id,
+    confidence: 0.9,
+    placeId: null,
     kind: 'figure',
     status: 'asserted',
     polarity: 'affirmed',

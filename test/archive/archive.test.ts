@@ -68,7 +68,7 @@ function stored(added: Added) {
   return added
 }
 const factIds = async (article: string): Promise<string[]> =>
-  (await store.facts({ article, sort: 'published' }, PAGE)).items.map(({ id }) => id).sort()
+  (await store.facts({ article: [article], sort: 'published' }, PAGE)).items.map(({ id }) => id).sort()
 const changes = async (): Promise<string[]> =>
   (await store.changes(PAGE)).items.flatMap(({ type, version, factIds }) => (factIds ? [] : `${type} ${version}`))
 const codeOf = (error: unknown): string => (error instanceof ArchiveError ? error.code : String(error))

@@ -1,5 +1,6 @@
+import { readWords } from '../../src/query/words.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { AnalysedArticle, PackedArticle, Store } from '../../src/store/port.js'
+import type { AnalysedArticle, ArticleQuery, PackedArticle, Store } from '../../src/store/port.js'
 import type { Change } from '../../src/store/records.js'
 import { packRows, unpackRows } from '../../src/store/codec.js'
 import { articleDigest, type Precondition } from '../../src/store/precondition.js'
@@ -227,7 +228,8 @@ export function articleContract(open: () => Promise<Store>): void {
         }),
       )
       for (const article of articles) await store.saveAnalysis(article, effects)
-      const listed = async (query: object): Promise<number[]> => {
+      const listed = async ({ q, ...others }: Omit<ArticleQuery, 'q'> & { q?: string }): Promise<number[]> => {
+        const query: ArticleQuery = { ...others, ...(q !== undefined && { q: readWords(q) }) }
         const found: number[] = []
         let cursor: string | undefined
         do {
@@ -241,8 +243,11 @@ export function articleContract(open: () => Promise<Store>): void {
         return found
       }
       expect(await listed({})).toEqual([0, 3, 1, 2])
-      expect(await listed({ publisher: 'Tide Post' })).toEqual([0, 1])
-      expect(await listed({ tag: 't1' })).toEqual([3, 1])
+      expect(await listed({ publisher: ['tide post'] })).toEqual([0, 1])
+      expect(await listed({ publisher: ['quay', 'Tide Post'] })).toEqual([0, 3, 1, 2])
+      expect(await listed({ publisher: ['quay'], tag: ['t1'] })).toEqual([3])
+      expect(await listed({ tag: ['t1'] })).toEqual([3, 1])
+      expect(await listed({ tag: ['t1', 'all'] })).toEqual([0, 3, 1, 2])
       expect(await listed({ externalId: 'x2' })).toEqual([2])
       expect(await listed({ from: '2019-02-01T09:00:00Z' })).toEqual([0, 3])
       expect(await listed({ to: '2019-03-01' })).toEqual([3, 1])
@@ -250,7 +255,10 @@ export function articleContract(open: () => Promise<Store>): void {
       expect(await listed({ q: '"ferry 3" "number 4"' })).toEqual([3])
       expect(await listed({ q: 'crew -4' })).toEqual([0, 1, 2])
       expect(await listed({ q: 'absent' })).toEqual([])
-      expect(await listed({ q: '!' })).toEqual([])
+      expect(await listed({ q: 'ferries boats' })).toEqual([0, 3, 1, 2])
+      expect(await listed({ q: '(3 crew) OR "ferry 1"' })).toEqual([3, 1, 2])
+      expect(await listed({ q: 'ferr* -(4 OR 2)' })).toEqual([0])
+      expect(await listed({ q: '-3' })).toEqual([0, 1])
     })
 
     test('stats count what is current', async () => {

@@ -1,4 +1,6 @@
+import { readNames, readWords } from '../../src/query/words.js'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { EntityType } from '../../src/document/layers.js'
 import type { AnalysedArticle, Store } from '../../src/store/port.js'
 import type { SharedEntity } from '../../src/store/records.js'
 import { foldedText } from '../../src/store/fold.js'
@@ -36,7 +38,8 @@ export function entityContract(open: () => Promise<Store>): void {
     })
     afterEach(() => store.close())
 
-    const listed = async (query: object = {}, limit = 4): Promise<SharedEntity[]> => {
+    const listed = async ({ q, ...others }: { q?: string; type?: EntityType } = {}, limit = 4): Promise<SharedEntity[]> => {
+      const query = { ...others, ...(q !== undefined && { q: readNames(q) }) }
       const found: SharedEntity[] = []
       let cursor: string | undefined
       do {
@@ -76,11 +79,15 @@ export function entityContract(open: () => Promise<Store>): void {
 
     test('entities are found by whole words of any alias, and by type', async () => {
       await store.saveAnalysis(analysed({ entities: 16 }), effects)
-      const names = async (query: object): Promise<string[]> => (await listed(query)).map(({ name }) => name)
+      const names = async (query: { q?: string; type?: EntityType }): Promise<string[]> => (await listed(query)).map(({ name }) => name)
       expect(await names({ q: 'RENEE dubois' })).toEqual(['Renée Dubois'])
       expect(await names({ q: 'dubois' })).toEqual(['Renée Dubois'])
       expect(await names({ q: 'dub' })).toEqual([])
-      expect(await names({ q: 'dubois renee' })).toEqual([])
+      expect(await names({ q: 'dubois renee' })).toEqual(['Renée Dubois'])
+      expect(await names({ q: '"dubois renee"' })).toEqual([])
+      expect(await names({ q: 'dub* OR "port alder"' })).toEqual(['Port Alder', 'Renée Dubois'])
+      expect(await names({ q: 'vesterholm -council' })).toEqual(['Vesterholm'])
+      expect(await names({ q: 'study' })).toEqual([])
       expect(await names({ q: 'tide studies' })).toEqual(['Institute of Tide Studies'])
       expect(await names({ q: 'vesterholm' })).toEqual(['Vesterholm', 'Vesterholm Council'])
       expect(await names({ q: 'vesterholm', type: 'LOCATION' })).toEqual(['Vesterholm'])
@@ -136,7 +143,7 @@ export function entityContract(open: () => Promise<Store>): void {
         const hits: string[] = []
         let cursor: string | undefined
         do {
-          const page = await store.search(q, { limit: 1, ...(cursor !== undefined && { cursor }) })
+          const page = await store.search(readWords(q), { limit: 1, ...(cursor !== undefined && { cursor }) })
           for (const { sentence, start, end, articleId, highlights } of page.items) {
             const article = articleId === english.id ? english : chinese
             expect(article.text.slice(start, end)).toBe(sentence)
@@ -150,13 +157,17 @@ export function entityContract(open: () => Promise<Store>): void {
       expect(await found('CAFE quay')).toEqual(['Café|quay'])
       expect(await found('"the quay" -cafe')).toEqual(['the Quay'])
       expect(await found('re-opened')).toEqual(['re-opened'])
+      expect(await found('quays')).toEqual(['quay', 'quay', 'Quay'])
+      expect(await found('closing OR "the quays"')).toEqual(['closed'])
+      expect(await found('caf* closes')).toEqual(['Café|closed'])
+      expect(await found('quay -(cafe OR open)')).toEqual(['quay'])
       expect(await found('民主')).toEqual(['民主'])
       expect(await found('鲜民主主')).toEqual(['鲜民主主'])
       expect(await found('义')).toEqual(['义'])
       expect(await found('主民')).toEqual([])
-      expect(await found('open')).toEqual([])
+      expect(await found('open')).toEqual(['opened'])
       expect(await found('-quay')).toEqual([])
-      const { items } = await store.search('cafe', { limit: 5 })
+      const { items } = await store.search(readWords('cafe'), { limit: 5 })
       expect(items).toEqual([
         {
           articleId: english.id,

@@ -1,6 +1,6 @@
-import { fold, foldedTokens, occurrences, phraseOf, type Phrase } from '../../src/store/fold.js'
+import { BREAK, fold, foldedTokens, occurrences, phraseOf, type Phrase } from '../../src/store/fold.js'
 import type { AnalysedArticle, FactQuery, FactRow } from '../../src/store/port.js'
-import { searchWords } from '../../src/store/search-words.js'
+import { meets as found, type WordQuery } from '../../src/store/word-query.js'
 
 interface Candidate {
   readonly article: AnalysedArticle
@@ -16,26 +16,41 @@ const amount = ({ fact }: Candidate): number | null => fact.value ?? fact.min ??
 
 const has = (text: string, phrase: Phrase): boolean => occurrences(foldedTokens(text), phrase).length > 0
 
-function says(texts: readonly string[], q: string): boolean {
-  const words = searchWords(q)
-  if (!words) return false
-  const found = (phrase: Phrase): boolean => texts.some((text) => has(text, phrase))
-  return words.all.every(found) && !words.none.some(found)
+const says = (texts: readonly string[], query: WordQuery): boolean =>
+  found(
+    texts.flatMap((text) => [...foldedTokens(text), { text: BREAK, start: 0, ends: [0] }]),
+    query,
+  )
+
+/** A publisher of just this name, in any case; where there is none, one with these words. */
+function publishes(publisher: string | null, wanted: string, publishers: readonly string[]): boolean {
+  const phrase = phraseOf(wanted)
+  if (publisher === null || !phrase) return false
+  const isNamed = (name: string): boolean =>
+    foldedTokens(name)
+      .map(({ text }) => text)
+      .join(' ') === phrase.tokens.join(' ')
+  return publishers.some(isNamed) ? isNamed(publisher) : has(publisher, phrase)
 }
 
 /** The plain meaning of every filter, read from the contract: what a store must agree with. */
-function meets(candidate: Candidate, query: FactQuery, names: ReadonlyMap<string, readonly string[]>): boolean {
+function meets(
+  candidate: Candidate,
+  query: FactQuery,
+  names: ReadonlyMap<string, readonly string[]>,
+  publishers: readonly string[],
+): boolean {
   const { article, fact } = candidate
   const at = published(candidate)
   const known = (id: string, wanted: string): boolean => {
     const phrase = phraseOf(wanted)
     return id === wanted || (phrase !== undefined && (names.get(id) ?? []).some((name) => has(name, phrase)))
   }
-  const source = (wanted: string, roles: readonly string[]): boolean =>
+  const source = (names: readonly string[], roles: readonly string[]): boolean =>
     fact.sources
       .filter(({ role }) => roles.includes(role))
       .some(({ entityId, name }) =>
-        entityId === null ? has(name, phraseOf(wanted) ?? { tokens: ['?'], prefix: 0 }) : known(entityId, wanted),
+        names.some((wanted) => (entityId === null ? has(name, phraseOf(wanted) ?? { tokens: ['?'], prefix: 0 }) : known(entityId, wanted))),
       )
   const tests: boolean[] = []
   const when = <Value>(value: Value | undefined, test: (value: Value) => boolean): void => {
@@ -43,24 +58,27 @@ function meets(candidate: Candidate, query: FactQuery, names: ReadonlyMap<string
   }
   when(query.q, (q) => says([fact.summary, fact.sentences], q))
   when(query.of, (of) => fact.of !== null && says([fact.of], of))
-  when(query.kind, (kind) => fact.kind === kind)
-  when(query.entity, (wanted) => fact.entityIds.some((id) => known(id, wanted)))
-  when(query.speaker, (wanted) => source(wanted, ['speaker']))
-  when(query.via, (wanted) => source(wanted, ['outlet', 'document']))
-  when(query.article, (id) => article.id === id)
-  when(query.publisher, (publisher) => article.meta.publisher === publisher)
-  when(query.tag, (tag) => article.meta.tags.includes(tag))
-  when(query.status, (status) => fact.status === status)
-  when(query.polarity, (polarity) => fact.polarity === polarity)
+  when(query.kind, (kinds) => kinds.includes(fact.kind))
+  when(query.entity, (each) => each.every((names) => names.some((wanted) => fact.entityIds.some((id) => known(id, wanted)))))
+  when(query.speaker, (names) => source(names, ['speaker']))
+  when(query.via, (names) => source(names, ['outlet', 'document']))
+  when(query.place, (names) => fact.placeId !== null && names.some((wanted) => known(fact.placeId!, wanted)))
+  when(query.article, (ids) => ids.includes(article.id))
+  when(query.publisher, (names) => names.some((name) => publishes(article.meta.publisher, name, publishers)))
+  when(query.tag, (tags) => tags.some((tag) => article.meta.tags.includes(tag)))
+  when(query.status, (statuses) => statuses.includes(fact.status))
+  when(query.polarity, (polarities) => polarities.includes(fact.polarity))
   when(query.attributed, (attributed) => fact.sources.length > 0 === attributed)
-  when(query.role, (role) => fact.kind === 'role' && fact.office !== null && fold(fact.office) === fold(role))
-  when(query.event, (event) => fact.kind === 'event' && fact.predicate !== null && fold(fact.predicate) === fold(event))
-  when(query.unit, (unit) => fact.unit === unit)
-  when(query.currency, (currency) => fact.currency === currency)
+  when(query.role, (roles) => fact.kind === 'role' && fact.office !== null && roles.map(fold).includes(fold(fact.office)))
+  when(query.event, (events) => fact.kind === 'event' && fact.predicate !== null && events.map(fold).includes(fold(fact.predicate)))
+  when(query.unit, (units) => fact.unit !== null && units.includes(fact.unit))
+  when(query.currency, (codes) => fact.currency !== null && codes.includes(fact.currency))
+  when(query.minConfidence, (least) => fact.confidence >= least)
   when(query.min, (min) => (fact.value ?? fact.max ?? (fact.min === null ? -Infinity : Infinity)) >= min)
   when(query.max, (max) => (fact.value ?? fact.min ?? (fact.max === null ? Infinity : -Infinity)) <= max)
   const dated = fact.timeFrom !== null || fact.timeTo !== null
   when(query.dated || undefined, () => dated)
+  when(query.open, (open) => open || !dated || (fact.timeFrom !== null && fact.timeTo !== null))
   when(query.from, (from) => dated && (fact.timeTo ?? Infinity) > from)
   when(query.to, (to) => dated && (fact.timeFrom ?? -Infinity) < to)
   when(query.publishedFrom, (from) => at !== null && at >= from)
@@ -76,6 +94,7 @@ export function expectedFacts(articles: readonly AnalysedArticle[], query: FactQ
       names.set(entityId, [...(names.get(entityId) ?? []), name, ...aliases.map(({ text }) => text)])
     }
   }
+  const publishers = articles.flatMap(({ meta }) => meta.publisher ?? [])
   const value = {
     published,
     '-published': published,
@@ -88,7 +107,7 @@ export function expectedFacts(articles: readonly AnalysedArticle[], query: FactQ
   const direction = query.sort.startsWith('-') ? -1 : 1
   return articles
     .flatMap((article) => article.facts.map((fact): Candidate => ({ article, fact })))
-    .filter((candidate) => meets(candidate, query, names))
+    .filter((candidate) => meets(candidate, query, names, publishers))
     .sort((a, b) => {
       const [x, y] = [value(a), value(b)]
       if ((x === null) !== (y === null)) return x === null ? 1 : -1

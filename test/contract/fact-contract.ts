@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CERTAINTIES, FACT_KINDS, POLARITIES } from '../../src/document/layers.js'
-import { BadCursor, PAGE_BYTES, type AnalysedArticle, type FactQuery, type Store } from '../../src/store/port.js'
+import { BadWords, readWords } from '../../src/query/words.js'
+import { BadCursor, type FacetCount, FACETS, PAGE_BYTES, type AnalysedArticle, type FactQuery, type Store } from '../../src/store/port.js'
+import type { WordQuery } from '../../src/store/word-query.js'
+import { asking, type Asked } from './asking.js'
 import { expectedFacts } from './expected-facts.js'
 import { analysed, answeredBody, entityId } from './fixtures.js'
 
@@ -9,7 +12,7 @@ const AT = '2026-01-01T00:00:00.000Z'
 const day = (year: number, month: number, date: number): number => Date.UTC(year, month - 1, date)
 
 /** Every filter by itself, with a value that some of the fixtures' facts meet. */
-export const FILTERS: readonly Omit<FactQuery, 'sort'>[] = [
+const ASKED: readonly Asked[] = [
   { q: 'harbour -quay' },
   { q: '"in Port Alder" storm' },
   { q: '-storm' },
@@ -42,9 +45,40 @@ export const FILTERS: readonly Omit<FactQuery, 'sort'>[] = [
   { min: 20_100, max: 20_900 },
   { of: 'Northern vessels' },
   { dated: true },
+  { q: 'harbour OR storm -news' },
+  { q: 'harb* (wait OR ferries)' },
+  { of: 'vessel OR workers' },
+  { kind: ['role', 'quote'] },
+  { publisher: 'tide post' },
+  { publisher: 'wire' },
+  { publisher: ['Tide Post', 'Daily Quay'] },
+  { tag: ['north', 'unknown'] },
+  { status: ['planned', 'possible', 'expected'] },
+  { unit: ['vessel', 'tonne', 'unknown'] },
+  { currency: ['USD', 'EUR'] },
+  { event: ['sign', 'visit'] },
+  { article: [analysed({ seed: 7 }).id, analysed({ seed: 8 }).id] },
+  { entity: [['dubois'], ['seo', 'haddad']] },
+  { speaker: ['seo', 'dubois'] },
+  { place: 'karsk' },
+  { place: ['karsk', 'port'] },
+  { minConfidence: 0.6 },
+  { open: false },
+  { open: false, dated: true, to: day(2019, 1, 1) },
 ]
+export const FILTERS = ASKED.map(asking)
 
 const SORTS: readonly FactQuery['sort'][] = ['published', '-published', 'time', '-time', 'value', '-value']
+
+/** What is asked for; undefined where it is refused. */
+function wordsOf(text: string): WordQuery | undefined {
+  try {
+    return readWords(text)
+  } catch (error) {
+    expect(error).toBeInstanceOf(BadWords)
+    return undefined
+  }
+}
 
 /** Reads all pages of a list. */
 async function allFacts(store: Store, query: FactQuery, limit: number): Promise<string[]> {
@@ -103,10 +137,10 @@ export function factContract(open: () => Promise<Store>): void {
       const query = fc
         .record(
           {
-            q: fc.constantFrom('harbour', '"port alder"', 'storm -ferry'),
-            kind: fc.constantFrom(...FACT_KINDS),
+            q: fc.constantFrom('harbour', '"port alder"', 'storm -ferry', 'storm OR quays'),
+            kind: fc.constantFrom(...FACT_KINDS, FACT_KINDS.slice(0, 2)),
             entity: fc.constantFrom('dubois', 'karsk', 'port', 'lindqvist'),
-            publisher: fc.constantFrom('Tide Post', 'Daily Quay'),
+            publisher: fc.constantFrom('Tide Post', 'daily quay', ['post', 'wire']),
             tag: fc.constantFrom('storm', 'north'),
             status: fc.constantFrom(...CERTAINTIES),
             polarity: fc.constantFrom(...POLARITIES),
@@ -115,14 +149,19 @@ export function factContract(open: () => Promise<Store>): void {
             from: fc.integer({ min: day(2018, 1, 1), max: day(2020, 12, 1) }),
             to: fc.integer({ min: day(2018, 1, 1), max: day(2020, 12, 1) }),
             publishedFrom: fc.integer({ min: day(2019, 1, 1), max: day(2019, 12, 1) }),
-            unit: fc.constantFrom('vessel', 'tonne'),
+            unit: fc.constantFrom('vessel', 'tonne', ['vessel', 'tonne']),
+            place: fc.constantFrom('karsk', 'port'),
+            minConfidence: fc.constantFrom(0.5, 0.7),
+            open: fc.boolean(),
             min: fc.integer({ min: 0, max: 100_000 }),
             max: fc.integer({ min: 0, max: 100_000 }),
           },
           { requiredKeys: [] },
         )
         .chain((filters) =>
-          fc.constantFrom(...SORTS.filter((sort) => orderable(filters, sort))).map((sort): FactQuery => ({ ...filters, sort })),
+          fc
+            .constantFrom(...SORTS.filter((sort) => orderable(filters, sort)))
+            .map((sort): FactQuery => ({ ...asking(filters as Asked), sort })),
         )
       await fc.assert(
         fc.asyncProperty(query, fc.integer({ min: 5, max: 60 }), async (each, limit) => {
@@ -133,28 +172,48 @@ export function factContract(open: () => Promise<Store>): void {
     }, 60_000)
 
     test('facets count what the filters leave', async () => {
-      for (const filters of [{}, { kind: 'figure' as const }, { entity: 'port' }, { q: 'harbour', attributed: true }]) {
+      for (const filters of [{}, { kind: 'figure' as const }, { entity: 'port' }, { q: 'harbour', attributed: true }].map(asking)) {
         const wanted = new Set(expectedFacts(articles, { ...filters, sort: 'published' }))
         const facts = articles.flatMap((article) =>
-          article.facts.filter(({ id }) => wanted.has(id)).map((fact) => ({ ...fact, publisher: article.meta.publisher })),
+          article.facts
+            .filter(({ id }) => wanted.has(id))
+            .map((fact) => ({ ...fact, publisher: article.meta.publisher, publishedAt: article.meta.publishedAt })),
         )
-        const counted = (values: readonly (string | null)[]): { value: string; count: number }[] => {
+        const nameOf = new Map(articles.flatMap(({ entities }) => entities.map(({ entityId, name }): [string, string] => [entityId, name])))
+        const counted = (values: readonly (string | null)[], named = false): FacetCount[] => {
           const counts = new Map<string, number>()
           for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
-          return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+          return [...counts]
+            .map(([value, count]) => ({ value, ...(named && { name: nameOf.get(value) ?? value }), count }))
+            .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
         }
-        expect(await store.factCounts({ ...filters, sort: '-published' }, ['kind', 'publisher', 'entity', 'status', 'unit'])).toEqual({
+        expect(await store.factCounts({ ...filters, sort: '-published' }, FACETS)).toEqual({
           kind: counted(facts.map(({ kind }) => kind)),
           publisher: counted(facts.map(({ publisher }) => publisher)),
-          entity: counted(facts.flatMap(({ entityIds }) => entityIds)),
+          entity: counted(
+            facts.flatMap(({ entityIds }) => entityIds),
+            true,
+          ),
           status: counted(facts.map(({ status }) => status)),
           unit: counted(facts.map(({ unit }) => unit)),
+          speaker: counted(
+            facts.flatMap(({ sources }) => sources.flatMap(({ role, entityId }) => (role === 'speaker' ? entityId : []))),
+            true,
+          ),
+          place: counted(
+            facts.map(({ placeId }) => placeId),
+            true,
+          ),
+          month: counted(facts.map(({ publishedAt }) => publishedAt && publishedAt.slice(0, 7))),
+          polarity: counted(facts.map(({ polarity }) => polarity)),
+          currency: counted(facts.map(({ currency }) => currency)),
+          event: counted(facts.map(({ predicate }) => predicate)),
         })
       }
     })
 
     test('relevance gives the facts with the words, each once', async () => {
-      const query: FactQuery = { q: 'harbour', kind: 'figure', sort: 'relevance' }
+      const query: FactQuery = { ...asking({ q: 'harbour', kind: 'figure' }), sort: 'relevance' }
       const ids = await allFacts(store, query, 9)
       expect(new Set(ids).size).toBe(ids.length)
       expect([...ids].sort()).toEqual(expectedFacts(articles, query).sort())
@@ -207,9 +266,9 @@ export function factContract(open: () => Promise<Store>): void {
       const long = 'x'.repeat(PAGE_BYTES / 3)
       const facts = base.facts.map((fact) => ({ ...fact, body: fact.body.replace(/"summary":"/, `$&${long}`) }))
       await store.saveAnalysis({ ...base, facts }, { at: AT, restore: false })
-      const page = await store.facts({ article: base.id, sort: 'published' }, { limit: 6 })
+      const page = await store.facts({ article: [base.id], sort: 'published' }, { limit: 6 })
       expect(page.items.length).toBe(2)
-      expect((await allFacts(store, { article: base.id, sort: 'published' }, 6)).sort()).toEqual(facts.map(({ id }) => id).sort())
+      expect((await allFacts(store, { article: [base.id], sort: 'published' }, 6)).sort()).toEqual(facts.map(({ id }) => id).sort())
       await store.deleteArticle(base.id, AT)
     })
 
@@ -233,16 +292,20 @@ export function factContract(open: () => Promise<Store>): void {
         '-"',
       ]
       for (const q of odd) {
-        await store.facts({ q, of: q, sort: '-published' }, { limit: 5 })
-        await store.facts({ entity: q, speaker: q, sort: '-published' }, { limit: 5 })
-        await store.search(q, { limit: 5 })
-        await store.articles({ q }, { limit: 5 })
-        await store.entities({ q }, { limit: 5 })
+        await store.facts({ entity: [[q]], speaker: [q], publisher: [q], sort: '-published' }, { limit: 5 })
+        const words = wordsOf(q)
+        if (!words) continue
+        await store.facts({ q: words, of: words, sort: '-published' }, { limit: 5 })
+        await store.search(words, { limit: 5 })
+        await store.articles({ q: words }, { limit: 5 })
+        await store.entities({ q: words }, { limit: 5 })
       }
       await fc.assert(
         fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 30 }), async (q) => {
-          await store.facts({ q, sort: 'relevance' }, { limit: 2 })
-          await store.search(q, { limit: 2 })
+          const words = wordsOf(q)
+          if (!words) return
+          await store.facts({ q: words, sort: 'relevance' }, { limit: 2 })
+          await store.search(words, { limit: 2 })
         }),
         { numRuns: 50, seed: 9 },
       )
@@ -251,10 +314,10 @@ export function factContract(open: () => Promise<Store>): void {
     test('a cursor is good for its own list only', async () => {
       const { next } = await store.facts({ sort: '-published' }, { limit: 5 })
       await expect(store.facts({ sort: 'published' }, { limit: 5, cursor: next! })).rejects.toBeInstanceOf(BadCursor)
-      await expect(store.facts({ sort: '-published', kind: 'role' }, { limit: 5, cursor: next! })).rejects.toBeInstanceOf(BadCursor)
+      await expect(store.facts({ sort: '-published', kind: ['role'] }, { limit: 5, cursor: next! })).rejects.toBeInstanceOf(BadCursor)
       for (const cursor of ['', 'x', 'WyJhIl0', '12', Buffer.from('[]').toString('base64url')]) {
         await expect(store.facts({ sort: '-published' }, { limit: 5, cursor })).rejects.toBeInstanceOf(BadCursor)
-        await expect(store.search('harbour', { limit: 5, cursor })).rejects.toBeInstanceOf(BadCursor)
+        await expect(store.search(readWords('harbour'), { limit: 5, cursor })).rejects.toBeInstanceOf(BadCursor)
         await expect(store.articles({}, { limit: 5, cursor })).rejects.toBeInstanceOf(BadCursor)
         await expect(store.entities({}, { limit: 5, cursor })).rejects.toBeInstanceOf(BadCursor)
       }
@@ -262,7 +325,7 @@ export function factContract(open: () => Promise<Store>): void {
     })
 
     test('while rows are added, a list repeats and misses none of those it had', async () => {
-      const query: FactQuery = { kind: 'event', sort: '-published' }
+      const query: FactQuery = { kind: ['event'], sort: '-published' }
       const before = expectedFacts(articles, query)
       const seen: string[] = []
       let cursor: string | undefined

@@ -24,7 +24,7 @@ const { app } = service
 for (const payload of samples()) await ask(app, { method: 'POST', url: '/v1/articles', payload })
 
 interface Request {
-  readonly parameters?: Record<string, string | number>
+  readonly parameters?: Record<string, string | number | string[]>
   readonly body?: unknown
   readonly accept?: string
   readonly headers?: Record<string, string>
@@ -65,7 +65,7 @@ async function record(operationId: string, method: 'GET' | 'POST' | 'DELETE', pa
 
 const first = (list: unknown): Json => (list as { items: Json[] }).items[0]!
 
-const figures = await record('listFacts', 'GET', '/v1/facts', { parameters: { kind: 'figure', limit: 2 } })
+const figures = await record('listFacts', 'GET', '/v1/facts', { parameters: { kind: ['figure'], limit: 2 } })
 const fact = first(figures) as {
   id: string
   articleId: string
@@ -73,12 +73,12 @@ const fact = first(figures) as {
   citations: { start: number; end: number; quote: string }[]
 }
 for (const accept of ['application/x-ndjson', 'text/csv', 'application/ld+json']) {
-  await record('listFacts', 'GET', '/v1/facts', { parameters: { kind: 'figure', limit: 2 }, accept })
+  await record('listFacts', 'GET', '/v1/facts', { parameters: { kind: ['figure'], limit: 2 }, accept })
 }
 await record('getFact', 'GET', '/v1/facts/{id}', { parameters: { id: fact.id } })
 await record('getFact', 'GET', '/v1/facts/{id}', { parameters: { id: fact.id }, accept: 'application/ld+json' })
 await record('listCitations', 'GET', '/v1/facts/{id}/citations', { parameters: { id: fact.id, limit: 2 } })
-await record('listArticles', 'GET', '/v1/articles', { parameters: { publisher: 'Harbour Post', limit: 2 } })
+await record('listArticles', 'GET', '/v1/articles', { parameters: { publisher: ['Harbour Post'], limit: 2 } })
 await record('getArticle', 'GET', '/v1/articles/{id}', { parameters: { id: fact.articleId } })
 await record('listVersions', 'GET', '/v1/articles/{id}/versions', { parameters: { id: fact.articleId } })
 await record('getAnnotations', 'GET', '/v1/articles/{id}/annotations', { parameters: { id: fact.articleId }, cut: true })
@@ -87,7 +87,7 @@ await record('extract', 'POST', '/v1/extract', { body: SHORT })
 const people = await record('listEntities', 'GET', '/v1/entities', { parameters: { type: 'PERSON', limit: 2 } })
 const person = first(people)['id'] as string
 await record('getEntity', 'GET', '/v1/entities/{id}', { parameters: { id: person }, cut: true })
-await record('getTimeline', 'GET', '/v1/timeline', { parameters: { entity: person, limit: 2 } })
+await record('getTimeline', 'GET', '/v1/timeline', { parameters: { entity: [person], limit: 2 } })
 await record('search', 'GET', '/v1/search', { parameters: { q: 'armoured train', limit: 2 } })
 const { start, end, quote } = fact.citations[0]!
 await record('verify', 'POST', '/v1/verify', { body: { articleId: fact.articleId, version: fact.version, start, end, quote } })

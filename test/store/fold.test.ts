@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold, foldedText, foldedTokens, occurrences, phraseOf } from '../../src/store/fold.js'
-import { highlightsOf, searchWords } from '../../src/store/search-words.js'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 })
 
@@ -76,28 +75,5 @@ describe('folding', () => {
   test('a phrase goes on from one script into another', () => {
     expect(occurrences(foldedTokens('在朝鲜2019年'), phraseOf('朝鲜2019年')!)).toEqual([[1, 8]])
     expect(occurrences(foldedTokens('在朝鲜民2019年'), phraseOf('朝鲜2019')!)).toEqual([])
-  })
-})
-
-describe('what q asks for', () => {
-  const shown = (q: string) => {
-    const words = searchWords(q)
-    return words && { all: words.all.map(({ tokens }) => tokens.join(' ')), none: words.none.map(({ tokens }) => tokens.join(' ')) }
-  }
-  test.each([
-    ['kim "jong un" -putin', { all: ['kim', 'jong un'], none: ['putin'] }],
-    ['Jong-un -"not this"', { all: ['jong un'], none: ['not this'] }],
-    ['“curly quotes” “open', { all: ['curly quotes', 'open'], none: [] }],
-    ['-only', { all: [], none: ['only'] }],
-    ['a"b"c', { all: ['a', 'b', 'c'], none: [] }],
-    ['- "" *', undefined],
-  ])('%s', (q, wanted) => {
-    expect(shown(q)).toEqual(wanted)
-  })
-
-  test('highlights are disjoint, and each is something that was asked for', () => {
-    const text = 'The quay by the old quay: quayside, the Quay.'
-    const spans = highlightsOf(text, searchWords('quay "the old quay"')!)
-    expect(spans.map(([start, end]) => text.slice(start, end))).toEqual(['quay', 'the old quay', 'Quay'])
   })
 })

@@ -1,3 +1,4 @@
+import { readNames, readWords } from '../../src/query/words.js'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { openToWrite } from '../../src/store/sqlite/connection.js'
 import { createCore } from '../../src/store/sqlite/core.js'
 import { migrate, migrateConnection } from '../../src/store/sqlite/migrate.js'
 import { openSqlite, openSqliteInThread } from '../../src/store/sqlite/open.js'
+import type { FactQuery } from '../../src/store/port.js'
 import { bodiesOf } from '../../src/store/bodies.js'
 import { encodeAnnotations, packRows } from '../../src/store/codec.js'
 import { expectedFacts } from '../contract/expected-facts.js'
@@ -105,8 +107,8 @@ test('nothing of a deleted article is left in the file', async () => {
   expect(inFile()).toBe(true)
   expect(await store.deleteArticle(article.id, AT)).toBe('deleted')
   expect(inFile()).toBe(false)
-  expect((await store.facts({ q: word, sort: '-published' }, { limit: 5 })).items).toEqual([])
-  expect((await store.search(word, { limit: 5 })).items).toEqual([])
+  expect((await store.facts({ q: readWords(word), sort: '-published' }, { limit: 5 })).items).toEqual([])
+  expect((await store.search(readWords(word), { limit: 5 })).items).toEqual([])
   await store.close()
   const database = new Database(path)
   const left = (table: string): unknown => database.prepare(`SELECT count(*) AS n FROM ${table}`).get()
@@ -173,7 +175,7 @@ test('a database of an earlier version keeps its facts, entities and words', () 
   }
   database.exec(`
     INSERT INTO articles VALUES ('art_1', 1, NULL);
-    INSERT INTO versions VALUES (1, 'art_1', 1, 1, 'h', 0, '${AT}', NULL, NULL, 'Quay', NULL, NULL, NULL, 'en', NULL, '[]', '[]', 0, 1, 'Ana sang. Bo sat.', NULL);
+    INSERT INTO versions VALUES (1, 'art_1', 1, 1, 'h', 0, '${AT}', NULL, 'Tide Post', 'Quay', NULL, NULL, NULL, 'en', NULL, '[]', '[]', 0, 1, 'Ana sang. Bo sat.', NULL);
     INSERT INTO extractions VALUES (1, 1, '1', '${AT}', NULL, '{}', '[]', x'');
     INSERT INTO sentences VALUES (1, x'', '', '');
     INSERT INTO parties VALUES (1, 'ent_ana', 'PERSON', 'ana ek', 1, 3), (2, 'ent_bo', 'PERSON', 'bo', 1, 1), (3, NULL, NULL, 'a guard', 1, 2);
@@ -182,14 +184,14 @@ test('a database of an earlier version keeps its facts, entities and words', () 
     INSERT INTO article_entities VALUES (1, 1, 'e1', 'PERSON', 'Ana Ek', 3, '[["Ana Ek",1],["Ana",2]]'), (2, 1, 'e2', 'PERSON', 'Bo', 1, '[["Bo",1]]');
     INSERT INTO entity_links VALUES (1, 1, 1), (1, 2, 2);
     INSERT INTO article_sources VALUES (1, 3, 'a guard', 2);`)
-  const old = { articleId: 'art_1', version: 1, title: 'Quay', publisher: null, url: null, publishedAt: null, link: null }
+  const old = { articleId: 'art_1', version: 1, title: 'Quay', publisher: 'Tide Post', url: null, publishedAt: null, link: null }
   const cited = { ...{ articleId: 'art_1', version: 1 }, quote: 'Ana sang', start: 0, end: 8 }
   const bodies = [
     { id: 'fct_1', said: `é${'x'.repeat(20_000)}`, citations: [{ ...old, ...cited }] },
     { id: 'fct_2', citations: Array.from({ length: 30 }, () => ({ ...old, ...cited })) },
-    { id: 'fct_3', said: '–', citations: [{ ...old, ...cited }] },
+    { id: 'fct_3', said: '–', confidence: 0.6, place: { entityId: 'ent_bo', text: 'Bo' }, citations: [{ ...old, ...cited }] },
   ]
-  const article = { id: 'art_1', version: 1, title: 'Quay', publisher: null, url: null, publishedAt: null }
+  const article = { id: 'art_1', version: 1, title: 'Quay', publisher: 'Tide Post', url: null, publishedAt: null }
   const carried = bodies.map(({ citations, ...fact }) => {
     const kept = citations.slice(0, 20).map(() => ({ ...cited, fragment: '#:~:text=Ana%20sang,-.%20Bo%20sat.' }))
     return { ...fact, citations: kept, citationCount: citations.length, article }
@@ -198,7 +200,7 @@ test('a database of an earlier version keeps its facts, entities and words', () 
     const [key, id] = [i + 1, `fct_${i + 1}`]
     connection.run('INSERT INTO fact_bodies VALUES (?, 1, ?, ?)', key, id, JSON.stringify(body))
     connection.run(
-      `INSERT INTO facts VALUES (?, ?, 1, 0, 'event', 'asserted', 'affirmed', 0, NULL, NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, NULL, '[[1,0]]')`,
+      `INSERT INTO facts VALUES (?, ?, 1, 0, 'event', 'asserted', 'affirmed', 0, 'Tide Post', NULL, NULL, NULL, NULL, 0, NULL, NULL, NULL, 0, NULL, NULL, '[[1,0]]')`,
       key,
       id,
     )
@@ -212,9 +214,18 @@ test('a database of an earlier version keeps its facts, entities and words', () 
   expect(core.citations('fct_2', { limit: 50 })?.items.map(({ quote }) => quote)).toEqual(Array.from({ length: 30 }, () => 'Ana sang'))
   expect(core.article('art_1')?.warnings).toEqual([])
   expect(
-    core.facts({ entity: 'ana', q: 'sang', sort: 'published' }, { limit: 5 }).items.map(({ body }) => JSON.parse(body) as object),
+    core
+      .facts({ entity: [['ana']], q: readWords('sang'), sort: 'published' }, { limit: 5 })
+      .items.map(({ body }) => JSON.parse(body) as object),
   ).toEqual(carried)
-  expect(core.entities({ q: 'ana ek' }, { limit: 5 }).items.map(({ id, mentions }) => [id, mentions])).toEqual([['ent_ana', 3]])
+  const ids = (query: Omit<FactQuery, 'sort'>): string[] =>
+    core.facts({ ...query, sort: 'published' }, { limit: 5 }).items.map(({ id }) => id)
+  expect([ids({ place: ['bo'] }), ids({ minConfidence: 0.5 }), ids({ publisher: ['tide post'] })]).toEqual([
+    ['fct_3'],
+    ['fct_3'],
+    ['fct_1', 'fct_2', 'fct_3'],
+  ])
+  expect(core.entities({ q: readNames('ana ek') }, { limit: 5 }).items.map(({ id, mentions }) => [id, mentions])).toEqual([['ent_ana', 3]])
   expect(core.entity('ent_ana')?.companions).toEqual([{ entityId: 'ent_bo', name: 'Bo', articles: 1 }])
   expect(core.deleteArticle('art_1', AT, undefined)).toBe('deleted')
   for (const table of [
@@ -227,6 +238,8 @@ test('a database of an earlier version keeps its facts, entities and words', () 
     'aliases',
     'party_versions',
     'version_parties',
+    'publishers',
+    'sentences',
   ])
     expect([table, database.prepare(`SELECT count(*) AS n FROM ${table}`).get()]).toEqual([table, { n: 0 }])
   for (const index of ['fact_index', 'alias_index']) {

@@ -5,7 +5,8 @@ import { defined } from '../defined.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
 import { Problem } from '../problems.js'
-import { idParameter, offsetUnitParameter, pageParameters, words } from '../schemas/common.js'
+import { idParameter, offsetUnitParameter, pageParameters } from '../schemas/common.js'
+import { nameWords } from '../schemas/filters.js'
 import { entityDetail, entityPage } from '../schemas/entity.js'
 
 const etag = { ETag: 'Strong tag of this answer.' }
@@ -15,11 +16,11 @@ export const listEntities = operation({
   path: '/v1/entities',
   operationId: 'listEntities',
   summary: 'List entities',
-  description: 'People, organisations, places and other names across articles, those in most articles first.',
+  description: 'People, organisations, places and other names across articles, in the order of their names.',
   tag: 'Entities',
   scope: 'read',
   query: z.strictObject({
-    q: words.optional().describe('Whole words of any alias.'),
+    q: nameWords.optional().describe('Whole words of any alias; `begin*`, "phrases", OR, -not and brackets.'),
     type: z.enum(ENTITY_TYPES).optional(),
     ...pageParameters,
   }),

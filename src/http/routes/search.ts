@@ -4,7 +4,8 @@ import { inUnit } from '../article-answer.js'
 import { offsetMap } from '../offsets.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
-import { offsetUnitParameter, pageParameters, words, type OffsetUnit } from '../schemas/common.js'
+import { offsetUnitParameter, pageParameters, type OffsetUnit } from '../schemas/common.js'
+import { GRAMMAR, wantedWords } from '../schemas/filters.js'
 import { searchPage } from '../schemas/search.js'
 
 /** Highlights count within the sentence, so its own text maps them. */
@@ -18,10 +19,10 @@ export const search = operation({
   path: '/v1/search',
   operationId: 'search',
   summary: 'Search sentences',
-  description: 'Sentences of all articles, in any language, best match first: words, "phrases", -not.',
+  description: `Sentences of all articles, in any language, the latest published first: ${GRAMMAR}.`,
   tag: 'Search',
   scope: 'read',
-  query: z.strictObject({ q: words, ...offsetUnitParameter, ...pageParameters }),
+  query: z.strictObject({ q: wantedWords, ...offsetUnitParameter, ...pageParameters }),
   answers: { 200: { description: 'A page of sentences.', schema: searchPage, headers: { Link: 'The next page.' } } },
   problems: ['invalid_cursor'],
   handle: async ({ query: { q, offsetUnit, ...rest }, request }, { store }) => {

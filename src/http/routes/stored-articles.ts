@@ -6,6 +6,7 @@ import { linkToNext, pageRequest } from '../paging.js'
 import { annotationsSchema } from '../schemas/annotations.js'
 import { articlePage, articleSchema, articleVersions } from '../schemas/article.js'
 import { idParameter, offsetUnitParameter, pageParameters, timeText, wholeNumber, words } from '../schemas/common.js'
+import { GRAMMAR, names, wordQuery } from '../schemas/filters.js'
 import { articleAnswer } from './articles.js'
 import { defined } from '../defined.js'
 
@@ -21,12 +22,12 @@ export const listArticles = operation({
   tag: 'Articles',
   scope: 'read',
   query: z.strictObject({
-    publisher: words.optional(),
-    tag: words.optional(),
+    publisher: names.optional().describe('Its name in any case, or whole words of it; any of several.'),
+    tag: names.optional().describe('Any of several.'),
     externalId: words.optional(),
     from: timeText.optional().describe('Published at or after.'),
     to: timeText.optional().describe('Published before.'),
-    q: words.optional().describe('Words, "phrases", -not.'),
+    q: wordQuery.optional().describe(`Each somewhere in the article: ${GRAMMAR}.`),
     ...offsetUnitParameter,
     ...pageParameters,
   }),

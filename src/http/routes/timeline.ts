@@ -1,24 +1,25 @@
 import { listPieces } from '../bytes.js'
-import { defined } from '../defined.js'
 import { bodiesInUnit } from '../formats/facts.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
 import { factPage } from '../schemas/fact.js'
-import { timelineQuerySchema } from '../schemas/fact-query.js'
+import { timelineQueryOf, timelineQuerySchema } from '../schemas/fact-query.js'
 
 export const timeline = operation({
   method: 'GET',
   path: '/v1/timeline',
   operationId: 'getTimeline',
   summary: 'Facts in the order of their time',
-  description: 'Facts that have a time of their own, the earliest first; of one entity, or of all.',
+  description:
+    'Facts that have a time of their own, the earliest first; the filters are those of `/v1/facts`. Times without a beginning or an end (`since 1950`) are shown with `open=true` only.',
   tag: 'Facts',
   scope: 'read',
   query: timelineQuerySchema,
   answers: { 200: { description: 'A page of dated facts.', schema: factPage, headers: { Link: 'The next page.' } } },
   problems: ['invalid_cursor'],
-  handle: async ({ query: { entity, from, to, offsetUnit, ...rest }, request }, { store }) => {
-    const page = await store.facts({ ...defined({ entity, from, to }), dated: true, sort: 'time' }, pageRequest(rest))
+  handle: async ({ query, request }, { store }) => {
+    const { offsetUnit } = query
+    const page = await store.facts(timelineQueryOf(query), pageRequest(query))
     const bodies = await bodiesInUnit(store, page.items, offsetUnit)
     const json = listPieces(bodies, page.next, `,"offsetUnit":"${offsetUnit}"`)
     return { status: 200, headers: linkToNext(request, page.next), tag: 'content', json }

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { CERTAINTIES, FACT_KINDS, POLARITIES } from '../../document/layers.js'
 import { FACETS, type FactQuery } from '../../store/port.js'
 import { defined, without } from '../defined.js'
-import { documented, flag, instant, numeric, offsetUnitParameter, pageParameters, words } from './common.js'
+import { predicatesOf, unitsOf } from '../../query/values.js'
+import { documented, flag, instant, numeric, offsetUnitParameter, pageParameters } from './common.js'
+import { anyOf, eachName, GRAMMAR, names, wordQuery } from './filters.js'
+import { several } from './several.js'
 
 const SORTS = ['published', '-published', 'time', '-time', 'value', '-value', 'relevance'] as const
 
@@ -16,60 +19,88 @@ const facets = documented(
   { type: 'string', examples: [FACETS.join(',')] },
 )
 
+const currency = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/, 'is an ISO 4217 code')
+  .transform((code) => code.toUpperCase())
+
+const share = documented(
+  z
+    .string()
+    .regex(/^(0|1|[01]?\.\d{1,9})$/, 'is a number between 0 and 1')
+    .transform(Number)
+    .refine((value) => value <= 1, 'is a number between 0 and 1'),
+  { type: 'number', minimum: 0, maximum: 1 },
+)
+
+const WHO = 'id, or whole words of any alias'
+
+/** Filters of facts; of several values of one, with commas or the parameter repeated, any will do. */
 const filters = {
-  q: words.optional().describe('Words, "phrases", -not; over summaries and sentences.'),
-  kind: z.enum(FACT_KINDS).optional(),
-  entity: words.optional().describe('Id of an entity, or whole words of any alias.'),
-  article: words.optional().describe('Id of an article.'),
-  publisher: words.optional(),
-  tag: words.optional(),
-  status: z.enum(CERTAINTIES).optional().describe('How certain the innermost source is.'),
-  polarity: z.enum(POLARITIES).optional(),
+  q: wordQuery.optional().describe(`Over summaries and sentences: ${GRAMMAR}.`),
+  kind: anyOf(FACT_KINDS).optional(),
+  entity: eachName.optional().describe(`Who or what takes part: ${WHO}. Given twice, both must; of what commas part, any will do.`),
+  article: names.optional().describe('Id of an article.'),
+  publisher: names.optional().describe('Its name in any case, or whole words of it: `cnn` finds CNN, else CNN Politics and cnn.com.'),
+  tag: names.optional(),
+  status: anyOf(CERTAINTIES).optional().describe('How certain the innermost source is.'),
+  polarity: anyOf(POLARITIES).optional(),
   attributed: flag.optional().describe('Whether somebody is named as the source.'),
-  speaker: words.optional().describe('Who says it: id, or whole words of any alias.'),
-  via: words.optional().describe('Outlet or document that passes it on: id, or whole words of any alias.'),
-  role: words.optional().describe('The office, in role facts.'),
-  event: words.optional().describe('The predicate, in event facts.'),
+  speaker: names.optional().describe(`Who says it: ${WHO}.`),
+  via: names.optional().describe(`Outlet or document that passes it on: ${WHO}.`),
+  place: names.optional().describe(`Where it happens: ${WHO}.`),
+  role: names.optional().describe('The office, in role facts.'),
+  event: names.optional().describe('The predicate, in event facts, in any of its forms: `met` is `meet`.'),
   from: instant.optional().describe("The fact's own time ends after this; undated facts are left out."),
   to: instant.optional().describe("The fact's own time begins before this."),
+  open: flag.optional().describe('Whether times without beginning or end (`since 1950`) count.'),
   publishedFrom: instant.optional(),
   publishedTo: instant.optional(),
-  unit: words.optional().describe('Singular English: `tonne`, `labourer`.'),
-  currency: z
-    .string()
-    .regex(/^[A-Za-z]{3}$/, 'is an ISO 4217 code')
-    .transform((code) => code.toUpperCase())
-    .optional(),
+  unit: names.optional().describe('A unit or what is counted, as word or symbol: `tonnes`, `km`, `labourer`.'),
+  currency: several(currency, { type: 'string', pattern: '^[A-Za-z]{3}$' }).optional().describe('ISO 4217.'),
   min: numeric.optional().describe('Lowest value; a range counts when it overlaps.'),
   max: numeric.optional(),
-  of: words.optional().describe('Words of what is counted.'),
+  minConfidence: share.optional().describe('The least `confidence`, between 0 and 1.'),
+  of: wordQuery.optional().describe('Words of what is counted, as in `q`.'),
 }
 
 /** The query of `/v1/facts`. */
 export const factQuerySchema = z
   .strictObject({
     ...filters,
-    sort: z.enum(SORTS).default('-published').describe('`value` needs `unit` or `currency`; `relevance` needs `q`.'),
-    facets: facets.optional().describe('Also count by these: kind, publisher, entity, status, unit; with commas.'),
+    sort: z.enum(SORTS).default('-published').describe('`value` needs one `unit` or `currency`; `relevance` needs `q`.'),
+    facets: facets.optional().describe(`Also count by these, with commas: ${FACETS.join(', ')}. \`month\` is that of publication.`),
     ...offsetUnitParameter,
     ...pageParameters,
   })
-  .refine(({ sort, unit, currency }) => !sort.endsWith('value') || unit !== undefined || currency !== undefined, {
-    message: 'by value needs `unit` or `currency`: other figures cannot be compared',
+  .refine(({ sort, unit = [], currency = [] }) => !sort.endsWith('value') || unit.length === 1 || currency.length === 1, {
+    message: 'by value needs one `unit` or one `currency`: other figures cannot be compared',
     path: ['sort'],
   })
   .refine(({ sort, q }) => sort !== 'relevance' || q !== undefined, { message: 'by relevance needs `q`', path: ['sort'] })
 
 /** The query of `/v1/timeline`. */
 export const timelineQuerySchema = z.strictObject({
-  entity: filters.entity,
-  from: filters.from,
-  to: filters.to,
+  ...filters,
+  open: filters.open.describe(
+    'Whether facts whose time has no beginning or no end (`since 1950`) are shown, too; they are not when absent.',
+  ),
   ...offsetUnitParameter,
   ...pageParameters,
 })
 
 /** What the store is asked for. */
 export function factQueryOf(query: z.output<typeof factQuerySchema>): FactQuery {
-  return { ...defined(without(query, 'facets', 'offsetUnit', 'limit', 'cursor')), sort: query.sort }
+  return { ...filtersOf(without(query, 'facets', 'offsetUnit', 'limit', 'cursor', 'sort')), sort: query.sort }
+}
+
+/** What the store is asked for a timeline. */
+export function timelineQueryOf(query: z.output<typeof timelineQuerySchema>): FactQuery {
+  const filters = filtersOf(without(query, 'offsetUnit', 'limit', 'cursor'))
+  return { ...filters, open: query.open ?? false, dated: true, sort: 'time' }
+}
+
+/** Words that have other forms stand for all that they can mean. */
+function filtersOf({ event, unit, ...others }: z.output<z.ZodObject<typeof filters>>): Omit<FactQuery, 'sort'> {
+  return defined({ ...others, event: event?.flatMap(predicatesOf), unit: unit?.flatMap(unitsOf) })
 }

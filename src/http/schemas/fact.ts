@@ -102,5 +102,16 @@ export const citationPage = pageOf(citationSchema, { offsetUnit })
 
 export const factPage = pageOf(factSchema, {
   offsetUnit,
-  facets: z.record(z.string(), z.array(z.object({ value: z.string(), count: z.int() }))).optional(),
+  facets: z
+    .record(
+      z.string(),
+      z.array(
+        z.object({
+          value: z.string().describe('What the filter of this name takes.'),
+          name: z.string().optional().describe('Of entities, speakers and places.'),
+          count: z.int(),
+        }),
+      ),
+    )
+    .optional(),
 }).meta({ id: 'FactPage', description: 'Facts, and how many there are of each facet that was asked for.' })

@@ -4,7 +4,8 @@ import { readTsv } from './tsv.js'
 /** Forms that the rules below get wrong, by tag. */
 let irregular: ReadonlyMap<string, ReadonlyMap<string, string>> | undefined
 
-function exceptions(): ReadonlyMap<string, ReadonlyMap<string, string>> {
+/** The lemmas that `lemmas.tsv` lists, by Penn tag and form. */
+export function lemmaExceptions(): ReadonlyMap<string, ReadonlyMap<string, string>> {
   if (irregular) return irregular
   const byTag = new Map<string, Map<string, string>>()
   for (const [tag, form, lemma] of readTsv('lemmas')) {
@@ -16,7 +17,7 @@ function exceptions(): ReadonlyMap<string, ReadonlyMap<string, string>> {
 
 /** The dictionary form of a lower-cased word with a Penn tag; of a name its own spelling (`form`). */
 export function lemmaOf(norm: string, tag: string, form: string): string {
-  return exceptions().get(tag)?.get(norm) ?? regularLemma(norm, tag, form)
+  return lemmaExceptions().get(tag)?.get(norm) ?? regularLemma(norm, tag, form)
 }
 
 /** The lemma by rule alone: what `lemmas.tsv` lists are its errors. */

@@ -2,6 +2,7 @@ import type { Span } from '../../document/span.js'
 import { packBodies } from '../bodies.js'
 import { MOST_CITATIONS } from '../citation.js'
 import { textFragment } from '../text-fragment.js'
+import { carrySearch } from './carry-search.js'
 import type { Connection } from './connection.js'
 import { writeBodies } from './fact-bodies.js'
 import { writePlaces } from './fact-places.js'
@@ -9,6 +10,7 @@ import { writePlaces } from './fact-places.js'
 /** What a migration does beyond SQL, by the name of its file. */
 export const CARRY_OVER: Readonly<Record<string, (connection: Connection) => void>> = {
   '0008-places-and-packed-bodies.sql': packFacts,
+  '0009-search.sql': carrySearch,
 }
 
 /** A fact as 0.6.0 kept it, as far as it changes. */

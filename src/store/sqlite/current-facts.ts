@@ -4,22 +4,27 @@ import type { Connection } from './connection.js'
 import type { ArticleParties } from './current-entities.js'
 import { writeBodies } from './fact-bodies.js'
 import { writePlaces } from './fact-places.js'
+import { packWords, unpackWords } from './packed-words.js'
 import { FOREVER, instantOf, spanOf, UNDATED } from './instants.js'
 
 /** Roles in `fact_parties`. */
 export const PARTICIPANT = 0
 export const SPEAKER = 1
 export const RELAY = 2
+export const PLACE = 3
 
 /** Stands for "no amount" in the sort column, and for the open end of a range. */
 export const LEAST = -Number.MAX_VALUE
 export const MOST = Number.MAX_VALUE
 
+/** What of a fact stands in `fact_index`. */
+type IndexedWords = readonly [key: number, said: string, counted: string]
+
 type Posting = readonly [party: number, role: number]
 
 const INSERT_FACT = `INSERT INTO facts (id, version_key, published, kind, status, polarity, attributed, publisher, event, office, unit,
-  currency, moment, time_from, time_to, time_span, amount, low, high, postings,
-  body, body_start, body_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  currency, moment, time_from, time_to, time_span, amount, low, high, confidence,
+  postings, body, body_start, body_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** One extraction of one version, whose entities are written. */
 interface ExtractionToWrite {
@@ -36,7 +41,7 @@ export function writeFacts(connection: Connection, { versionKey, extractionKey, 
   const { publisher, publishedAt, tags } = article.meta
   const published = instantOf(publishedAt)
   const places = writeBodies(connection, extractionKey, article.bodies)
-  const words: [key: number, said: string, counted: string][] = []
+  const words: IndexedWords[] = []
   for (const [i, fact] of article.facts.entries()) {
     const place = places[i]!
     const postings = postingsOf(fact, parties)
@@ -63,6 +68,7 @@ export function writeFacts(connection: Connection, { versionKey, extractionKey, 
       amount,
       low,
       high,
+      fact.confidence,
       JSON.stringify(postings),
       place.row,
       place.start,
@@ -86,15 +92,16 @@ export function writeFacts(connection: Connection, { versionKey, extractionKey, 
     words.push([key, said, counted])
     connection.run('INSERT INTO fact_index (rowid, said, counted) VALUES (?, ?, ?)', key, said, counted)
   }
-  connection.run('INSERT INTO fact_words (version_key, facts) VALUES (?, ?)', versionKey, JSON.stringify(words))
+  connection.run('INSERT INTO fact_words (version_key, words) VALUES (?, ?)', versionKey, packWords(words))
   writePlaces(connection, extractionKey, article.facts)
 }
 
-function postingsOf({ id, entityIds, sources }: FoundFact, { entities, sources: inWords }: ArticleParties): Posting[] {
+function postingsOf({ id, entityIds, sources, placeId }: FoundFact, { entities, sources: inWords }: ArticleParties): Posting[] {
   const postings: Posting[] = entityIds.map((entityId) => [entityParty(id, entityId, entities), PARTICIPANT])
   for (const { role, entityId, name } of sources) {
     postings.push([entityId === null ? inWords.get(name)! : entityParty(id, entityId, entities), role === 'speaker' ? SPEAKER : RELAY])
   }
+  if (placeId !== null) postings.push([entityParty(id, placeId, entities), PLACE])
   const seen = new Set<string>()
   return postings.filter((posting) => seen.size < seen.add(posting.join()).size)
 }
@@ -135,10 +142,9 @@ export function eraseFacts(connection: Connection, versionKey: number, tags: rea
     for (const tag of new Set(tags)) connection.run('DELETE FROM fact_tags WHERE tag = ? AND published = ? AND id = ?', tag, published, id)
     connection.run('DELETE FROM facts WHERE key = ?', key)
   }
-  connection.run(
-    `INSERT INTO fact_index (fact_index, rowid, said, counted)
-     SELECT 'delete', j.value ->> 0, j.value ->> 1, j.value ->> 2 FROM fact_words w, json_each(w.facts) j WHERE w.version_key = ?`,
-    versionKey,
-  )
+  const packed = connection.value<Uint8Array>('SELECT words FROM fact_words WHERE version_key = ?', versionKey)
+  for (const [key, said, counted] of packed ? unpackWords<IndexedWords[]>(packed) : []) {
+    connection.run(`INSERT INTO fact_index (fact_index, rowid, said, counted) VALUES ('delete', ?, ?, ?)`, key, said, counted)
+  }
   connection.run('DELETE FROM fact_words WHERE version_key = ?', versionKey)
 }

@@ -1,6 +1,7 @@
 import type { UnpackedArticle } from '../codec.js'
 import type { SentenceRow } from '../port.js'
 import type { Connection } from './connection.js'
+import { packWords, unpackWords } from './packed-words.js'
 
 /** Row ids of `sentence_index`: room for four million sentences a version. */
 export const SENTENCES_A_VERSION = 4_194_304
@@ -15,11 +16,10 @@ export function writeSentences(
   const words = sentences.map(({ start, end }) => folded(text.slice(start, end)))
   const title = folded(meta.title ?? '')
   connection.run(
-    'INSERT INTO sentences (version_key, bounds, title_words, words) VALUES (?, ?, ?, ?)',
+    'INSERT INTO sentences (version_key, bounds, words) VALUES (?, ?, ?)',
     versionKey,
     packBounds(sentences),
-    title,
-    words.join('\n'),
+    packWords([title, ...words]),
   )
   words.forEach((line, i) => {
     connection.run('INSERT INTO sentence_index (rowid, text, title) VALUES (?, ?, ?)', rowOf(versionKey, i), line, i === 0 ? title : '')
@@ -28,17 +28,14 @@ export function writeSentences(
 
 /** Takes exactly those rows out of the index again. */
 export function eraseSentences(connection: Connection, versionKey: number): void {
-  const row = connection.get<{ bounds: Uint8Array; title_words: string; words: string }>(
-    'SELECT bounds, title_words, words FROM sentences WHERE version_key = ?',
-    versionKey,
-  )
-  if (!row || row.bounds.length === 0) return void connection.run('DELETE FROM sentences WHERE version_key = ?', versionKey)
-  row.words.split('\n').forEach((line, i) => {
+  const packed = connection.value<Uint8Array>('SELECT words FROM sentences WHERE version_key = ?', versionKey)
+  const [title = '', ...lines] = packed ? unpackWords<string[]>(packed) : []
+  lines.forEach((line, i) => {
     connection.run(
       `INSERT INTO sentence_index (sentence_index, rowid, text, title) VALUES ('delete', ?, ?, ?)`,
       rowOf(versionKey, i),
       line,
-      i === 0 ? row.title_words : '',
+      i === 0 ? title : '',
     )
   })
   connection.run('DELETE FROM sentences WHERE version_key = ?', versionKey)

@@ -1,10 +1,11 @@
 import type { FactQuery } from '../port.js'
 import { fold } from '../fold.js'
-import { searchWords } from '../search-words.js'
+import type { WordQuery } from '../word-query.js'
 import type { Connection, Parameter } from './connection.js'
-import { LEAST, MOST, PARTICIPANT, RELAY, SPEAKER } from './current-facts.js'
+import { LEAST, MOST, PARTICIPANT, PLACE, RELAY, SPEAKER } from './current-facts.js'
 import { FOREVER, SPANS, UNDATED } from './instants.js'
 import { matchExpression, unwantedExpression } from './match.js'
+import { publishersNamed } from './publishers.js'
 import { resolveParties } from './resolve-parties.js'
 
 /** A piece of SQL with its parameters. */
@@ -51,9 +52,30 @@ const overFacts = (index: string, where: Clause, sorted: Driver['sorted']): Driv
   split: [],
 })
 
-const column = (name: string, index: string, value: Parameter, sorted: Driver['sorted'] = 'published'): Condition => {
-  const clause: Clause = { sql: `f.${name} = ?`, parameters: [value] }
-  return { ...clause, driver: overFacts(index, clause, sorted) }
+/** A column that has one of some values; each of them is a way of its own, in the order of the index. */
+function column(name: string, index: string, given: readonly Parameter[], sorted: Driver['sorted'] = 'published'): Condition {
+  const values = [...new Set(given)]
+  const one = (value: Parameter): Driver => overFacts(index, { sql: `f.${name} = ?`, parameters: [value] }, sorted)
+  if (values.length === 1) {
+    const driver = one(values[0]!)
+    return { ...driver.where, driver }
+  }
+  const among: Clause = { sql: `f.${name} IN (SELECT value FROM json_each(?))`, parameters: [JSON.stringify(values)] }
+  return { ...among, driver: { ...overFacts(index, among, null), split: values.length <= MOST_SPLIT ? values.map(one) : [] } }
+}
+
+/** The same for words that can be written in several ways: of those, the ones that there are. */
+function written(
+  connection: Connection,
+  name: string,
+  index: string,
+  given: readonly string[],
+  sorted: Driver['sorted'] = 'published',
+): Condition | 'nothing' {
+  const values = [...new Set(given)].filter(
+    (value) => connection.value<number>(`SELECT 1 FROM facts INDEXED BY ${index} WHERE ${name} = ? LIMIT 1`, value) !== undefined,
+  )
+  return values.length === 0 ? 'nothing' : column(name, index, values, sorted)
 }
 
 /** The ways to all facts, by sort. */
@@ -66,63 +88,96 @@ export const EVERYTHING = {
 export function conditionsOf(connection: Connection, query: FactQuery): Condition[] | undefined {
   const found: Condition[] = []
   for (const read of READERS) {
-    const condition = read(query, connection)
-    if (condition === 'nothing') return undefined
-    if (condition) found.push(condition)
+    for (const condition of read(query, connection)) {
+      if (condition === 'nothing') return undefined
+      found.push(condition)
+    }
   }
   return found
 }
 
-type Read = (query: FactQuery, connection: Connection) => Condition | 'nothing' | undefined
+type Read = (query: FactQuery, connection: Connection) => readonly (Condition | 'nothing')[]
+
+/** What is asked for where a filter is given. */
+const when = <Value>(value: Value | undefined, condition: (value: Value) => Condition | 'nothing'): (Condition | 'nothing')[] =>
+  value === undefined ? [] : [condition(value)]
 
 const byAmount = (query: FactQuery): boolean => query.sort === 'value' || query.sort === '-value'
 
 const READERS: readonly Read[] = [
-  ({ article }) => (article === undefined ? undefined : articleCondition(article)),
-  ({ entity }, connection) => (entity === undefined ? undefined : party(connection, entity, PARTICIPANT)),
-  ({ speaker }, connection) => (speaker === undefined ? undefined : party(connection, speaker, SPEAKER)),
-  ({ via }, connection) => (via === undefined ? undefined : party(connection, via, RELAY)),
-  ({ tag }) => (tag === undefined ? undefined : tagCondition(tag)),
-  ({ role }) => (role === undefined ? undefined : column('office', 'facts_by_office', fold(role))),
-  ({ event }) => (event === undefined ? undefined : column('event', 'facts_by_event', fold(event))),
+  ({ article }) => when(article, articleCondition),
+  ({ entity = [] }, connection) => entity.map((names) => party(connection, names, PARTICIPANT)),
+  ({ speaker }, connection) => when(speaker, (names) => party(connection, names, SPEAKER)),
+  ({ via }, connection) => when(via, (names) => party(connection, names, RELAY)),
+  ({ place }, connection) => when(place, (names) => party(connection, names, PLACE)),
+  ({ tag }) => when(tag, tagCondition),
+  ({ role }, connection) => when(role, (offices) => written(connection, 'office', 'facts_by_office', offices.map(fold))),
+  ({ event }, connection) => when(event, (predicates) => written(connection, 'event', 'facts_by_event', predicates.map(fold))),
+  (query, connection) =>
+    when(query.unit, (units) =>
+      byAmount(query)
+        ? written(connection, 'unit', 'facts_by_unit_amount', units, 'amount')
+        : written(connection, 'unit', 'facts_by_unit', units),
+    ),
   (query) =>
-    query.unit === undefined
-      ? undefined
-      : byAmount(query)
-        ? column('unit', 'facts_by_unit_amount', query.unit, 'amount')
-        : column('unit', 'facts_by_unit', query.unit),
-  (query) =>
-    query.currency === undefined
-      ? undefined
-      : byAmount(query)
-        ? column('currency', 'facts_by_currency_amount', query.currency, 'amount')
-        : column('currency', 'facts_by_currency', query.currency),
-  ({ publisher }) => (publisher === undefined ? undefined : column('publisher', 'facts_by_publisher', publisher)),
-  ({ status }) => (status === undefined ? undefined : column('status', 'facts_by_status', status)),
-  ({ kind }) => (kind === undefined ? undefined : column('kind', 'facts_by_kind', kind)),
-  ({ polarity }) => (polarity === undefined ? undefined : column('polarity', 'facts_by_polarity', polarity)),
-  ({ attributed }) => (attributed === undefined ? undefined : column('attributed', 'facts_by_attributed', attributed ? 1 : 0)),
-  ({ q }) => (q === undefined ? undefined : words(q, 'said')),
-  ({ of }) => (of === undefined ? undefined : words(of, 'counted')),
-  ({ min, max }) => (min === undefined && max === undefined ? undefined : amounts(min ?? LEAST, max ?? MOST)),
-  ({ from, to }) => (from === undefined && to === undefined ? undefined : overlap(from ?? UNDATED, to ?? FOREVER)),
-  ({ dated }) => (dated ? datedCondition : undefined),
-  ({ publishedFrom: from, publishedTo: to }) => (from === undefined && to === undefined ? undefined : publication(from, to)),
+    when(query.currency, (codes) =>
+      byAmount(query) ? column('currency', 'facts_by_currency_amount', codes, 'amount') : column('currency', 'facts_by_currency', codes),
+    ),
+  ({ publisher }, connection) =>
+    when(publisher, (given) => written(connection, 'publisher', 'facts_by_publisher', publishersNamed(connection, given))),
+  ({ status }) => when(status, (values) => column('status', 'facts_by_status', values)),
+  ({ kind }) => when(kind, (values) => column('kind', 'facts_by_kind', values)),
+  ({ polarity }) => when(polarity, (values) => column('polarity', 'facts_by_polarity', values)),
+  ({ attributed }) => when(attributed, (value) => column('attributed', 'facts_by_attributed', [value ? 1 : 0])),
+  ({ minConfidence }, connection) => when(minConfidence, (least) => confidence(connection, least)),
+  ({ q }) => when(q, (query) => words(query, 'said')),
+  ({ of }) => when(of, (query) => words(query, 'counted')),
+  ({ min, max }) => (min === undefined && max === undefined ? [] : [amounts(min ?? LEAST, max ?? MOST)]),
+  ({ from, to }) => (from === undefined && to === undefined ? [] : [overlap(from ?? UNDATED, to ?? FOREVER)]),
+  ({ dated }) => (dated ? [datedCondition] : []),
+  ({ open }) => (open === false ? [closedCondition] : []),
+  ({ publishedFrom: from, publishedTo: to }) => (from === undefined && to === undefined ? [] : [publication(from, to)]),
 ]
 
-function articleCondition(article: string): Condition {
-  const clause: Clause = {
-    sql: 'f.version_key = (SELECT v.key FROM versions v WHERE v.article_id = ? AND v.current = 1)',
-    parameters: [article],
+function articleCondition(given: readonly string[]): Condition {
+  const articles = [...new Set(given)]
+  const one = (article: string): Driver =>
+    overFacts(
+      'facts_by_version',
+      { sql: 'f.version_key = (SELECT v.key FROM versions v WHERE v.article_id = ? AND v.current = 1)', parameters: [article] },
+      null,
+    )
+  if (articles.length === 1) {
+    const driver = one(articles[0]!)
+    return { ...driver.where, driver }
   }
-  return { ...clause, driver: overFacts('facts_by_version', clause, null) }
+  const among: Clause = {
+    sql: 'f.version_key IN (SELECT v.key FROM versions v WHERE v.article_id IN (SELECT value FROM json_each(?)) AND v.current = 1)',
+    parameters: [JSON.stringify(articles)],
+  }
+  return { ...among, driver: overFacts('facts_by_version', among, null) }
 }
 
-/** More parties than these are not asked for one by one. */
+/** More values than these are not asked for one by one. */
 const MOST_SPLIT = 32
 
-function party(connection: Connection, wanted: string, role: number): Condition | 'nothing' {
-  const parties = resolveParties(connection, wanted)
+/** How sure facts are is one of few numbers: those that reach the least one are asked for one by one. */
+function confidence(connection: Connection, least: number): Condition | 'nothing' {
+  const values = connection
+    .all<{ value: number }>(
+      `WITH RECURSIVE known (value) AS (
+         SELECT min(confidence) FROM facts INDEXED BY facts_by_confidence WHERE confidence >= ?
+         UNION ALL SELECT (SELECT min(confidence) FROM facts INDEXED BY facts_by_confidence WHERE confidence > known.value) FROM known
+         WHERE known.value IS NOT NULL)
+       SELECT value FROM known WHERE value IS NOT NULL`,
+      least,
+    )
+    .map(({ value }) => value)
+  return values.length === 0 ? 'nothing' : column('confidence', 'facts_by_confidence', values)
+}
+
+function party(connection: Connection, wanted: readonly string[], role: number): Condition | 'nothing' {
+  const parties = [...new Set(wanted.flatMap((name) => resolveParties(connection, name)))].sort((a, b) => a - b)
   if (parties.length === 0) return 'nothing'
   if (parties.length === 1) return { ...partyTest(role, parties[0]!), driver: overParty(role, parties[0]!) }
   const split = parties.length <= MOST_SPLIT ? parties.map((key) => overParty(role, key)) : []
@@ -154,30 +209,34 @@ const overParty = (role: number, key: number): Driver => ({
   split: [],
 })
 
-function tagCondition(tag: string): Condition {
-  return {
-    sql: 'EXISTS (SELECT 1 FROM fact_tags t WHERE t.tag = ? AND t.published = f.published AND t.id = f.id)',
-    parameters: [tag],
-    driver: {
-      source: { sql: 'fact_tags t', parameters: [] },
-      join: 'CROSS JOIN facts f ON f.key = t.fact',
-      where: { sql: 't.tag = ?', parameters: [tag] },
-      sorted: 'published',
-      published: 't.published',
-      moment: 'f.moment',
-      id: 't.id',
-      repeats: false,
-      split: [],
-    },
-  }
+function tagCondition(given: readonly string[]): Condition {
+  const tags = [...new Set(given)]
+  const over = (where: Clause): Driver => ({
+    source: { sql: 'fact_tags t', parameters: [] },
+    join: 'CROSS JOIN facts f ON f.key = t.fact',
+    where,
+    sorted: 'published',
+    published: 't.published',
+    moment: 'f.moment',
+    id: 't.id',
+    repeats: false,
+    split: [],
+  })
+  const one = (tag: string): Driver => over({ sql: 't.tag = ?', parameters: [tag] })
+  const test = (where: Clause): Clause => ({
+    sql: `EXISTS (SELECT 1 FROM fact_tags t WHERE ${where.sql} AND t.published = f.published AND t.id = f.id)`,
+    parameters: where.parameters,
+  })
+  if (tags.length === 1) return { ...test(one(tags[0]!).where), driver: one(tags[0]!) }
+  const among: Clause = { sql: 't.tag IN (SELECT value FROM json_each(?))', parameters: [JSON.stringify(tags)] }
+  const split = tags.length <= MOST_SPLIT ? tags.map(one) : []
+  return { ...test(among), driver: { ...over(among), sorted: null, repeats: true, split } }
 }
 
-function words(q: string, indexColumn: 'said' | 'counted'): Condition | 'nothing' {
-  const wanted = searchWords(q)
-  if (!wanted) return 'nothing'
-  const match = matchExpression(wanted, indexColumn)
+function words(query: WordQuery, indexColumn: 'said' | 'counted'): Condition {
+  const match = matchExpression(query, indexColumn)
   if (match === undefined) {
-    const unwanted = unwantedExpression(wanted, indexColumn)
+    const unwanted = unwantedExpression(query, indexColumn)
     return { sql: 'f.key NOT IN (SELECT rowid FROM fact_index WHERE fact_index MATCH ?)', parameters: [unwanted], driver: null }
   }
   return {
@@ -232,6 +291,12 @@ function overlap(from: number, to: number): Condition {
 
 const datedCondition: Condition = {
   sql: 'f.time_span IS NOT NULL',
+  parameters: [],
+  driver: null,
+}
+
+const closedCondition: Condition = {
+  sql: `(f.time_span IS NULL OR f.time_from > ${UNDATED} AND f.time_to < ${FOREVER})`,
   parameters: [],
   driver: null,
 }

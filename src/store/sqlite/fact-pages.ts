@@ -5,7 +5,6 @@ import { factReader } from './fact-bodies.js'
 import { type Condition, conditionsOf, type Driver, EVERYTHING, PUBLISHED } from './fact-conditions.js'
 import { LEAST } from './current-facts.js'
 import { INSTANT, UNDATED } from './instants.js'
-import { searchWords } from '../search-words.js'
 import { matchExpression } from './match.js'
 import { untilFull } from './page.js'
 
@@ -179,8 +178,7 @@ function byRelevance(
   cursor: string | undefined,
 ): Page<StoredFact> {
   const offset = cursor === undefined ? 0 : decodeCursor(list, cursor, [whole(1, MOST_RELEVANT - 1)])[0]
-  const words = searchWords(query.q ?? '')
-  const match = words && matchExpression(words, 'said')
+  const match = query.q && matchExpression(query.q, 'said')
   if (!conditions || match === undefined) return { items: [], next: null }
   const others = conditions.filter((condition) => condition.parameters[0] !== match)
   const where = ['fact_index MATCH ?', ...others.map((condition) => condition.sql.replaceAll(PUBLISHED, 'f.published'))]

@@ -1,20 +1,28 @@
 import type { Phrase } from '../fold.js'
-import type { SearchWords } from '../search-words.js'
+import { isUnwantedOnly, type WordQuery } from '../word-query.js'
 
 /**
  * The FTS5 expression for the words, in one column or in all; undefined where only unwanted words are given (FTS5 knows no
  * "everything but"). Folded tokens have letters, digits and marks only: nothing in them can be an operator.
  */
-export function matchExpression({ all, none }: SearchWords, column?: string): string | undefined {
-  if (all.length === 0) return undefined
-  const wanted = all.map(quoted).join(' AND ')
-  const expression = none.length === 0 ? `(${wanted})` : `((${wanted}) NOT (${none.map(quoted).join(' OR ')}))`
-  return column === undefined ? expression : `{${column}} : ${expression}`
+export function matchExpression(query: WordQuery, column?: string): string | undefined {
+  return isUnwantedOnly(query) ? undefined : inColumn(expression(query), column)
 }
 
-/** The expression for the unwanted words. */
-export function unwantedExpression({ none }: SearchWords, column: string): string {
-  return `{${column}} : (${none.map(quoted).join(' OR ')})`
+/** The expression for the words that are not wanted, where there are no others. */
+export function unwantedExpression(query: WordQuery, column: string): string {
+  return inColumn(anyOf('none' in query ? query.none : []), column)
 }
+
+const inColumn = (text: string, column: string | undefined): string => (column === undefined ? text : `{${column}} : ${text}`)
+
+function expression(query: WordQuery): string {
+  if ('phrases' in query) return `(${query.phrases.map(quoted).join(' OR ')})`
+  if ('any' in query) return anyOf(query.any)
+  const wanted = `(${query.all.map(expression).join(' AND ')})`
+  return query.none.length === 0 ? wanted : `(${wanted} NOT ${anyOf(query.none)})`
+}
+
+const anyOf = (queries: readonly WordQuery[]): string => `(${queries.map(expression).join(' OR ')})`
 
 const quoted = ({ tokens, prefix }: Phrase): string => `"${tokens.join(' ')}"${prefix > 0 ? ' *' : ''}`

@@ -17,7 +17,8 @@ import { readBodies, readFactVersion } from './fact-bodies.js'
 import { INSTANT, instantOf, UNDATED } from './instants.js'
 import { matchExpression } from './match.js'
 import { pageOf } from './page.js'
-import { searchWords } from '../search-words.js'
+import { publishersNamed } from './publishers.js'
+import type { WordQuery } from '../word-query.js'
 
 /** See `Store.article`. */
 export function readArticle(connection: Connection, id: string, version?: number): Article | undefined {
@@ -72,8 +73,14 @@ export function annotations(connection: Connection, id: string, version?: number
   return decodeAnnotations(row.annotations, row.text, facts)
 }
 
+/** The values of a parameter that lists them as JSON. */
+const VALUES = '(SELECT value FROM json_each(?))'
+
 /** Conditions on current versions `v`, and the index that serves the most selective of them. */
-function articleConditions({ publisher, tag, externalId, from, to, q }: ArticleQuery): {
+function articleConditions(
+  connection: Connection,
+  { publisher, tag, externalId, from, to, q }: ArticleQuery,
+): {
   tables: string
   where: string[]
   parameters: Parameter[]
@@ -87,29 +94,40 @@ function articleConditions({ publisher, tag, externalId, from, to, q }: ArticleQ
   const index =
     externalId !== undefined ? 'versions_by_external_id' : publisher !== undefined ? 'versions_by_publisher' : 'versions_by_published'
   if (externalId !== undefined) add('v.external_id = ?', externalId)
-  if (publisher !== undefined) add('v.publisher = ?', publisher)
+  if (publisher !== undefined) add(`v.publisher IN ${VALUES}`, JSON.stringify(publishersNamed(connection, publisher)))
   if (tag !== undefined) {
-    add('EXISTS (SELECT 1 FROM article_tags t WHERE t.tag = ? AND t.published = v.published AND t.article_id = v.article_id)', tag)
+    add(
+      `EXISTS (SELECT 1 FROM article_tags t WHERE t.tag IN ${VALUES} AND t.published = v.published AND t.article_id = v.article_id)`,
+      JSON.stringify(tag),
+    )
   }
   if (from !== undefined) add('v.published >= ?', instantOf(from))
   if (to !== undefined) add('v.published < ? AND v.published > ?', instantOf(to), UNDATED)
-  if (q !== undefined) addWords(q, add)
+  if (q !== undefined) {
+    const { sql, parameters: words } = wordClause(q)
+    add(sql, ...words)
+  }
   return { tables: `versions v INDEXED BY ${index}`, where, parameters }
 }
 
 /** Every word somewhere in the title or the text, not all in one sentence. */
-function addWords(q: string, add: (sql: string, ...values: Parameter[]) => void): void {
-  const words = searchWords(q)
-  if (!words) return add('v.key < 0')
-  const articles = 'SELECT rowid / 4194304 FROM sentence_index WHERE sentence_index MATCH ?'
-  for (const phrase of words.all) add(`v.key IN (${articles})`, matchExpression({ all: [phrase], none: [] })!)
-  for (const phrase of words.none) add(`v.key NOT IN (${articles})`, matchExpression({ all: [phrase], none: [] })!)
+function wordClause(query: WordQuery): { readonly sql: string; readonly parameters: readonly Parameter[] } {
+  if ('phrases' in query) {
+    const sql = 'v.key IN (SELECT rowid / 4194304 FROM sentence_index WHERE sentence_index MATCH ?)'
+    return { sql, parameters: [matchExpression(query)!] }
+  }
+  const clauses = ('any' in query ? query.any : query.all).map(wordClause)
+  const unwanted = 'none' in query ? query.none.map(wordClause) : []
+  return {
+    sql: `(${[...clauses.map(({ sql }) => sql), ...unwanted.map(({ sql }) => `NOT ${sql}`)].join('any' in query ? ' OR ' : ' AND ')})`,
+    parameters: [...clauses, ...unwanted].flatMap(({ parameters }) => parameters),
+  }
 }
 
 /** See `Store.articles`: newest publication first, undated last. */
 export function articles(connection: Connection, query: ArticleQuery, { limit, cursor }: PageRequest): Page<Omit<Article, 'text'>> {
   const list = fingerprint('articles', query)
-  const { tables, where, parameters } = articleConditions(query)
+  const { tables, where, parameters } = articleConditions(connection, query)
   const position = cursor === undefined ? [Number.MAX_SAFE_INTEGER, ''] : decodeCursor(list, cursor, [INSTANT, TEXT])
   const rows = connection.all<ArticleRow>(
     `SELECT ${ARTICLE_COLUMNS} FROM ${tables} CROSS JOIN extractions e ON e.version_key = v.key AND e.superseded_at IS NULL

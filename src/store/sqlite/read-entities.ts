@@ -6,7 +6,8 @@ import { decodeCursor, fingerprint, TEXT } from './cursor.js'
 import { PARTICIPANT } from './current-facts.js'
 import { factReader } from './fact-bodies.js'
 import { pageOf, untilFull } from './page.js'
-import { resolveParties } from './resolve-parties.js'
+import type { WordQuery } from '../word-query.js'
+import { partiesNamed } from './resolve-parties.js'
 
 interface PartyRow {
   readonly key: number
@@ -20,12 +21,12 @@ interface PartyRow {
 /** See `Store.entities`: by folded name, then id. */
 export function entities(
   connection: Connection,
-  query: { readonly q?: string; readonly type?: EntityType },
+  query: { readonly q?: WordQuery; readonly type?: EntityType },
   { limit, cursor }: PageRequest,
 ): Page<SharedEntity> {
   const list = fingerprint('entities', query)
   const position = cursor === undefined ? ['', ''] : decodeCursor(list, cursor, [TEXT, TEXT])
-  const keys = query.q === undefined ? undefined : JSON.stringify(resolveParties(connection, query.q))
+  const keys = query.q === undefined ? undefined : JSON.stringify(partiesNamed(connection, query.q))
   const types = query.type !== undefined ? [query.type] : keys === undefined ? ENTITY_TYPES : [undefined]
   const parts = types.map((type) => entitiesAfter(position, type, keys))
   const rows = connection.all<PartyRow>(
@@ -68,19 +69,25 @@ interface AliasRow {
 }
 
 function sharedEntity(connection: Connection, { key, entity_id, type, articles, mentions }: PartyRow): SharedEntity {
-  const aliases = connection.all<AliasRow>('SELECT text, count, named FROM aliases WHERE party = ? ORDER BY count DESC, text', key)
+  const aliases = aliasesOf(connection, key)
   return {
     id: entity_id,
     type,
-    name: nameOf(aliases),
+    name: fullest(aliases),
     aliases: aliases.filter(({ count }) => count > 0).map(({ text, count }) => ({ text, count })),
     articles,
     mentions,
   }
 }
 
+const aliasesOf = (connection: Connection, party: number): AliasRow[] =>
+  connection.all<AliasRow>('SELECT text, count, named FROM aliases WHERE party = ? ORDER BY count DESC, text', party)
+
+/** What people call a party. */
+export const nameOf = (connection: Connection, party: number): string => fullest(aliasesOf(connection, party))
+
 /** The full name that most articles give; the first by code point where two are as frequent. */
-function nameOf(aliases: readonly AliasRow[]): string {
+function fullest(aliases: readonly AliasRow[]): string {
   let best: AliasRow | undefined
   for (const alias of aliases) {
     if (!best || alias.named > best.named || (alias.named === best.named && alias.count === best.count && alias.text < best.text))
@@ -122,8 +129,5 @@ function companions(connection: Connection, party: number): SharedEntityDetail['
     party,
     party,
   )
-  return rows.map(({ key, entityId, articles }) => {
-    const aliases = connection.all<AliasRow>('SELECT text, count, named FROM aliases WHERE party = ? ORDER BY count DESC, text', key)
-    return { entityId, name: nameOf(aliases), articles }
-  })
+  return rows.map(({ key, entityId, articles }) => ({ entityId, name: nameOf(connection, key), articles }))
 }

@@ -10,6 +10,7 @@ import { eraseSentences, writeSentences } from './current-sentences.js'
 import { instantOf } from './instants.js'
 import { finishJob } from './jobs.js'
 import { recordAnswer } from './idempotency.js'
+import { addPublisher, takePublisher } from './publishers.js'
 import { readArticle } from './read-articles.js'
 
 interface IdentityRow {
@@ -125,6 +126,7 @@ function writeExtraction(connection: Connection, versionKey: number, article: Un
       versionKey,
     )
   }
+  addPublisher(connection, article.meta.publisher)
   const folded = foldingOnce()
   writeSentences(connection, versionKey, article, folded)
   const parties = writeEntities(connection, versionKey, article)
@@ -133,6 +135,7 @@ function writeExtraction(connection: Connection, versionKey: number, article: Un
 
 /** Takes what the version yields out of everything that is searched and counted now. */
 export function eraseCurrent(connection: Connection, versionKey: number, tags: readonly string[]): void {
+  takePublisher(connection, connection.value<string | null>('SELECT publisher FROM versions WHERE key = ?', versionKey) ?? null)
   eraseFacts(connection, versionKey, tags)
   eraseEntities(connection, versionKey)
   eraseSentences(connection, versionKey)

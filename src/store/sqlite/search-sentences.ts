@@ -1,6 +1,6 @@
 import type { Page, PageRequest } from '../port.js'
 import type { SearchHit } from '../records.js'
-import { highlightsOf, searchWords } from '../search-words.js'
+import { highlightsOf, type WordQuery } from '../word-query.js'
 import type { Connection } from './connection.js'
 import { decodeCursor, fingerprint, TEXT, whole } from './cursor.js'
 import { boundsAt, SENTENCES_A_VERSION } from './current-sentences.js'
@@ -25,13 +25,12 @@ interface SourceRow {
 }
 
 /** See `Store.search`: newest publication first, sentences of one article in text order. */
-export function search(connection: Connection, q: string, { limit, cursor }: PageRequest): Page<SearchHit> {
+export function search(connection: Connection, q: WordQuery, { limit, cursor }: PageRequest): Page<SearchHit> {
   const list = fingerprint('search', { q })
   const [published, articleId, sentence] =
     cursor === undefined ? [Number.MAX_SAFE_INTEGER, '', 0] : decodeCursor(list, cursor, [INSTANT, TEXT, whole(0, SENTENCES_A_VERSION)])
-  const words = searchWords(q)
-  const match = words && matchExpression(words, 'text')
-  if (!words || match === undefined) return { items: [], next: null }
+  const match = matchExpression(q, 'text')
+  if (match === undefined) return { items: [], next: null }
   const rows = connection.all<HitRow>(
     `SELECT v.key AS version_key, s.row % ${SENTENCES_A_VERSION} AS sentence, v.published, v.article_id
      FROM (SELECT rowid AS row FROM sentence_index WHERE sentence_index MATCH ?) s CROSS JOIN versions v ON v.key = s.row / ${SENTENCES_A_VERSION}
@@ -58,7 +57,7 @@ export function search(connection: Connection, q: string, { limit, cursor }: Pag
       sentence: text,
       start,
       end,
-      highlights: highlightsOf(text, words),
+      highlights: highlightsOf(text, q),
     }
   }
   return pageOf(list, rows, limit, read, (row) => [row.published, row.article_id, row.sentence])

@@ -19,7 +19,7 @@ export function stats(connection: Connection): Stats {
     entities: count('SELECT count(*) FROM parties WHERE entity_id IS NOT NULL'),
     sentences: count('SELECT sum(length(bounds) / 8) FROM sentences'),
     factsByKind,
-    publishers: count('SELECT count(DISTINCT publisher) FROM versions WHERE current = 1'),
+    publishers: count('SELECT count(*) FROM publishers'),
     jobs: grouped(JOB_STATUSES, 'SELECT status AS name, count(*) AS count FROM jobs GROUP BY status'),
     extractorVersion: connection.value<string>('SELECT extractor_version FROM extractions ORDER BY key DESC LIMIT 1') ?? null,
   }

@@ -6,7 +6,8 @@ import { PER_SLASH, perOf, UNIT_SYMBOL, UNIT_WORD, unitOf } from './units.js'
 
 /** Symbols that are also letters of names and grades: only after decimals or before a slash (`1.3 A/cm2`). */
 const DOUBTFUL = /^[AFNJR]$/
-const PERCENT = '(?:%|per\\s?cent(?!ile)|pct|pc)'
+/** How percent is written. */
+export const PERCENT = '(?:%|per\\s?cent(?!ile)|pct|pc)'
 const SPELLED_OR_DIGITS = [...DIGIT_STARTS, ...SPELLED_STARTS]
 const LENGTHS: Readonly<Record<string, number>> = { "'": 12, '′': 12, '’': 12, ft: 12, 'ft.': 12, foot: 12, feet: 12 }
 
