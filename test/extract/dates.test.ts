@@ -7,6 +7,7 @@ import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import { DATES, NARRATIVE, NEVER, STORIES } from '../corpus/en/dates.js'
 import { eachRow } from '../known-wrong.js'
+import '../warm.js'
 
 const nobody: Entities = { all: [], mentions: [] }
 

@@ -10,6 +10,7 @@ import { tokens } from '../../src/text/tokens.js'
 import { COREFERENCE } from '../corpus/en/coreference.js'
 import { NAMES, NEVER } from '../corpus/en/names.js'
 import { eachRow } from '../known-wrong.js'
+import '../warm.js'
 
 const read = (text: string, title: string | null = null): Entities =>
   Document.open(text, { title }).with(tokens).with(sentences).with(grammar).with(entities).layers.entity

@@ -1,14 +1,12 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analyse.js'
 import type { Event } from '../../src/document/layers.js'
 import type { Span } from '../../src/document/span.js'
 import { EVENTS, NEVER } from '../corpus/en/events.js'
 import { eachRow } from '../known-wrong.js'
+import '../warm.js'
 
 const read = (text: string) => analyse(text, { publishedAt: '2019-04-24' })
-
-/** Models and patterns load with the first text; a busy machine takes its time. */
-beforeAll(() => void read('Ann Lee met Bo Li in Oslo on Monday.'))
 
 /** An event in the text's own words. */
 function told(text: string, { predicate, subject, object, time, place }: Event) {

@@ -1,14 +1,12 @@
-import { beforeAll, describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { analyse } from '../../src/analyse.js'
 import type { Fact, FactKind } from '../../src/document/layers.js'
 import { confidenceOf, type Form } from '../../src/extract/facts/confidence.js'
 import { eachRow } from '../known-wrong.js'
+import '../warm.js'
 
 const read = (text: string, ignored: { start: number; end: number; reason: 'comments' }[] = []) =>
   analyse(text, { publishedAt: '2019-04-24', ignored })
-
-/** Models and patterns load with the first text; a busy machine takes its time. */
-beforeAll(() => void read('Ann Lee met Bo Li in Oslo on Monday.'))
 
 /** The facts of one kind. */
 const factsOf = (text: string, kind: FactKind): readonly Fact[] => read(text).layers.fact.filter((fact) => fact.kind === kind)

@@ -4,6 +4,7 @@ import { Evidence } from '../../src/extract/facts/evidence.js'
 import { toldOf } from '../../src/extract/facts/statement.js'
 import { FAULTS_OF_CLAUSE, FAULTS_OF_WORDS } from '../../src/extract/facts/statement/faults.js'
 import { eachRow } from '../known-wrong.js'
+import '../warm.js'
 
 const FAULTS = [...FAULTS_OF_CLAUSE, ...FAULTS_OF_WORDS]
 

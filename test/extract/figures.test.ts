@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect } from 'vitest'
+import { describe, expect } from 'vitest'
 import { Document } from '../../src/document/document.js'
 import { dates } from '../../src/extract/dates.js'
 import { entities } from '../../src/extract/entities.js'
@@ -8,12 +8,10 @@ import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import { AGES, CHANGES, COUNTED, MEASURED, MONEY, NEVER, OF, SHARES, type Meaning } from '../corpus/en/figures.js'
 import { eachRow } from '../known-wrong.js'
+import '../warm.js'
 
 const read = (text: string) =>
   Document.open(text, { publishedAt: '2019-04-25' }).with(tokens).with(sentences).with(grammar).with(entities).with(dates).with(figures)
-
-/** Models and patterns load with the first text; a busy machine takes its time. */
-beforeAll(() => void read('It cost $5.'))
 
 /** The text without its brackets, and the span they enclosed. */
 function marked(sentence: string): { text: string; start: number; end: number } {

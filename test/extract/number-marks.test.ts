@@ -1,10 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analyse.js'
+import '../warm.js'
 
 const read = (text: string) => analyse(text, { publishedAt: '2019-04-24' })
-
-/** Models and patterns load with the first text; a busy machine takes its time. */
-beforeAll(() => void read('Ann Lee met Bo Li in Oslo on Monday.'))
 
 /** All that is cited of a text, and all that is told of it. */
 function cited(text: string): string[] {

@@ -12,6 +12,7 @@ import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import { ADDRESSEES, CHAINS, DIRECT, INDIRECT, MIXED, NEVER, STANCES, type Said } from '../corpus/en/attribution.js'
 import { eachRow } from '../known-wrong.js'
+import '../warm.js'
 
 const read = (text: string): readonly Quote[] =>
   Document.open(text).with(tokens).with(sentences).with(grammar).with(entities).with(dates).with(figures).with(quotes).layers.quote

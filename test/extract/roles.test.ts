@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analyse.js'
 import * as corpus from '../corpus/en/roles.js'
 import { eachRow } from '../known-wrong.js'
+import '../warm.js'
 
 const { NEVER, ...groups } = corpus
 

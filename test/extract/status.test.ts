@@ -16,6 +16,7 @@ import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import * as corpus from '../corpus/en/status.js'
 import { eachRow } from '../known-wrong.js'
+import '../warm.js'
 
 const parsed = (text: string) =>
   Document.open(text).with(tokens).with(sentences).with(grammar).with(entities).with(dates).with(figures).with(quotes)

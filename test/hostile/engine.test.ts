@@ -5,6 +5,7 @@ import type { Grammar } from '../../src/document/grammar.js'
 import { SPANS, type LayerName } from '../../src/document/layers.js'
 import type { Tokens } from '../../src/document/tokens.js'
 import { HOSTILE } from './kinds.js'
+import '../warm.js'
 
 const kB = (piece: string, size: number): string => piece.repeat(Math.ceil((size * 1024) / piece.length))
 

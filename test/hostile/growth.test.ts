@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { analyse } from '../../src/analyse.js'
 import type { LayerName } from '../../src/document/layers.js'
 import { HOSTILE } from './kinds.js'
 import { NESTING, type Nested } from './nesting.js'
+import '../warm.js'
 
 const NAMES = ['sentence', 'entity', 'date', 'figure', 'quote', 'status', 'role', 'event', 'fact'] as const satisfies readonly LayerName[]
 
@@ -46,8 +47,6 @@ const HOSTILE_FACTOR = 120
  */
 const WITH_NAMES = 32
 const WORDS_ALONE = 8
-
-beforeAll(() => void sizes('Ann Lee met Bo Li in Oslo on Monday.'))
 
 const repeated: readonly (readonly [string, Nested])[] = Object.entries(HOSTILE).map(([name, piece]) => [
   name,

@@ -7,6 +7,7 @@ import type { Grammar } from '../../src/document/grammar.js'
 import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import { DATES } from '../corpus/en/dates.js'
+import '../warm.js'
 
 const untagged: Grammar = {
   upos: () => 'X',

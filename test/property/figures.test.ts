@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Document } from '../../src/document/document.js'
 import { figures } from '../../src/extract/figures.js'
 import type { FigureNeeds, Quantity } from '../../src/lang/en/figures/quantity.js'
@@ -10,14 +10,12 @@ import { grammar } from '../../src/text/grammar.js'
 import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import { numerals, seeded } from './numerals.js'
+import '../warm.js'
 
 const noNames = { adds: 'entity', run: () => ({ all: [], mentions: [] }) } as const
 const noDates = { adds: 'date', run: () => [] } as const
 const ready = (text: string) => Document.open(text).with(tokens).with(sentences).with(grammar).with(noNames)
 const read = (text: string) => ready(text).with(noDates).with(figures)
-
-/** Models and patterns load with the first text; a busy machine takes its time. */
-beforeAll(() => void read('It cost $5.'), 120_000)
 
 const TABLE = ruleTable(FIGURES)
 const random = seeded(20_190_425)

@@ -5,6 +5,7 @@ import { match, ruleTable } from '../../src/rules/match.js'
 import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import { DATES, NARRATIVE, NEVER, STORIES } from '../corpus/en/dates.js'
+import '../warm.js'
 
 const texts = [
   ...DATES.flatMap(({ sentences: marked }) => marked.map((text) => text.replace('[[', '').replace(']]', ''))),

@@ -7,6 +7,7 @@ import { grammar } from '../../src/text/grammar.js'
 import { sentences } from '../../src/text/sentences.js'
 import { tokens } from '../../src/text/tokens.js'
 import { TABLES, type Ready } from './tables.js'
+import '../warm.js'
 
 const ready = (text: string): Ready => Document.open(text).with(tokens).with(sentences).with(grammar).with(entities)
 
