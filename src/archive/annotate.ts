@@ -2,10 +2,11 @@ import type { Document } from '../document/document.js'
 import type { Entities } from '../document/layers.js'
 import type { Ingested } from '../ingest/ingest.js'
 import { sharedEntityId } from '../resolve/entity-id.js'
-import type { AnalysedArticle, EntityRow } from '../store/port.js'
-import type { Annotations, SkippedLayer } from '../store/records.js'
+import type { Found } from '../store/annotation-window.js'
+import type { AnalysedArticle, EntityRow, FactRow } from '../store/port.js'
+import type { FactRecord, SkippedLayer } from '../store/records.js'
 import { countLayers, encodeLayers, type SharedIds, type Shown } from './encode-annotations.js'
-import { factRecords, factRow } from './encode-facts.js'
+import { factRecords, factRows } from './encode-facts.js'
 
 /** Under which id an article is known: `id` and `version` are null where nothing is stored, `identity` never is. */
 export interface Named {
@@ -14,9 +15,11 @@ export interface Named {
   readonly identity: string
 }
 
-/** What was found in an article: as it is answered, and as the rows it is found by. */
-export interface Annotated extends Pick<AnalysedArticle, 'counts' | 'sentences' | 'entities' | 'facts'> {
-  readonly annotations: Annotations
+/** What was found in an article: as it is answered, and as the rows it is found by. Facts are many and large: they are made when asked for. */
+export interface Annotated extends Pick<AnalysedArticle, 'counts' | 'sentences' | 'entities'> {
+  readonly found: Found
+  readonly facts: () => Iterable<FactRecord>
+  readonly factRows: () => readonly FactRow[]
 }
 
 /** From the layers of a document to records and rows. A document of sentences alone has nothing in the others. */
@@ -30,15 +33,16 @@ export function annotate(
   const shared = doc.layers.entity.all.map((entity) => sharedEntityId(entity, named.identity))
   const ids: SharedIds = named.id === null ? shared.map(() => null) : shared
   const source = { id: named.id, version: named.version, text, sentences: doc.layers.sentence }
-  const facts = factRecords(doc, source, named.identity, ids)
+  const facts = () => factRecords(doc, source, named.identity, ids)
   const { language, title, publishedAt } = meta
   const layers = encodeLayers(doc, ids)
   return {
-    annotations: { language, text, title, publishedAt, ...layers, facts, ignored, skipped, warnings },
+    found: { language, text, title, publishedAt, ...layers, ignored, skipped, warnings },
     counts: countLayers(doc),
     sentences: layers.sentences,
     entities: entityRows(text, doc.layers.entity, shared),
-    facts: facts.map((fact, i) => factRow(fact, doc.layers.fact[i]!.citations)),
+    facts,
+    factRows: () => factRows(doc, facts()),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Submission } from '../ingest/submission.js'
+import type { WindowRequest } from '../store/annotation-window.js'
 import type { Article, Job } from '../store/records.js'
 import type { ReextractFilter } from '../store/port.js'
 import type { Precondition } from '../store/precondition.js'
@@ -40,15 +41,6 @@ export type Added =
   | { readonly outcome: 'created' | 'unchanged'; readonly article: Article; readonly replayed: boolean }
   | { readonly outcome: 'queued'; readonly job: Job; readonly replayed: boolean }
 
-/** Everything found in a text, as it was written by the thread that read it. */
-export interface Extracted {
-  /** `Annotations` as JSON, offsets in UTF-16 units. */
-  readonly json: string
-  /** Whether the text has characters outside the BMP. */
-  readonly astral: boolean
-  readonly ascii: boolean
-}
-
 export interface Progress {
   readonly done: number
   readonly total: number
@@ -59,8 +51,8 @@ export interface Progress {
 export interface Archive {
   /** Ingests, analyses and stores one article. Raises `ArchiveError`. */
   add(submission: Submission, options?: AddOptions): Promise<Added>
-  /** The same analysis, with nothing stored. */
-  extract(submission: Submission): Promise<Extracted>
+  /** The same analysis, with nothing stored: a part of what was found, as JSON. */
+  extract(submission: Submission, window: WindowRequest): Promise<string>
   remove(articleId: string, condition?: Precondition): Promise<'deleted' | 'absent' | 'gone' | 'stale'>
   /** Runs stored articles through the engine again, oldest first. */
   reextract(filter: ReextractFilter, onProgress?: (progress: Progress) => void): Promise<Progress>

@@ -84,7 +84,7 @@ export function createArchive(parts: ArchiveParts): Archive {
         await needSpace(store)
         return replays.once(options.idempotency, () => addInTurn(submission, options))
       }),
-    extract: (submission) => admission.admit(lengthOf(submission), () => mendable(engine.run('extract', submission))),
+    extract: (submission, window) => admission.admit(lengthOf(submission), () => mendable(engine.run('extract', { submission, window }))),
     remove: (articleId, condition) => way.turns.take(articleId, () => store.deleteArticle(articleId, now(), condition)),
     reextract: (filter, onProgress = () => undefined) => reextract(way, filter, onProgress, onError),
     startJobs: async () => {

@@ -8,13 +8,20 @@ import { figureRecord, linkRecord, type SharedIds, type Shown } from './encode-a
 import { factIds } from './fact-id.js'
 import { instant } from './instants.js'
 
-/** Facts as the API answers them, but for their article. `identity` is the one they are named after, stored or not. */
-export function factRecords(doc: Shown, source: Source, identity: string, ids: SharedIds): FactRecord[] {
+/** Facts as the API answers them, but for their article, one by one. `identity` is the one they are named after, stored or not. */
+export function* factRecords(doc: Shown, source: Source, identity: string, ids: SharedIds): Generator<FactRecord> {
   const name = factIds(identity)
-  return doc.layers.fact.map((fact) => {
+  for (const fact of doc.layers.fact) {
     const id = name(fact.kind, sentenceOf(source, fact.trigger).text, doc.slice(fact.trigger))
-    return factRecord(id, fact, doc, source, ids)
-  })
+    yield factRecord(id, fact, doc, source, ids)
+  }
+}
+
+/** The same facts with everything they can be found by. */
+export function factRows(doc: Shown, records: Iterable<FactRecord>): FactRow[] {
+  const rows: FactRow[] = []
+  for (const record of records) rows.push(factRow(record, doc.layers.fact[rows.length]!.citations))
+  return rows
 }
 
 function factRecord(id: string, fact: Fact, doc: Shown, source: Source, ids: SharedIds): FactRecord {
@@ -47,7 +54,7 @@ function factRecord(id: string, fact: Fact, doc: Shown, source: Source, ids: Sha
 }
 
 /** A fact of these places with everything it can be found by. */
-export function factRow(fact: FactRecord, places: readonly Span[]): FactRow {
+function factRow(fact: FactRecord, places: readonly Span[]): FactRow {
   const { figure, time, citations } = fact
   return {
     id: fact.id,

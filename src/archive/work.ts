@@ -6,11 +6,11 @@ import { publisherCountry } from '../ingest/country.js'
 import { ignored } from '../ingest/ignored.js'
 import { ingest as takeIn, type Ingested } from '../ingest/ingest.js'
 import type { Submission } from '../ingest/submission.js'
+import { annotationWindow, type WindowRequest } from '../store/annotation-window.js'
 import { encodeAnnotations, packRows } from '../store/codec.js'
 import type { AnalysedArticle } from '../store/port.js'
 import type { Annotations, ArticleMeta, SkippedLayer, Warning } from '../store/records.js'
 import type { Precondition } from '../store/precondition.js'
-import type { Extracted } from './archive.js'
 import { annotate, type Annotated, type Named } from './annotate.js'
 import { articleId, contentHash } from './identity.js'
 
@@ -53,18 +53,21 @@ export function unpack(bytes: Uint8Array): Identified & Omit<JobBody, 'submissio
 /** Everything the store keeps of one version of an article. */
 export function analyse({ article, version }: { readonly article: Omit<Identified, 'page'>; readonly version: number }): Analysis {
   const { id, meta, contentHash } = article
-  const { annotations, ...rows } = annotated(article, { id, version, identity: id })
+  const { found, counts, sentences, entities, factRows } = annotated(article, { id, version, identity: id })
   return {
     id,
     version,
     contentHash,
     meta,
-    ignored: annotations.ignored,
-    skipped: annotations.skipped,
-    warnings: annotations.warnings,
+    ignored: found.ignored,
+    skipped: found.skipped,
+    warnings: found.warnings,
     extractorVersion: EXTRACTOR_VERSION,
-    annotations: encodeAnnotations(annotations),
-    ...rows,
+    annotations: encodeAnnotations(found),
+    counts,
+    sentences,
+    entities,
+    facts: factRows(),
   }
 }
 
@@ -85,17 +88,20 @@ export function reanalyse(stored: {
 export const analysePacked = (input: Parameters<typeof analyse>[0]) => packRows(analyse(input))
 export const reanalysePacked = (input: Parameters<typeof reanalyse>[0]) => packRows(reanalyse(input))
 
-/** Everything found in a text that is not stored, as JSON: cheaper to hand over than its objects. */
-export function extract(submission: Submission): Extracted {
-  const found = annotations(submission)
-  return { json: JSON.stringify(found), astral: /[\ud800-\udfff]/.test(found.text), ascii: /^[\x00-\x7f]*$/.test(found.text) }
+/** What was found in a part of a text that is not stored, as JSON: cheaper to hand over than its objects. */
+export function extract({ submission, window }: { readonly submission: Submission; readonly window: WindowRequest }): string {
+  const article = ingest(submission)
+  const { found, facts, counts } = annotated(article, unstored(article))
+  return annotationWindow(found, facts(), counts, window)
 }
 
 /** Everything found in a text that is not stored. Raises `IngestError`. */
 export function annotations(submission: Submission): Annotations {
   const article = ingest(submission)
-  return annotated(article, unstored(article)).annotations
+  return whole(annotated(article, unstored(article)))
 }
+
+const whole = ({ found, facts }: Annotated): Annotations => ({ ...found, facts: [...facts()] })
 
 /** Reads what the engine keeps in memory, so that the first article need not wait for it. */
 export function warmUp(): void {
@@ -109,9 +115,9 @@ const SPECIMEN =
 /** The same with the layers it was made of; null where the language has none. */
 export function inspect(submission: Submission): { readonly found: Annotations; readonly doc: ReturnType<typeof analyseEnglish> | null } {
   const article = ingest(submission)
-  if (article.meta.language !== 'en') return { found: annotated(article, unstored(article)).annotations, doc: null }
+  if (article.meta.language !== 'en') return { found: whole(annotated(article, unstored(article))), doc: null }
   const doc = analyseEnglish(article.text, contextOf(article))
-  return { found: annotate(doc, { ...article, skipped: [] }, unstored(article)).annotations, doc }
+  return { found: whole(annotate(doc, { ...article, skipped: [] }, unstored(article))), doc }
 }
 
 const unstored = ({ id }: Identified): Named => ({ id: null, version: null, identity: id })

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander'
-import { mapSpans, offsetMap } from '../http/offsets.js'
+import { mapSpans, offsetMap } from '../document/offsets.js'
 import { OFFSET_UNITS, type OffsetUnit } from '../http/schemas/common.js'
 import { Failure } from './failure.js'
 import { withExamples } from './help.js'
@@ -32,7 +32,9 @@ export function extractCommand(program: Command, terminal: Terminal): void {
         const compact = options.compact ?? input.label.includes(':')
         const found = annotations(submissionFrom(input, defaults))
         const { language, ...rest } = mapSpans(found, offsetMap(found.text, options.offsetUnit))
-        terminal.out.write(JSON.stringify({ language, offsetUnit: options.offsetUnit, ...rest }, null, compact ? 0 : 2) + '\n')
+        terminal.out.write(
+          JSON.stringify({ language, offsetUnit: options.offsetUnit, ...rest, truncated: null }, null, compact ? 0 : 2) + '\n',
+        )
         count++
       }
       if (count === 0) throw new Failure(`${file} holds no article.`)

@@ -1,7 +1,7 @@
 import type { Article } from '../store/records.js'
 import type { Store } from '../store/port.js'
 import { articleDigest } from '../store/precondition.js'
-import { mapSpans, offsetMap } from './offsets.js'
+import { mapSpans, offsetMap } from '../document/offsets.js'
 import { Problem } from './problems.js'
 import type { OffsetUnit } from './schemas/common.js'
 

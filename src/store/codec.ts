@@ -1,21 +1,19 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Found } from './annotation-window.js'
 import { type Bodies, packBodies } from './bodies.js'
 import type { AnalysedArticle, FactRow, PackedArticle, PackedRows, Rows } from './port.js'
-import type { Annotations, FactRecord } from './records.js'
 
 /** Annotations as they are stored: JSON without the text and the facts, which have rows of their own, deflated at the fastest level. */
-export function encodeAnnotations(annotations: Annotations): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(deflateRawSync(JSON.stringify({ ...annotations, text: undefined, facts: undefined }), { level: 1 }))
+export function encodeAnnotations(found: Found): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(deflateRawSync(JSON.stringify({ ...found, text: undefined }), { level: 1 }))
 }
 
-/** The annotations that `encodeAnnotations` stored, of an article with this text and these facts, each as JSON. */
-export function decodeAnnotations(bytes: Uint8Array, text: string, facts: readonly string[]): Annotations {
+/** The annotations that `encodeAnnotations` stored, of an article with this text. */
+export function decodeAnnotations(bytes: Uint8Array, text: string): Found {
   // Annotations of 0.6.0 and before have no warnings.
-  const { language, ignored, skipped, warnings = [], ...layers } = JSON.parse(inflateRawSync(bytes).toString()) as Stored
-  return { language, text, ...layers, facts: JSON.parse(`[${facts.join(',')}]`) as FactRecord[], ignored, skipped, warnings }
+  const { warnings = [], ...layers } = JSON.parse(inflateRawSync(bytes).toString()) as Omit<Found, 'text' | 'warnings'> & Partial<Found>
+  return { ...layers, text, warnings }
 }
-
-type Stored = Omit<Annotations, 'text' | 'facts' | 'warnings'> & Partial<Pick<Annotations, 'warnings'>>
 
 /** An analysed article, or all of it but its text, with its rows as bytes. */
 export function packRows<Article extends Rows>({

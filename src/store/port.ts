@@ -1,6 +1,5 @@
 import type { EntityType, FactKind, Certainty, Polarity } from '../document/layers.js'
 import type {
-  Annotations,
   Article,
   ArticleMeta,
   ArticleVersion,
@@ -18,6 +17,7 @@ import type {
   Warning,
 } from './records.js'
 import type { Ignored } from '../document/layers.js'
+import type { WindowRequest } from './annotation-window.js'
 import type { WordQuery } from './word-query.js'
 import type { Precondition } from './precondition.js'
 
@@ -303,7 +303,8 @@ export interface Store {
   article(id: string, version?: number): Promise<Article | undefined>
   articles(query: ArticleQuery, page: PageRequest): Promise<Page<Omit<Article, 'text'>>>
   versions(articleId: string): Promise<readonly ArticleVersion[]>
-  annotations(articleId: string, version?: number): Promise<Annotations | undefined>
+  /** A part of all that was found in a version, the newest or a given one, as JSON. */
+  annotations(articleId: string, window: WindowRequest & { readonly version?: number }): Promise<string | undefined>
   /** What happened, the oldest first; an article's facts follow it. */
   changes(page: ChangesRequest): Promise<ChangePage>
   /** Keyset page over stored articles, for re-extraction and export. */

@@ -129,8 +129,10 @@ const meta = {
   externalId: null,
   tags: [],
 }
-const found = (named: Named = { id: 'art_1', version: 2, identity: 'art_1' }) =>
-  annotate(open(), { text: TEXT, meta, ignored: [], skipped: [], warnings: [] }, named)
+const found = (named: Named = { id: 'art_1', version: 2, identity: 'art_1' }) => {
+  const { found, facts, factRows, ...rest } = annotate(open(), { text: TEXT, meta, ignored: [], skipped: [], warnings: [] }, named)
+  return { ...rest, annotations: { ...found, facts: [...facts()] }, facts: factRows() }
+}
 
 test('every excerpt is its characters of the text, at any depth', () => {
   let seen = 0

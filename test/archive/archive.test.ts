@@ -286,7 +286,10 @@ describe('reading again', () => {
     expect(seen).toEqual([0, 1, 2, 3])
     expect(await bodies()).toEqual(before)
     expect((await changes()).filter((change) => change.startsWith('article.reextracted'))).toHaveLength(3)
-    expect(await store.annotations(articles[0]!.id)).toMatchObject({ text: first.text, title: first.title })
+    expect(JSON.parse((await store.annotations(articles[0]!.id, { unit: 'utf16' }))!)).toMatchObject({
+      text: first.text,
+      title: first.title,
+    })
   })
 
   test('a filter chooses; what cannot be read is counted and told', async () => {
@@ -319,12 +322,12 @@ test('facts of two clean databases are byte-identical', async () => {
 })
 
 test('extracting stores nothing and finds the same facts', async () => {
-  const found = JSON.parse((await archive.extract(first)).json) as Annotations
+  const found = JSON.parse(await archive.extract(first, { unit: 'utf16' })) as Annotations
   expect((await store.stats()).articles).toBe(0)
   const { id } = stored(await archive.add(first)).article
   expect(found.facts.map((fact) => fact.id).sort()).toEqual(await factIds(id))
   expect(found.facts.every(({ articleId, version }) => articleId === null && version === null)).toBe(true)
-  await expect(archive.extract({ html: '<p></p>' }).catch(codeOf)).resolves.toBe('no_main_content')
+  await expect(archive.extract({ html: '<p></p>' }, { unit: 'utf16' }).catch(codeOf)).resolves.toBe('no_main_content')
 })
 
 test('what is under way is counted', async () => {

@@ -20,7 +20,8 @@ test('a thread gives what the engine gives here, large buffers too', async () =>
     const article = await here.run('ingest', sent)
     expect(await threads.run('ingest', sent)).toEqual(article)
     expect(await threads.run('analysePacked', { article, version: 1 })).toEqual(await here.run('analysePacked', { article, version: 1 }))
-    expect(await threads.run('extract', sent)).toEqual(await here.run('extract', sent))
+    const asked = { submission: sent, window: { unit: 'utf16' as const } }
+    expect(await threads.run('extract', asked)).toEqual(await here.run('extract', asked))
   }
   const packed = await threads.run('pack', { submission, restore: true })
   expect(packed).toEqual(await here.run('pack', { submission, restore: true }))

@@ -14,12 +14,11 @@ test('annotations survive their encoding', () => {
   const analysed = analyse({ article, version: 1 })
   const bodies = analysed.facts.map(({ body }) => body)
   expect(bodies.length).toBe(analysed.counts.facts)
-  const decoded = decodeAnnotations(analysed.annotations, TEXT, bodies)
+  const decoded = decodeAnnotations(analysed.annotations, TEXT)
   const { entities, quotes, facts, ...known } = annotations(submission) // what is not stored has no ids
   expect(decoded).toMatchObject(JSON.parse(JSON.stringify(known)) as object)
-  expect(Object.keys(decoded)).toEqual(Object.keys(annotations(submission)))
+  expect(Object.keys(decoded).sort()).toEqual(['entities', 'quotes', ...Object.keys(known)].sort())
   expect([decoded.entities.length, decoded.quotes.length]).toEqual([entities.length, quotes.length])
-  expect(decoded.facts.map((fact) => JSON.stringify(fact))).toEqual(bodies)
   expect(facts.length).toBe(bodies.length)
 })
 

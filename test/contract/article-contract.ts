@@ -65,10 +65,13 @@ export function articleContract(open: () => Promise<Store>): void {
     test('annotations come back with the text', async () => {
       const article = analysed({ text: 'A quay – with 🚢. It closed.' })
       await store.saveAnalysis(article, effects)
-      expect(await store.annotations(article.id)).toMatchObject({ text: article.text, sentences: article.sentences })
-      expect(await store.annotations(article.id, 1)).toMatchObject({ text: article.text })
-      expect(await store.annotations('art_none')).toBeUndefined()
-      expect(await store.annotations(article.id, 2)).toBeUndefined()
+      const read = async (window: object) => JSON.parse((await store.annotations(article.id, { unit: 'utf16', ...window }))!) as object
+      const facts = article.facts.map((fact) => JSON.parse(answeredBody(article, fact)) as object)
+      expect(await read({})).toMatchObject({ text: article.text, sentences: article.sentences, facts, truncated: null })
+      expect(await read({ version: 1 })).toMatchObject({ text: article.text })
+      expect(await read({ layers: ['sentences'], from: 1 })).toMatchObject({ sentences: [article.sentences[1]], facts: [] })
+      expect(await store.annotations('art_none', { unit: 'utf16' })).toBeUndefined()
+      expect(await store.annotations(article.id, { unit: 'utf16', version: 2 })).toBeUndefined()
     })
 
     test('the same content changes nothing, other content is the next version', async () => {
@@ -157,7 +160,7 @@ export function articleContract(open: () => Promise<Store>): void {
       expect(await store.deleteArticle(one.id, LATER)).toBe('gone')
       expect(await store.presence(one.id)).toBe('deleted')
       expect(await store.article(one.id)).toBeUndefined()
-      expect(await store.annotations(one.id)).toBeUndefined()
+      expect(await store.annotations(one.id, { unit: 'utf16' })).toBeUndefined()
       expect(await store.fact(one.facts[0]!.id)).toBeUndefined()
       expect(await store.versions(one.id)).toEqual([])
       expect(await factIds(store)).toEqual(ofAll(other))

@@ -93,7 +93,7 @@ export function analysed(options: FixtureOptions = {}): AnalysedArticle {
     extractorVersion,
     annotations: encodeAnnotations({
       ...{ language: 'en', text, title: meta.title, publishedAt: meta.publishedAt, sentences },
-      ...{ entities: [], dates: [], figures: [], quotes: [], facts: [], ignored: [], skipped: [], warnings: [] },
+      ...{ entities: [], dates: [], figures: [], quotes: [], ignored: [], skipped: [], warnings: [] },
     }),
     sentences,
     entities,

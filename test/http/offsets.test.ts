@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { nearest } from '../../src/http/nearest.js'
-import { offsetMap, toUtf16 } from '../../src/http/offsets.js'
+import { offsetMap, toUtf16 } from '../../src/document/offsets.js'
 import { OFFSET_UNITS, type OffsetUnit } from '../../src/http/schemas/common.js'
 import type { FactRecord } from '../../src/store/records.js'
 import { add, ask, testService, type TestService } from './service.js'

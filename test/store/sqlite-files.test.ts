@@ -74,7 +74,6 @@ test('nothing of a deleted article is left in the file', async () => {
       dates: [],
       figures: [],
       quotes: [],
-      facts: [],
       ignored: [],
       skipped: [],
       warnings: [],

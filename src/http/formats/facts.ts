@@ -1,7 +1,7 @@
 import type { FactQuery, Store, StoredFact } from '../../store/port.js'
 import type { FactRecord } from '../../store/records.js'
 import { textsOf } from '../article-answer.js'
-import { mapSpans, offsetMap, sameOffsets } from '../offsets.js'
+import { mapSpans, offsetMap, sameOffsets } from '../../document/offsets.js'
 import type { OffsetUnit } from '../schemas/common.js'
 import { csvHeader, csvLine } from './csv.js'
 

@@ -1,10 +1,6 @@
 import { z } from 'zod'
-import type { Annotations } from '../../store/records.js'
-import { withMember } from '../formats/facts.js'
-import { mapSpans, offsetMap, sameOffsets } from '../offsets.js'
 import { operation } from '../operation.js'
-import { annotationsSchema } from '../schemas/annotations.js'
-import { offsetUnitParameter } from '../schemas/common.js'
+import { annotationsSchema, windowOf, windowParameters } from '../schemas/annotations.js'
 import { submissionSchema } from '../schemas/submission.js'
 import { submissionOf } from '../submission.js'
 
@@ -14,10 +10,11 @@ export const extract = operation({
   operationId: 'extract',
   summary: 'Read a text without storing it',
   description:
-    'The same body and the same analysis as for a new article; nothing is stored. Bodies up to 1 MiB: longer texts go to `POST /v1/articles` as jobs.',
+    'The same body and the same analysis as for a new article; nothing is stored. Bodies up to 1 MiB: longer texts go to `POST /v1/articles` as jobs. An answer has at most 8 MiB: ' +
+    'what a dense text gives beyond that is left out, and `truncated.next` is the `from` of the request that has it.',
   tag: 'Extract',
   scope: 'read',
-  query: z.strictObject(offsetUnitParameter),
+  query: z.strictObject(windowParameters),
   body: submissionSchema,
   bodyLimit: {
     bytes: 1024 * 1024,
@@ -25,10 +22,8 @@ export const extract = operation({
   },
   answers: { 200: { description: 'Everything found in the text.', schema: annotationsSchema } },
   problems: ['no_main_content', 'overloaded'],
-  handle: async ({ body, query: { offsetUnit } }, { archive }) => {
-    const { json, ...flags } = await archive.extract(submissionOf(body))
-    if (sameOffsets(flags, offsetUnit)) return { status: 200, json: [withMember(json, 'offsetUnit', offsetUnit)] }
-    const annotations = JSON.parse(json) as Annotations
-    return { status: 200, value: { ...mapSpans(annotations, offsetMap(annotations.text, offsetUnit)), offsetUnit } }
-  },
+  handle: async ({ body, query }, { archive }) => ({
+    status: 200,
+    json: [await archive.extract(submissionOf(body), windowOf(query))],
+  }),
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { SearchHit } from '../../store/records.js'
 import { inUnit } from '../article-answer.js'
-import { offsetMap } from '../offsets.js'
+import { offsetMap } from '../../document/offsets.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
 import { offsetUnitParameter, pageParameters, type OffsetUnit } from '../schemas/common.js'

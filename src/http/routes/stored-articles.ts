@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { inUnit, storedArticle } from '../article-answer.js'
-import { mapSpans, offsetMap } from '../offsets.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
-import { annotationsSchema } from '../schemas/annotations.js'
+import { annotationsSchema, windowOf, windowParameters } from '../schemas/annotations.js'
 import { articlePage, articleSchema, articleVersions } from '../schemas/article.js'
 import { idParameter, offsetUnitParameter, pageParameters, timeText, wholeNumber, words } from '../schemas/common.js'
 import { GRAMMAR, names, wordQuery } from '../schemas/filters.js'
@@ -85,17 +84,19 @@ export const getAnnotations = operation({
   path: '/v1/articles/{id}/annotations',
   operationId: 'getAnnotations',
   summary: 'Read everything found in an article',
-  description: 'All layers of a stored article: sentences, entities, dates, figures, quotes, facts, with the rule that found each.',
+  description:
+    'All layers of a stored article: sentences, entities, dates, figures, quotes, facts, with the rule that found each. An answer has ' +
+    'at most 8 MiB: `truncated.next` is the `from` of the next part of a longer one.',
   tag: 'Articles',
   scope: 'read',
   params: idParameter('article'),
-  query: z.strictObject({ version, ...offsetUnitParameter }),
+  query: z.strictObject({ version, ...windowParameters }),
   answers: { 200: { description: 'The layers.', schema: annotationsSchema, headers: etag } },
   problems: ['article_not_found', 'version_not_found', 'article_gone'],
-  handle: async ({ params, query: { version, offsetUnit } }, { store }) => {
-    const found = await store.annotations(params.id, version)
-    const annotations = found ?? (await storedArticle(store, params.id, version), undefined)
-    if (!annotations) throw new Error(`article ${params.id} has no annotations`)
-    return { status: 200, tag: 'content', value: { ...mapSpans(annotations, offsetMap(annotations.text, offsetUnit)), offsetUnit } }
+  handle: async ({ params, query: { version, ...window } }, { store }) => {
+    const json = await store.annotations(params.id, { ...windowOf(window), ...defined({ version }) })
+    if (json !== undefined) return { status: 200, tag: 'content', json: [json] }
+    await storedArticle(store, params.id, version)
+    throw new Error(`article ${params.id} has no annotations`)
   },
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { ENTITY_TYPES } from '../../document/layers.js'
+import { LAYERS, type WindowRequest } from '../../store/annotation-window.js'
+import { defined } from '../defined.js'
 import { ignored, skipped, warnings } from './article.js'
-import { excerpt, offsetUnit, span, spanSchema } from './common.js'
+import { documented, excerpt, offsetUnit, offsetUnitParameter, span, spanSchema, wholeNumber } from './common.js'
 import { factSchema, figureSchema, linkSchema } from './fact.js'
 
 const mention = z.object({
@@ -62,6 +64,41 @@ const quote = z
   })
   .meta({ id: 'Quote', description: 'What somebody said, without the quotation marks.' })
 
+const truncated = z
+  .object({
+    next: z.int().describe('Where what is missing begins: `from` of the request for the next part.'),
+    layers: z
+      .object(Object.fromEntries(LAYERS.map((layer) => [layer, z.object({ listed: z.int(), total: z.int() }).optional()])))
+      .describe('How much of each layer is listed, and how much the whole text has.'),
+  })
+  .meta({ id: 'Truncated', description: 'An answer that is full, and what it leaves out.' })
+
+const layers = documented(
+  z.string().transform((text, context) => {
+    const names = [...new Set(text.split(','))]
+    const known = LAYERS.filter((layer) => names.includes(layer))
+    if (known.length < names.length) context.addIssue({ code: 'custom', message: `lists some of ${LAYERS.join(',')}` })
+    return known
+  }),
+  { type: 'string', examples: ['facts', 'entities,facts'] },
+)
+
+const MOST_OFFSET = 1_000_000_000
+
+/** Which part of what was found is asked for. */
+export const windowParameters = {
+  layers: layers.optional().describe('With commas; all when absent. Layers that were not asked for are empty.'),
+  from: wholeNumber(0, MOST_OFFSET).optional().describe('Only what begins here or later.'),
+  to: wholeNumber(0, MOST_OFFSET).optional().describe('Only what begins before.'),
+  ...offsetUnitParameter,
+}
+
+/** The same for those who answer. */
+export const windowOf = ({ offsetUnit: unit, ...asked }: z.output<z.ZodObject<typeof windowParameters>>): WindowRequest => ({
+  unit,
+  ...defined(asked),
+})
+
 export const annotationsSchema = z
   .object({
     language: z.string(),
@@ -78,5 +115,6 @@ export const annotationsSchema = z
     ignored: z.array(ignored),
     skipped: z.array(skipped),
     warnings,
+    truncated: truncated.nullable().describe('Null where all that was asked for is listed.'),
   })
   .meta({ id: 'Annotations', description: 'Everything found in a text. No span overlaps an ignored one.' })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OffsetUnit } from '../../document/offsets.js'
 
 /** What a value looks like in the OpenAPI document where its zod type, which reads text, would show something else. */
 export const DOCUMENTED_AS = new WeakMap<z.core.$ZodType, object>()
@@ -69,9 +70,8 @@ export const flag = documented(
 /** Words in a query, at most 500 characters. */
 export const words = z.string().min(1).max(500)
 
-export const OFFSET_UNITS = ['codepoint', 'utf16', 'utf8'] as const
-/** What `start` and `end` count. */
-export type OffsetUnit = (typeof OFFSET_UNITS)[number]
+export const OFFSET_UNITS = ['codepoint', 'utf16', 'utf8'] as const satisfies readonly OffsetUnit[]
+export type { OffsetUnit }
 const UNIT_HELP =
   'What offsets count: codepoint (as W3C Web Annotation and Python), utf16 (as JavaScript, Java, C#), utf8 (bytes, as Go and Rust).'
 export const offsetUnit = z.enum(OFFSET_UNITS).describe(UNIT_HELP)

@@ -18,11 +18,11 @@ export function writeBodies(connection: Connection, extractionKey: number, bodie
   return bodies.places.map(([row, start, size]) => ({ row: keys[row]!, start, size }))
 }
 
-/** The bodies of an extraction as they were written, in their order. */
-export const readBodies = (connection: Connection, extractionKey: number): string[] =>
-  connection
-    .all<{ lines: Uint8Array }>('SELECT lines FROM fact_bodies WHERE extraction_key = ? ORDER BY key', extractionKey)
-    .flatMap(({ lines }) => bodiesOf(lines))
+/** The bodies of an extraction as they were written, in their order; one row at a time is unpacked. */
+export function* readBodies(connection: Connection, extractionKey: number): Generator<string> {
+  const rows = connection.all<{ lines: Uint8Array }>('SELECT lines FROM fact_bodies WHERE extraction_key = ? ORDER BY key', extractionKey)
+  for (const { lines } of rows) yield* bodiesOf(lines)
+}
 
 interface VersionRow {
   readonly article_id: string

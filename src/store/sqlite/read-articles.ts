@@ -1,7 +1,8 @@
 import { withArticle } from '../bodies.js'
+import { annotationWindow, type WindowRequest } from '../annotation-window.js'
 import { decodeAnnotations } from '../codec.js'
 import type { ArticleQuery, Page, PageRequest, Presence, ReextractFilter } from '../port.js'
-import type { Annotations, Article, ArticleVersion } from '../records.js'
+import type { Article, ArticleVersion, Counts, FactRecord } from '../records.js'
 import {
   ARTICLE_COLUMNS,
   ARTICLE_TABLES,
@@ -60,17 +61,22 @@ export function versions(connection: Connection, id: string): ArticleVersion[] {
 }
 
 /** See `Store.annotations`. */
-export function annotations(connection: Connection, id: string, version?: number): Annotations | undefined {
-  const which = version === undefined ? 'v.current = 1' : 'v.version = ?'
-  const row = connection.get<{ key: number; extraction: number; annotations: Uint8Array; text: string }>(
-    `SELECT v.key, e.key AS extraction, e.annotations, v.text FROM ${ARTICLE_TABLES} WHERE v.article_id = ? AND ${which}`,
+export function annotations(connection: Connection, id: string, window: WindowRequest & { readonly version?: number }): string | undefined {
+  const which = window.version === undefined ? 'v.current = 1' : 'v.version = ?'
+  const row = connection.get<{ key: number; extraction: number; annotations: Uint8Array; counts: string; text: string }>(
+    `SELECT v.key, e.key AS extraction, e.annotations, e.counts, v.text FROM ${ARTICLE_TABLES} WHERE v.article_id = ? AND ${which}`,
     id,
-    ...(version === undefined ? [] : [version]),
+    ...(window.version === undefined ? [] : [window.version]),
   )
   if (!row) return undefined
-  const { article } = readFactVersion(connection, row.key)
-  const facts = readBodies(connection, row.extraction).map((body) => withArticle(body, article))
-  return decodeAnnotations(row.annotations, row.text, facts)
+  const found = decodeAnnotations(row.annotations, row.text)
+  return annotationWindow(found, storedFacts(connection, row.key, row.extraction), JSON.parse(row.counts) as Counts, window)
+}
+
+/** The facts of an extraction one by one, with their article. */
+function* storedFacts(connection: Connection, versionKey: number, extractionKey: number): Generator<FactRecord> {
+  const { article } = readFactVersion(connection, versionKey)
+  for (const body of readBodies(connection, extractionKey)) yield JSON.parse(withArticle(body, article)) as FactRecord
 }
 
 /** The values of a parameter that lists them as JSON. */

@@ -1,4 +1,5 @@
-import type { OffsetUnit } from './schemas/common.js'
+/** What offsets of an answer count. */
+export type OffsetUnit = 'codepoint' | 'utf16' | 'utf8'
 
 /** Offsets of one text, from UTF-16 units to another unit and back. */
 export interface OffsetMap {
