@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { createArchive } from './archive/create.js'
+import { createArchive, type ArchiveParts } from './archive/create.js'
 import type { Archive } from './archive/archive.js'
 import { createApp } from './http/app.js'
 import { anyKey } from './http/auth.js'
@@ -18,8 +18,8 @@ export interface Service extends Services {
   close(): Promise<void>
 }
 
-/** Puts the service together: the one place that knows which store it is. */
-export async function compose(settings: Settings): Promise<Service> {
+/** Puts the service together, the archive with other parts where they are given: the one place that knows which store it is. */
+export async function compose(settings: Settings, parts: Partial<ArchiveParts> = {}): Promise<Service> {
   const log = createLog(settings.LOG_LEVEL, settings.LOG_LEVEL === 'silent' ? undefined : logDestination())
   const metrics = createMetrics({ process: true })
   const store = await openSqlite(settings.DATABASE_URL.replace(/^sqlite:/, ''))
@@ -29,6 +29,7 @@ export async function compose(settings: Settings): Promise<Service> {
     onStage: metrics.stage,
     onJob: (outcome, facts) => metrics.article(outcome, facts),
     onError: (error, doing) => log.error({ err: error }, `failed to ${doing}`),
+    ...parts,
   })
   metrics.observe({ queueLength: () => store.queueLength(), inFlight: () => archive.inFlight() })
   let closing: Promise<void> | undefined
@@ -56,10 +57,10 @@ async function checkExposure({ settings, store }: Service): Promise<void> {
 }
 
 /** Composes the service and listens until `close`. Raises `BadSetting`. */
-export async function listen(settings: Settings): Promise<Serving> {
+export async function listen(settings: Settings, parts: Partial<ArchiveParts> = {}): Promise<Serving> {
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT
   const tracing = endpoint === '' ? undefined : await startTracing(endpoint)
-  const service = await compose(settings)
+  const service = await compose(settings, parts)
   try {
     await checkExposure(service)
     const app = await createApp(service, tracing?.plugin)

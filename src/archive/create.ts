@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { IngestError } from '../ingest/errors.js'
 import { normaliseUrl } from '../ingest/url.js'
 import type { Submission } from '../ingest/submission.js'
@@ -9,6 +8,7 @@ import { Admission } from './admission.js'
 import { ArchiveError, type Added, type AddOptions, type Archive } from './archive.js'
 import { Bell, ringing } from './bell.js'
 import { engineOfThreads, type Engine } from './engine.js'
+import { drawJobId } from './job-ids.js'
 import { Jobs } from './jobs.js'
 import { keep, type Kept, type Way } from './keep.js'
 import { reextract } from './reextract.js'
@@ -30,6 +30,8 @@ export interface ArchiveParts {
   /** The time that is written down; the engine never sees it. */
   readonly clock?: () => Date
   readonly jobsAtOnce?: number
+  /** Gives the next job its id. */
+  readonly jobId?: () => string
   /** Is told how long each stage took, in seconds. */
   readonly onStage?: (stage: string, seconds: number) => void
   /** Is told what became of the article of a job, and of how many facts were written. */
@@ -40,7 +42,7 @@ export interface ArchiveParts {
 
 /** The archive over a store. It owns its threads, not the store: close the archive first. */
 export function createArchive(parts: ArchiveParts): Archive {
-  const { clock = () => new Date(), onError = () => undefined } = parts
+  const { clock = () => new Date(), jobId = drawJobId, onError = () => undefined } = parts
   const bell = new Bell()
   const store = ringing(parts.store, bell)
   const engine = parts.engine ?? engineOfThreads(parts.workers)
@@ -56,8 +58,7 @@ export function createArchive(parts: ArchiveParts): Archive {
     const { body, articleId } = await engine.run('pack', { submission, restore, ...(condition && { condition }) })
     if (articleId !== null && !restore && (await store.presence(articleId)) === 'deleted') throw deleted(articleId)
     if (articleId !== null && condition && !holds(condition, await store.article(articleId))) throw stale(articleId)
-    const id = `job_${randomBytes(10).toString('hex')}`
-    const job = await store.enqueue({ id, body, articleId, at: now(), ...(idempotency && { idempotency }) })
+    const job = await store.enqueue({ id: jobId(), body, articleId, at: now(), ...(idempotency && { idempotency }) })
     jobs.wake()
     return { outcome: 'queued', job, replayed: false }
   }

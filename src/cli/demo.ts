@@ -1,31 +1,25 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { join, relative } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { jobIds } from '../archive/job-ids.js'
 import { listen } from '../main.js'
-import type { FactRecord } from '../store/records.js'
+import type { FactRecord, Job } from '../store/records.js'
 import { factTable } from './fact-table.js'
+import { Failure } from './failure.js'
 import { highlights } from './highlights.js'
 import { progressLine } from './progress.js'
 import { sentence } from './run.js'
+import { DEMO_JOB, sampleRequests, type SampleRequest } from './samples.js'
 import { settingsOf } from './service.js'
 import { columnsOf, painter, type Terminal } from './terminal.js'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
-const SAMPLES = join(ROOT, 'data/samples')
 const FOLDER = join(ROOT, '.attest')
 const HOST = '127.0.0.1'
 /** How many facts the table shows: as many as can be read in a minute. */
 const SHOWN = 15
-
-/** The samples as bodies for `POST /v1/articles`, by name. */
-function sampleBodies(): string[] {
-  const names = readdirSync(SAMPLES).filter((name) => /\.(json|html)$/.test(name))
-  return names.sort().map((name) => {
-    const text = readFileSync(join(SAMPLES, name), 'utf8')
-    return name.endsWith('.html') ? JSON.stringify({ html: text }) : text
-  })
-}
 
 /** The port that was asked for, or a free one where somebody else listens there. */
 const portOrFree = (port: number): Promise<number> =>
@@ -44,8 +38,18 @@ async function request(address: string, init?: RequestInit): Promise<Response> {
   return response
 }
 
-const post = (address: string, body: string): Promise<Response> =>
-  request(`${address}/v1/articles`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+/** Adds a sample, and waits for its job where it became one. */
+async function add(address: string, sample: SampleRequest): Promise<void> {
+  const { headers, status } = await request(`${address}/v1/articles`, { method: 'POST', ...sample })
+  if (status !== 202) return
+  const job = new URL(headers.get('location')!, address).href
+  for (;;) {
+    const { status: state } = (await (await request(job)).json()) as Job
+    if (state === 'done') return
+    if (state === 'failed') throw new Failure(`The job ${job} failed.`)
+    await setTimeout(50)
+  }
+}
 
 /** All facts of a fresh database: the articles in the order of publication, their facts in the order of the text. */
 async function allFacts(address: string): Promise<FactRecord[]> {
@@ -59,20 +63,20 @@ async function allFacts(address: string): Promise<FactRecord[]> {
 
 /** Adds the samples, with a bar that shows how far it is. */
 async function addSamples(address: string, terminal: Terminal): Promise<number> {
-  const bodies = sampleBodies()
+  const samples = sampleRequests()
   const progress = progressLine(terminal, 'articles')
   let done = 0
-  progress.step(0, bodies.length, 0)
-  const add = async (body: string): Promise<void> => {
-    await post(address, body)
-    progress.step(++done, bodies.length, done)
+  progress.step(0, samples.length, 0)
+  const addOne = async (sample: SampleRequest): Promise<void> => {
+    await add(address, sample)
+    progress.step(++done, samples.length, done)
   }
   try {
-    await Promise.all(bodies.map(add))
+    await Promise.all(samples.map(addOne))
   } finally {
     progress.end()
   }
-  return bodies.length
+  return samples.length
 }
 
 /** What to do next, in lines that a terminal of 80 columns does not break. */
@@ -99,7 +103,9 @@ async function demo(): Promise<void> {
   mkdirSync(FOLDER, { recursive: true })
   for (const suffix of ['', '-wal', '-shm']) rmSync(database + suffix, { force: true })
   stdout.write('Reading the sample articles\n')
-  const serving = await listen(settingsOf({ DATABASE_URL: `sqlite:${database}`, HOST, PORT: String(port), LOG_LEVEL: 'warn' }))
+  const serving = await listen(settingsOf({ DATABASE_URL: `sqlite:${database}`, HOST, PORT: String(port), LOG_LEVEL: 'warn' }), {
+    jobId: jobIds(DEMO_JOB),
+  })
   const stopped = new Promise<void>((resolve) => void process.once('SIGINT', resolve).once('SIGTERM', resolve))
   const articles = await addSamples(serving.address, { out: stdout, err: stderr })
   const facts = await allFacts(serving.address)

@@ -8,9 +8,21 @@ export type GuideName = (typeof GUIDES)[number]
 
 export const isGuide = (name: string): name is GuideName => (GUIDES as readonly string[]).includes(name)
 
+/** How the languages of snippets are called above them; `text` is what the snippets before it print. */
+const LANGUAGES: Readonly<Record<string, string>> = {
+  sh: 'Shell',
+  console: 'Shell',
+  ts: 'TypeScript',
+  python: 'Python',
+  ini: 'Environment',
+  nginx: 'nginx',
+  caddyfile: 'Caddyfile',
+  text: 'Prints',
+}
+
 const markdown = new Marked({
   renderer: {
-    code: ({ text, lang }) => `<pre${lang ? ` data-language="${escapeHtml(lang)}"` : ''}><code>${escapeHtml(text)}</code></pre>\n`,
+    code: ({ text, lang = '' }) => `<pre data-language="${LANGUAGES[lang] ?? lang}"><code>${escapeHtml(text)}</code></pre>\n`,
     heading({ tokens, depth, text }) {
       return `<h${depth} id="${slugOf(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`
     },

@@ -5,7 +5,7 @@ const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e6e1; --paper: #16191e; --soft: #9aa1ab; --line: #333941; --mark: #f0a36b } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 17px/1.6 system-ui, sans-serif }
 main { max-width: 46rem; margin: 0 auto; padding: 3rem 1.25rem }
-h1 { font-size: 1.7rem; line-height: 1.25; margin: .2rem 0 1.5rem }
+h1 { font-size: 1.7rem; line-height: 1.25; margin: 1rem 0 1.5rem }
 h2 { font-size: 1.2rem; line-height: 1.3; margin: 2rem 0 .5rem }
 p, ul, ol { margin: .75rem 0 } li { margin: .25rem 0 }
 a { color: var(--mark) }
@@ -13,7 +13,8 @@ code, pre { font: .88em/1.5 ui-monospace, monospace }
 code { background: color-mix(in srgb, var(--line) 45%, transparent); padding: .1em .3em; border-radius: .25em }
 pre { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; overflow-x: auto }
 pre code { background: none; padding: 0 }
-pre[data-language]::before { content: attr(data-language); float: right; color: var(--soft); font-size: .8em }
+pre[data-language]::before { content: attr(data-language); display: block; color: var(--soft); font-size: .85em; margin-bottom: .5rem }
+pre[data-language=Prints] { white-space: pre-wrap; overflow-wrap: anywhere }
 .status { color: var(--mark); font-weight: 600; letter-spacing: .02em }
 nav { font-size: .9rem } nav a { margin-right: 1rem }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 }

@@ -5,15 +5,13 @@ import { recordedExample } from '../../src/http/examples.js'
 import { openApiText, problemsOf } from '../../src/http/openapi.js'
 import { OPERATIONS } from '../../src/http/operations.js'
 import { PROBLEMS } from '../../src/http/problems.js'
-import { add, ask, samples, testService, type TestService } from './service.js'
-import { faultsOf } from './conformance.js'
+import { ask, testService, type TestService } from './service.js'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let service: TestService
 beforeAll(async () => {
   service = await testService()
-  for (const sample of samples()) expect((await add(service.app, sample)).status).toBe(201)
 }, 60_000)
 afterAll(() => service.close())
 
@@ -49,28 +47,6 @@ test('operation ids are different, and every error belongs to some route or to t
     'request_timeout',
     'route_not_found',
   ])
-})
-
-const reads = OPERATIONS.filter(({ method, operationId }) => method === 'GET' && !/Jobs?$/.test(operationId))
-test.each(reads.map((operation) => [operation.operationId, operation] as const))(
-  '"Try it out" works on the samples: %s',
-  async (id, { path }) => {
-    const parameters = (recordedExample(id, 'parameters') ?? {}) as Record<string, string | number>
-    const inPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name]))
-    const query = Object.entries(parameters).filter(([name]) => !path.includes(`{${name}}`))
-    const url = `${inPath}?${new URLSearchParams(query.map(([name, value]): [string, string] => [name, String(value)])).toString()}`
-    const answer = await ask<{ items?: unknown[] }>(service.app, url)
-    expect(answer.status).toBe(200)
-    if (answer.body?.items) expect(answer.body.items).not.toEqual([])
-    expect(faultsOf('GET', inPath, answer)).toEqual([])
-  },
-)
-
-test.each(['addArticle', 'extract', 'verify'])('"Try it out" works on the samples: %s', async (id) => {
-  const { path } = OPERATIONS.find(({ operationId }) => operationId === id)!
-  const answer = await ask(service.app, { method: 'POST', url: path, payload: recordedExample(id, 'body') as object })
-  expect(answer.status).toBeLessThan(300)
-  expect(faultsOf('POST', path, answer)).toEqual([])
 })
 
 test('an example of an error stands once, and every reference leads somewhere', () => {

@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { createArchive } from '../../src/archive/create.js'
+import { jobIds } from '../../src/archive/job-ids.js'
 import { engineInThread } from '../../src/archive/engine.js'
+import { DEMO_JOB, sampleRequests } from '../../src/cli/samples.js'
 import { createApp } from '../../src/http/app.js'
 import type { Services } from '../../src/http/services.js'
 import { createLog } from '../../src/observability/log.js'
@@ -31,22 +34,36 @@ export interface TestService extends Services {
 export interface TestOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly clock?: () => Date
+  readonly jobId?: () => string
   /** Around the real store, for the archive too. */
   readonly store?: (store: Store) => Store
   /** Instead of parts of the real services. */
   readonly replace?: (services: Services) => Partial<Services>
 }
 
+/** The service as the demo has it: all samples, the last of them read by the job `DEMO_JOB`. */
+export async function demoService(options: TestOptions = {}): Promise<TestService> {
+  const service = await testService({ jobId: jobIds(DEMO_JOB), ...options })
+  await service.archive.startJobs()
+  for (const sample of sampleRequests()) {
+    const { status } = await ask(service.app, { method: 'POST', url: '/v1/articles', headers: sample.headers, payload: sample.body })
+    if (status >= 300) throw new Error(`a sample was answered with ${status}`)
+  }
+  while ((await service.store.job(DEMO_JOB))?.status !== 'done') await setTimeout(10)
+  return service
+}
+
 /** The whole service over a database in memory, everything in this thread. */
 export async function testService({
   env = {},
   clock,
+  jobId,
   store: around = (store) => store,
   replace = () => ({}),
 }: TestOptions = {}): Promise<TestService> {
   const settings = readSettings({ LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent', DATABASE_URL: 'sqlite::memory:', ...env })
   const store = around(await openSqliteInThread(':memory:'))
-  const archive = createArchive({ store, engine: engineInThread(), ...(clock && { clock }) })
+  const archive = createArchive({ store, engine: engineInThread(), ...(clock && { clock }), ...(jobId && { jobId }) })
   const services: Services = { settings, store, archive, log: createLog(settings.LOG_LEVEL), metrics: createMetrics() }
   const used = { ...services, ...replace(services) }
   const app = await createApp(used)
