@@ -1,13 +1,12 @@
 import { deflateSync } from 'node:zlib'
 import type { Ignored } from '../document/layers.js'
 import { IngestError } from './errors.js'
-import { readPage } from './html/read-page.js'
+import { readPage, type PageArticle } from './html/read-page.js'
 import { ignored } from './ignored.js'
 import { identifyLanguage } from './language.js'
 import type { ArticleMeta } from './meta.js'
-import type { PageMeta } from './page-meta.js'
 import type { Submission } from './submission.js'
-import type { Warning } from './warnings.js'
+import { warningsOf, type Warning } from './warnings.js'
 
 export { IngestError }
 
@@ -27,12 +26,13 @@ export interface Ingested {
  */
 export function ingest(submission: Submission): Ingested {
   if (submission.html === undefined) return assemble(submission, submission.text ?? '', null, null)
-  const { text, meta } = readPage(submission.html, submission.url ?? null)
-  if (text === '') throw new IngestError('no_main_content', 'The page has no text that could be an article.')
-  return assemble(submission, text, meta, deflateSync(submission.html))
+  const page = readPage(submission.html, submission.url ?? null)
+  if (page.text === '') throw new IngestError('no_main_content', 'The page has no text that could be an article.')
+  return assemble(submission, page.text, page, deflateSync(submission.html))
 }
 
-function assemble(submission: Submission, text: string, page: PageMeta | null, raw: Uint8Array | null): Ingested {
+function assemble(submission: Submission, text: string, article: PageArticle | null, raw: Uint8Array | null): Ingested {
+  const page = article?.meta
   const author = submission.author ?? page?.author ?? null
   const marked = ignored(text, { author })
   const publishedAt = submission.publishedAt ?? page?.publishedAt ?? null
@@ -40,7 +40,7 @@ function assemble(submission: Submission, text: string, page: PageMeta | null, r
     text,
     page: raw,
     ignored: marked,
-    warnings: publishedAt === null ? ['no-date'] : [],
+    warnings: warningsOf(text, marked, publishedAt, article),
     meta: {
       url: submission.url ?? page?.url ?? null,
       title: submission.title ?? page?.title ?? null,

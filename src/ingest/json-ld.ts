@@ -14,6 +14,7 @@ export interface LinkedArticle {
   readonly language: string | null
   readonly body: string | null
   readonly words: number | null
+  readonly live: boolean
 }
 
 /** What the JSON-LD scripts of a page hold. */
@@ -75,6 +76,7 @@ function articleOf(article: Node, byId: ReadonlyMap<string, Node>): LinkedArticl
     language: text(article['inLanguage']),
     body: text(article['articleBody']),
     words: Number.isInteger(words) && words > 0 ? words : null,
+    live: types(article).includes('LiveBlogPosting'),
   }
 }
 

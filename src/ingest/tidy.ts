@@ -16,3 +16,6 @@ export function decoded(raw: string): string {
   readHtml(raw.replace(/</g, '&lt;'), { open: () => undefined, close: () => undefined, text: (text) => void parts.push(text) })
   return parts.join('')
 }
+
+/** A text of several lines without entities and what is no character. */
+export const tidyLines = (raw: string): string => decoded(raw).replace(/[\0\p{Cs}]/gu, '\ufffd')

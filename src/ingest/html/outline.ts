@@ -4,7 +4,7 @@ import { OpenElements } from './open-elements.js'
 import { readHtml, VOID_ELEMENTS } from './tokens.js'
 
 /** What the tags around a line say that it is. */
-export type Mark = 'byline' | 'author' | 'date' | 'dek' | 'aside' | 'article'
+export type Mark = 'byline' | 'author' | 'date' | 'dek' | 'caption' | 'item' | 'aside' | 'article'
 
 /** A line of a page, whatever it belongs to. */
 export interface Line extends Block {
@@ -42,6 +42,8 @@ export interface Outline {
   readonly size: PageSize
   /** Text of each `<article>` that is in no other, in characters outside links. */
   readonly articles: readonly number[]
+  /** Characters outside links. */
+  readonly characters: number
 }
 
 const MOST_TIMES = 60
@@ -51,6 +53,7 @@ const BYLINE = /(?<=[ |])(?:by ?lines?|author names?|authors?|by)(?=[ |])/
 const DATE = /(?<=[ |])(?:date|dateline|time|timestamp|published|publish|pub ?date|posted|updated)(?=[ |])/
 const DEK =
   /(?<=[ |])(?:deks?|decks?|stand ?first|sub ?(?:title|head|heading|headline)|summary|key ?points?|takeaways?|highlights?|abstract|excerpt|lede?|lead|intro|introduction|strap ?line|in brief|at a glance)(?=[ |])/
+const CAPTION = /(?<=[ |])(?:captions?|credits?)(?=[ |])/
 /** Names of parts beside the article, alone: `content-sidebar-wrap` holds both. */
 const SIDE = /\|(?:(?:page|site|main|primary|secondary|left|right) )?(?:side ?bar|footer|comments)\|/
 const MARKED_TIME = /publi|\bentry-date\b/i
@@ -75,6 +78,7 @@ export function outline(html: string): Outline {
   let level = 0
   let links = 0
   let hidden = 0
+  let articlesOpen = 0
   let characters = 0
   let marks = NONE
   let lineMarks = NONE
@@ -95,6 +99,7 @@ export function outline(html: string): Outline {
     if (name === 'a') links--
     breakAt(name)
     if (/^h[1-6]$/.test(name)) level = 0
+    if (name === 'article') articlesOpen--
     if (kept.articleFrom !== null) articles.push(characters - kept.articleFrom)
     marks = open.top?.kept.marks ?? NONE
   })
@@ -107,7 +112,7 @@ export function outline(html: string): Outline {
       size.widest = Math.max(size.widest, parent ? ++parent.children : ++topmost)
       breakAt(name)
       const own = marksOf(name, attributes)
-      const outermost = name === 'article' && !marks.has('article')
+      const outermost = name === 'article' && articlesOpen++ === 0
       const all = own.length === 0 || own.every((mark) => marks.has(mark)) ? marks : new Set([...marks, ...own])
       if (name === 'time') time(attributes, all)
       open.enter(name, { marks: all, children: 0, articleFrom: outermost ? characters : null })
@@ -131,7 +136,7 @@ export function outline(html: string): Outline {
   open.end()
   out.break('line')
   flush()
-  return { lines, times, size, articles }
+  return { lines, times, size, articles, characters }
 
   function time(attributes: ReadonlyMap<string, string>, around: ReadonlySet<Mark>): void {
     const stamp = attributes.get('datetime')
@@ -146,6 +151,7 @@ function marksOf(name: string, attributes: ReadonlyMap<string, string>): Mark[] 
   if (ASIDE.has(name)) marks.push('aside')
   if (name === 'article' || name === 'main') marks.push('article')
   if (name === 'time') marks.push('date')
+  if (name === 'li') marks.push('item')
   if (attributes.size === 0) return marks
   const property = attributes.get('itemprop')?.toLowerCase() ?? ''
   if (property.includes('author') || /(?:^|\s)author(?:\s|$)/i.test(attributes.get('rel') ?? '')) marks.push('author')
@@ -155,6 +161,7 @@ function marksOf(name: string, attributes: ReadonlyMap<string, string>): Mark[] 
   if (BYLINE.test(names)) marks.push('byline')
   if (DATE.test(names)) marks.push('date')
   if (DEK.test(names)) marks.push('dek')
+  if (CAPTION.test(names)) marks.push('caption')
   if (SIDE.test(names) && name !== 'body' && name !== 'html') marks.push('aside')
   return marks
 }

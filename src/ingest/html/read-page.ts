@@ -1,8 +1,11 @@
 import { linkedData, pageMeta, type PageMeta } from '../page-meta.js'
+import { withArticleBody } from './article-body.js'
 import { cleaned } from './clean.js'
+import { holdsSeveral, isStub } from './doubts.js'
 import { frontMatter } from './front.js'
 import { readHead } from './head.js'
 import { joined, type Block } from './layout.js'
+import { leadOf } from './lead.js'
 import { mainContent, type MainContent } from './main-content.js'
 import { outline, type PageSize } from './outline.js'
 import { plainContent } from './plain-content.js'
@@ -25,17 +28,31 @@ const SHORT = 140
 
 const NOTHING: MainContent = { blocks: [], byline: null }
 
-/** The article's text, as paragraphs, and what the page says of itself; `address` is where it is known to be from. `text` is '' when the page has none. */
-export function readPage(raw: string, address: string | null): { readonly text: string; readonly meta: PageMeta } {
-  const whole = raw.replace(/[\0\p{Cs}]/gu, '\ufffd')
-  const head = readHead(whole)
-  const html = cleaned(whole)
+/** The article of a page. */
+export interface PageArticle {
+  /** As paragraphs; '' when the page has none. */
+  readonly text: string
+  readonly meta: PageMeta
+  /** Whether the text is the beginning of a longer one, and whether the page holds several articles. */
+  readonly stub: boolean
+  readonly several: boolean
+}
+
+/** The article's text and what the page says of itself; `address` is where it is known to be from. */
+export function readPage(raw: string, address: string | null): PageArticle {
+  const page = raw.replace(/[\0\p{Cs}]/gu, '\ufffd')
+  const head = readHead(page)
+  const html = cleaned(page)
   const found = outline(html)
   const main = withinBounds(html, found.size) ? mainContent(html) : NOTHING
   const linked = linkedData(head, address)
-  const meta = pageMeta({ head, linked, front: frontMatter(found), byline: main.byline, address })
-  const blocks = length(main.blocks) >= SHORT ? main.blocks : longer(main.blocks, plainContent(html))
-  return { text: joined(trimmed(blocks, meta)), meta }
+  const front = frontMatter(found)
+  const meta = pageMeta({ head, linked, front, byline: main.byline, address })
+  const own = length(main.blocks) >= SHORT ? main.blocks : longer(main.blocks, plainContent(html))
+  const description = head.metas.get('og:description') ?? head.metas.get('description') ?? null
+  const whole = trimmed([...leadOf(found, front, own, description), ...own], meta)
+  const text = joined(withArticleBody(whole, linked.article?.body ?? null))
+  return { text, meta, stub: isStub(page, text, linked), several: holdsSeveral(found, linked) }
 }
 
 const withinBounds = (html: string, size: PageSize): boolean =>

@@ -25,6 +25,8 @@ const MOST_SPAN = 20
 const MOST_COLUMNS = 60
 /** A longer head is prose. */
 const LONGEST_HEAD = 80
+/** A table of which one cell in so many is prose lays out prose. */
+const LAYOUT_SHARE = 4
 /** Heads and spanning cells are repeated; a table that grows to more than so many times its text is given without. */
 const MOST_GROWTH = 4
 const ALLOWANCE = 1000
@@ -79,7 +81,7 @@ function isLayout(rows: readonly (readonly Read[])[]): boolean {
   const cells = rows.flat()
   if (cells.length === 0 || rows.every((row) => row.length <= 1)) return true
   const long = cells.filter(({ blocks }) => blocks.length > 3 || blocks.some(({ text, heading }) => heading || text.length > 300))
-  return long.length > 0
+  return long.length * LAYOUT_SHARE > cells.length
 }
 
 /** Rows as they stand: cells that span rows or columns are there in each. */

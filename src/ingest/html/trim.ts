@@ -15,7 +15,7 @@ const DATE_LINE =
   /^(?:(?:published|updated|posted|last updated|first published|date)\b:?\s?(?:on |at )?)?(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}\.?,? \d{4}|[a-z]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})?(?:[\s,|•·–-]{0,4}(?:at )?\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: ?[a-z]{2,4})?)?(?:[\s,|•·–-]{0,4}\d{1,2} min(?:ute)?s? read)?$/i
 const BYLINE = /^by:? .{2,80}$/i
 const PLAYER_LINE =
-  /^(?:\d{1,2} min(?:ute)?s? read|listen to this (?:story|article)\.?|enjoy more audio and podcasts on ios or android\.?)$/i
+  /^(?:\d{1,2} min(?:ute)?s? read|listen to this (?:story|article)\.?|enjoy more audio and podcasts on ios or android ?\.?)$/i
 
 /** The article's blocks without what repeats its metadata above it, blocks that are nothing but links, and headings of nothing. */
 export function trimmed(blocks: readonly Block[], repeated: Repeated): readonly Block[] {

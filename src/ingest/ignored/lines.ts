@@ -9,7 +9,7 @@ export interface Line extends Span {
 }
 
 /** Longer lines are prose for every rule. */
-export const MOST_READ = 400
+export const MOST_READ = 600
 
 const LEAD = /[•*–—»>|[(\s-]{0,4}(?:(\p{L}{1,20})|(©)|(\d))?/uy
 

@@ -56,7 +56,7 @@ export function markAuthorBio(lines: readonly Line[], marks: Marks, length: numb
   const first = lines.findIndex((line, i) => (line.start * 3 >= length * 2 || i >= lines.length - LAST_LINES) && i > 0)
   if (first === -1) return
   for (let i = first; i < lines.length; i++) {
-    const heading = ABOUT.exec(lines[i]!.text)
+    const heading = ABOUT.exec(lines[i]!.text) ?? (isAuthor(lines[i]!.text, known) ? ['', lines[i]!.text] : null)
     if (heading && i + 1 < lines.length && isAbout(lines[i + 1]!.text, heading[1] ?? '')) {
       marks[i] ??= 'author-bio'
       marks[i + 1] ??= 'author-bio'
@@ -74,6 +74,9 @@ function isAbout(paragraph: string, name: string): boolean {
   const parts = name.split(' ').filter((part) => part.length > 1)
   return name === '' || parts.some((part) => start.includes(part))
 }
+
+/** A line that is nothing but the name of the author: what follows is about them. */
+const isAuthor = (text: string, { author }: Known): boolean => author != null && author.split(', ').includes(text)
 
 const CONTACT =
   /^(?:follow (?:him|her|them|me) (?:on|at|@)|you can (?:follow|reach|contact|e-?mail) (?:him|her|them|me|the (?:author|writer|reporter))|(?:contact|e-?mail|reach|write to) (?:the (?:author|writer|reporter|editor)|him|her|them|me|[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,2}) (?:at|on|via) ?:? ?\S{0,60}[@.])/i

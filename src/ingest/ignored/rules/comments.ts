@@ -101,4 +101,25 @@ export const COMMENTS: readonly LineRule[] = [
       'This site was once a quarry.',
     ],
   },
+  {
+    id: 'cookies.embed',
+    reason: 'cookie-notice',
+    starts: ['this', 'to', 'you', 'allow', 'please', 'content'],
+    pattern:
+      /^(?:(?:this|the) (?:content|video|post|article|embed|element)\b.{0,80}\b(?:is provided by|is hosted by|contains|comes from)\b.{0,80}\bcookies\b.{0,450}|to (?:show|view|see|watch|display) (?:you )?(?:this|the) (?:content|video|post|embed)\b.{0,120}\b(?:cookies|consent|permission)\b.{0,300}|(?:allow|accept|enable) (?:all |social media |marketing )?(?:cookies|.{2,40} content\?).{0,80}|(?:please )?(?:allow|accept|enable) cookies to\b.{0,150}|you can change your (?:cookie|privacy|consent) (?:settings|preferences|options)\b.{0,200})$/i,
+    where: 'anywhere',
+    examples: [
+      'This content is provided by Quay Video, which may be using cookies and other technologies.',
+      'To show you this content, we need your permission to use cookies.',
+      'Allow Quay Video content?',
+      'Allow cookies once',
+      'You can change your cookie settings at any time.',
+    ],
+    never: [
+      'This content was never shown to the court.',
+      'To show the public the video, the judge needs a permission from the family.',
+      'Allow ships to pass, the union demanded.',
+      'You can change your vote until Friday.',
+    ],
+  },
 ]

@@ -158,4 +158,39 @@ export const LINKS: readonly LineRule[] = [
     examples: ['More from Harbour Post', 'MORE FROM NEWS', 'More by Gwen Parry:'],
     never: ['More from Tokyo went home early.', 'More by accident than by plan.'],
   },
+  {
+    id: 'related.capitals',
+    reason: 'related-links',
+    starts: ['more', 'read', 'watch', 'related', 'listen', 'see', 'also', 'must', 'photos', 'video', 'recommended', 'trending'],
+    pattern:
+      /^(?:(?:MORE|READ(?: MORE)?|WATCH(?: NOW)?|RELATED|LISTEN|SEE(?: ALSO)?|ALSO READ|PHOTOS|VIDEO|RECOMMENDED|TRENDING): .{1,200}|MUST[ -](?:WATCH|SEE)|(?:Also|ALSO) (?:[Rr]ead|READ) ?[-–—] ?.{1,200})$/,
+    where: 'anywhere',
+    examples: ['MORE: Lund through the years', 'MUST WATCH', 'Also Read- Made in Moss: the new ferry', 'WATCH: Fog over the quay'],
+    never: [
+      'MORE ships came in May.',
+      'Also read in court was a letter – by Lund.',
+      'More: nobody had asked for it.',
+      'WATCH makers lost a third of their income.',
+    ],
+  },
+  {
+    id: 'source.reference',
+    reason: 'source-line',
+    starts: ['more', 'citation', 'provided', 'journal'],
+    pattern:
+      /^(?:More information: ?\S.{1,500}\bDOI\b.{0,200}|Citation: ?.{1,400}\bretrieved\b.{1,150}|Provided by (?:the )?\p{Lu}[\p{L}.'’&-]*(?: (?:of|and|for|the|at|de|&|\p{Lu}[\p{L}.'’&-]*)){0,10}|Journal information: ?.{1,120})$/u,
+    where: 'tail',
+    examples: [
+      'Citation: Fog is getting thicker (2023, December 22) retrieved 24 December 2023 from https://harbour-post.example/fog',
+      'More information: Mia Holm et al, On fog, Journal of Fog (2023). DOI: 10.1000/fog',
+      'Provided by University of Moss',
+      'Journal information: Fog Studies',
+    ],
+    never: [
+      'More information: the office will open on Monday.',
+      'Citation: a word that no judge likes, she said.',
+      'Provided by 12 ships, the water lasted for a week.',
+      'Journal information was leaked to the press.',
+    ],
+  },
 ]

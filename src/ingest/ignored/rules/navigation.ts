@@ -69,4 +69,31 @@ export const NAVIGATION: readonly LineRule[] = [
       'Next year the tax will rise.',
     ],
   },
+  {
+    id: 'navigation.counter',
+    reason: 'navigation',
+    starts: ['<number>'],
+    pattern: /^\d{1,4} ?(?:of|\/) ?\d{1,4}$/i,
+    where: 'anywhere',
+    examples: ['1 of 57', '12 / 40', '3/9'],
+    never: ['1 of 57 ships was lost.', '3/9 was the date.', '12 of them left'],
+  },
+  {
+    id: 'navigation.edition',
+    reason: 'navigation',
+    starts: ['a', 'discover', 'from'],
+    pattern:
+      /^(?:a version of this (?:article|story|piece) (?:appears|appeared|ran) in\b.{0,300}|discover stories from this section\b.{0,80}|from the [a-z]+ \d{1,2}(?:st|nd|rd|th)? \d{4} (?:edition|issue))$/i,
+    where: 'anywhere',
+    examples: [
+      'A version of this article appears in print on Dec. 23, Section A, Page 13 of the city edition with the headline: Fog.',
+      'From the December 23rd 2023 edition',
+      'Discover stories from this section and more in the list of contents',
+    ],
+    never: [
+      'A version of this article of the treaty was rejected in May.',
+      'From the December 23rd 2023 storm on, the bridge was closed.',
+      'Discover the old town on foot, the mayor said.',
+    ],
+  },
 ]

@@ -76,7 +76,7 @@ export const SHARE: readonly LineRule[] = [
     reason: 'share',
     starts: ['if', 'we', 'when', 'this', 'our', 'products'],
     pattern:
-      /^(?:if you (?:buy|purchase|click|make a purchase)\b.{0,150}\b(?:commission|compensation)\b.{0,250}|when you (?:buy|purchase|shop)\b.{0,120}\b(?:commission|compensation)\b.{0,150}|we (?:may|might) (?:earn|receive|get) (?:an? )?.{0,60}\b(?:commission|compensation|revenue from)\b.{0,200}|this (?:article|post|story|page) contains affiliate links\b.{0,150}|(?:our|products) .{0,60}\bindependently (?:selected|chosen)\b.{0,200})$/i,
+      /^(?:if you (?:buy|purchase|click|make a purchase)\b.{0,150}\b(?:commission|compensation)\b.{0,450}|when you (?:buy|purchase|shop)\b.{0,120}\b(?:commission|compensation)\b.{0,150}|we (?:may|might) (?:earn|receive|get) (?:an? )?.{0,60}\b(?:commission|compensation|revenue from)\b.{0,200}|this (?:article|post|story|page) contains affiliate links\b.{0,150}|(?:our|products) .{0,60}\bindependently (?:selected|chosen)\b.{0,200})$/i,
     where: 'anywhere',
     examples: [
       'If you buy something from a link on this page, Harbour Post may earn a commission.',
