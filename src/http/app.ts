@@ -2,7 +2,7 @@ import compress from '@fastify/compress'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import { fastify, LogController, type FastifyInstance, type FastifyPluginCallback, type FastifyRequest } from 'fastify'
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { setMaxListeners } from 'node:events'
 import type { RequestListener, Server } from 'node:http'
 import { createGate, type Caller } from './auth.js'
@@ -10,12 +10,10 @@ import { docs } from './docs.js'
 import { addressesUnder, withoutBase } from './base-path.js'
 import { createConnections, type Connections } from './connections.js'
 import { pathOf, problemSender } from './errors.js'
-import { readJson, readJsonInTurns } from './json-text.js'
 import type { Operation } from './operation.js'
-import { OPERATIONS } from './operations.js'
 import { Problem } from './problems.js'
 import { createRateLimit } from './rate-limit.js'
-import { register } from './register.js'
+import { registerAll } from './bodies.js'
 import { answerUnknown } from './unknown-route.js'
 import { offerSecondServer, openServer } from './server.js'
 import type { Services } from './services.js'
@@ -50,15 +48,7 @@ export async function createApp(services: Services, tracing?: unknown): Promise<
   await manners(app, services)
   observe(app, services)
   await guard(app, services, connections)
-  readBodies(app)
-  for (const operation of OPERATIONS.filter(({ streams }) => !streams)) register(app, operation, services)
-  await app.register(async (streaming) => {
-    for (const operation of OPERATIONS.filter(({ streams }) => streams)) {
-      streaming.removeAllContentTypeParsers()
-      streaming.addContentTypeParser([...operation.streams!], (_request, payload, done) => done(null, payload))
-      register(streaming, operation, services)
-    }
-  })
+  await registerAll(app, services)
   await app.register(docs, { base: settings.BASE_PATH })
   return app
 }
@@ -165,24 +155,6 @@ function checkHead({ url, headers, raw }: FastifyRequest): void {
   } catch {
     throw new Problem('invalid_url')
   }
-}
-
-/** Larger bodies take so long to read that others want their turn between. Bytes. */
-const LARGE = 512 * 1024
-
-/** JSON is the only kind of body, in UTF-8 and uncompressed. */
-function readBodies(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
-    const charset = /;\s*charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-    if (charset && !/^utf-?8$/i.test(charset))
-      throw new Problem('unsupported_media_type', `The body is in ${charset}; this service reads UTF-8.`)
-    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
-      throw new Problem('unsupported_media_type', 'The body is compressed.')
-    if (request.headers['idempotency-key'] !== undefined) request.setDecorator('bodyHash', createHash('sha256').update(body).digest('hex'))
-    if (body.length === 0) return undefined
-    return body.length > LARGE ? readJsonInTurns(body, ['html']) : readJson(body, ['html'])
-  })
 }
 
 function requestId({ headers }: { headers: Readonly<Record<string, string | string[] | undefined>> }): string {
