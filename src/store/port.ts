@@ -247,6 +247,27 @@ export interface FacetCount {
 }
 export type FactCounts = Partial<Record<Facet, readonly FacetCount[]>>
 
+/** Words that were looked for: in summaries and sentences of facts, in what they count, in sentences, in names of entities. */
+export interface WordsOf {
+  readonly among: 'said' | 'counted' | 'sentences' | 'names'
+  readonly query: WordQuery
+  /** The words as they were written. */
+  readonly text: string
+}
+
+/** Values of a filter that were looked for, with what each can mean. */
+export interface ValuesOf {
+  readonly among: 'event' | 'unit' | 'role' | 'publisher' | 'party'
+  readonly values: readonly { readonly given: string; readonly meant: readonly string[] }[]
+}
+export type LookedUp = WordsOf | ValuesOf
+
+/** What is nowhere as it was given, and what there is instead, the nearest first. */
+export interface NearMiss {
+  readonly given: string
+  readonly values: readonly string[]
+}
+
 export type Presence = 'present' | 'absent' | 'deleted'
 
 /** How much room is left to write: `scarce` where the next writes could fail for lack of it, `unreachable` where it cannot be told. */
@@ -319,6 +340,8 @@ export interface Store {
 
   entities(query: { readonly q?: WordQuery; readonly type?: EntityType }, page: PageRequest): Promise<Page<SharedEntity>>
   entity(id: string): Promise<SharedEntityDetail | undefined>
+  /** What could have been meant where nothing is found. */
+  nearMisses(lookedUp: LookedUp): Promise<readonly NearMiss[]>
   search(q: WordQuery, page: PageRequest): Promise<Page<SearchHit>>
   stats(): Promise<Stats>
 

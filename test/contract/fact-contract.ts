@@ -5,68 +5,11 @@ import { BadWords, readWords } from '../../src/query/words.js'
 import { BadCursor, type FacetCount, FACETS, PAGE_BYTES, type AnalysedArticle, type FactQuery, type Store } from '../../src/store/port.js'
 import type { WordQuery } from '../../src/store/word-query.js'
 import { asking, type Asked } from './asking.js'
+import { day, FILTERS } from './filters.js'
 import { expectedFacts } from './expected-facts.js'
-import { analysed, answeredBody, entityId } from './fixtures.js'
+import { analysed, answeredBody } from './fixtures.js'
 
 const AT = '2026-01-01T00:00:00.000Z'
-const day = (year: number, month: number, date: number): number => Date.UTC(year, month - 1, date)
-
-/** Every filter by itself, with a value that some of the fixtures' facts meet. */
-const ASKED: readonly Asked[] = [
-  { q: 'harbour -quay' },
-  { q: '"in Port Alder" storm' },
-  { q: '-storm' },
-  { kind: 'role' },
-  { entity: 'Renee DUBOIS' },
-  { entity: entityId('LOCATION', 'Karsk') },
-  { entity: 'of tide' },
-  { entity: 'harbour' },
-  { article: analysed({ seed: 7 }).id },
-  { publisher: 'Tide Post' },
-  { tag: 'north' },
-  { status: 'planned' },
-  { polarity: 'negated' },
-  { attributed: true },
-  { attributed: false },
-  { speaker: 'seo' },
-  { via: 'a leaked' },
-  { via: 'northern wire' },
-  { role: 'Harbour Master' },
-  { event: 'sign' },
-  { from: day(2019, 3, 1), to: day(2019, 3, 9) },
-  { from: day(2019, 11, 1) },
-  { to: day(2018, 5, 1) },
-  { publishedFrom: day(2019, 4, 1), publishedTo: day(2019, 8, 1) },
-  { publishedTo: day(2019, 3, 1) },
-  { unit: 'vessel' },
-  { currency: 'USD' },
-  { min: 90_000 },
-  { max: 9_000 },
-  { min: 20_100, max: 20_900 },
-  { of: 'Northern vessels' },
-  { dated: true },
-  { q: 'harbour OR storm -news' },
-  { q: 'harb* (wait OR ferries)' },
-  { of: 'vessel OR workers' },
-  { kind: ['role', 'quote'] },
-  { publisher: 'tide post' },
-  { publisher: 'wire' },
-  { publisher: ['Tide Post', 'Daily Quay'] },
-  { tag: ['north', 'unknown'] },
-  { status: ['planned', 'possible', 'expected'] },
-  { unit: ['vessel', 'tonne', 'unknown'] },
-  { currency: ['USD', 'EUR'] },
-  { event: ['sign', 'visit'] },
-  { article: [analysed({ seed: 7 }).id, analysed({ seed: 8 }).id] },
-  { entity: [['dubois'], ['seo', 'haddad']] },
-  { speaker: ['seo', 'dubois'] },
-  { place: 'karsk' },
-  { place: ['karsk', 'port'] },
-  { minConfidence: 0.6 },
-  { open: false },
-  { open: false, dated: true, to: day(2019, 1, 1) },
-]
-export const FILTERS = ASKED.map(asking)
 
 const SORTS: readonly FactQuery['sort'][] = ['published', '-published', 'time', '-time', 'value', '-value']
 

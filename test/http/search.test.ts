@@ -141,3 +141,39 @@ describe('the timeline', () => {
     for (const { kind, predicate } of found) expect([kind, predicate]).toEqual(['event', expect.stringMatching(/^(meet|travel)$/)])
   })
 })
+
+describe('near misses', () => {
+  type Meant = { didYouMean?: { parameter: string; given: string; values: string[] }[]; items: unknown[] }
+  const meant = async (path: string): Promise<string[]> => {
+    const { status, body } = await ask<Meant>(service.app, path)
+    expect([path, status, body.items]).toEqual([path, 200, []])
+    expect(faultsOf('GET', path.split('?')[0]!, await get(path))).toEqual([])
+    return (body.didYouMean ?? []).map(({ parameter, given, values }) => `${parameter}=${given}: ${values.join(', ')}`)
+  }
+  test.each([
+    ['/v1/facts?q=labuorers', ['q=labuorers: labourers']],
+    ['/v1/facts?q=xussia%20trrade', ['q=xussia trrade: russia trade']],
+    ['/v1/facts?q=%22north%20koraen%22', ['q="north koraen": "north korean"']],
+    ['/v1/facts?of=labuorers', ['of=labuorers: labourers']],
+    ['/v1/facts?event=meett', ['event=meett: meet']],
+    ['/v1/facts?unit=tonnne', ['unit=tonnne: tonne']],
+    ['/v1/facts?role=presidant', ['role=presidant: president']],
+    ['/v1/facts?publisher=Seol%20Lantern', ['publisher=Seol Lantern: Seoul Lantern']],
+    ['/v1/facts?entity=putni&kind=figure', ['entity=putni: putin']],
+    ['/v1/timeline?place=vladivostock', ['place=vladivostock: vladivostok']],
+    ['/v1/search?q=labuorers', ['q=labuorers: labourers']],
+    ['/v1/articles?q=labuorers&publisher=morning%20trum', ['q=labuorers: labourers', 'publisher=morning trum: Morning Tram']],
+    ['/v1/entities?q=peskow', ['q=peskow: peskov']],
+    ['/v1/facts?q=qqqqzzzz&event=qqqqzzzz', []],
+    ['/v1/facts?q=russia&kind=quote&unit=tonne', []],
+  ])('%s', async (path, wanted) => expect(await meant(path)).toEqual(wanted))
+
+  test('what is offered finds something', async () => {
+    const { body } = await ask<Meant>(service.app, '/v1/facts?q=labuorers')
+    for (const value of body.didYouMean![0]!.values) expect((await facts(`q=${encodeURIComponent(value)}`)).length).toBeGreaterThan(0)
+  })
+
+  test('nothing is offered beside items or behind a first page', async () => {
+    expect((await ask<Meant>(service.app, '/v1/facts?q=russia')).body).not.toHaveProperty('didYouMean')
+  })
+})

@@ -6,7 +6,7 @@ import { migrateConnection } from '../../src/store/sqlite/migrate.js'
 import { isUnwantedOnly, type WordQuery } from '../../src/store/word-query.js'
 import { asking, type Asked } from '../contract/asking.js'
 import { analysed } from '../contract/fixtures.js'
-import { FILTERS } from '../contract/fact-contract.js'
+import { FILTERS } from '../contract/filters.js'
 
 let connection: Connection
 let core: Core

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ENTITY_TYPES } from '../../document/layers.js'
 import { inUnit } from '../article-answer.js'
 import { defined } from '../defined.js'
+import { didYouMean, wordsIn } from '../did-you-mean.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
 import { Problem } from '../problems.js'
@@ -28,7 +29,9 @@ export const listEntities = operation({
   problems: ['invalid_cursor'],
   handle: async ({ query: { q, type, ...page }, request }, { store }) => {
     const entities = await store.entities(defined({ q, type }), pageRequest(page))
-    return { status: 200, headers: linkToNext(request, entities.next), tag: 'content', value: entities }
+    const { q: text } = request.query as { q?: string }
+    const meant = await didYouMean(store, entities, page.cursor, { q: wordsIn('names', q, text) })
+    return { status: 200, headers: linkToNext(request, entities.next), tag: 'content', value: { ...entities, didYouMean: meant } }
   },
 })
 

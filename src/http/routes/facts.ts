@@ -5,6 +5,7 @@ import { listPieces } from '../bytes.js'
 import { inUnit } from '../article-answer.js'
 import { bodiesInUnit, factLines, factStream, linesHeader, withMember } from '../formats/facts.js'
 import { annotationDocument, annotationPage } from '../formats/json-ld.js'
+import { didYouMean, factLookUps } from '../did-you-mean.js'
 import { negotiate } from '../negotiate.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
@@ -63,7 +64,8 @@ export const listFacts = operation({
       const under = (path: string): string => settings.BASE_PATH + path
       return { status: 200, headers: paged, type, body: annotationPage(facts, under(request.url), next === undefined ? null : under(next)) }
     }
-    const counts = facets ? `,"facets":${JSON.stringify(facets)}` : ''
+    const meant = await didYouMean(store, page, query.cursor, factLookUps(query, request.query as Record<string, unknown>))
+    const counts = (facets ? `,"facets":${JSON.stringify(facets)}` : '') + (meant ? `,"didYouMean":${JSON.stringify(meant)}` : '')
     return { status: 200, headers: paged, tag: 'content', json: listPieces(bodies, page.next, `,"offsetUnit":"${unit}"${counts}`) }
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { SearchHit } from '../../store/records.js'
 import { inUnit } from '../article-answer.js'
 import { offsetMap } from '../../document/offsets.js'
+import { didYouMean, wordsIn } from '../did-you-mean.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
 import { offsetUnitParameter, pageParameters, type OffsetUnit } from '../schemas/common.js'
@@ -28,6 +29,8 @@ export const search = operation({
   handle: async ({ query: { q, offsetUnit, ...rest }, request }, { store }) => {
     const page = await store.search(q, pageRequest(rest))
     const items = (await inUnit(store, page.items, (hit) => hit, offsetUnit)).map((hit) => withHighlights(hit, offsetUnit))
-    return { status: 200, headers: linkToNext(request, page.next), value: { items, next: page.next, offsetUnit } }
+    const { q: text } = request.query as { q: string }
+    const meant = await didYouMean(store, page, rest.cursor, { q: wordsIn('sentences', q, text) })
+    return { status: 200, headers: linkToNext(request, page.next), value: { items, next: page.next, offsetUnit, didYouMean: meant } }
   },
 })

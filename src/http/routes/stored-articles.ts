@@ -7,6 +7,7 @@ import { articlePage, articleSchema, articleVersions } from '../schemas/article.
 import { idParameter, offsetUnitParameter, pageParameters, timeText, wholeNumber, words } from '../schemas/common.js'
 import { GRAMMAR, names, wordQuery } from '../schemas/filters.js'
 import { articleAnswer } from './articles.js'
+import { didYouMean, valuesIn, wordsIn } from '../did-you-mean.js'
 import { defined } from '../defined.js'
 
 const version = wholeNumber(1, 1_000_000_000).optional().describe('Which version; the newest when absent.')
@@ -39,7 +40,10 @@ export const listArticles = operation({
     const place = ({ id, version }: { id: string; version: number }) => ({ articleId: id, version })
     const converted = new Map((await inUnit(store, marked, place, offsetUnit)).map((article) => [article.id, article]))
     const items = page.items.map((article) => converted.get(article.id) ?? article)
-    return { status: 200, headers: linkToNext(request, page.next), tag: 'content', value: { items, next: page.next, offsetUnit } }
+    const { q: text } = request.query as { q?: string }
+    const lookUps = { q: wordsIn('sentences', filter.q, text), publisher: valuesIn('publisher', filter.publisher) }
+    const value = { items, next: page.next, offsetUnit, didYouMean: await didYouMean(store, page, cursor, lookUps) }
+    return { status: 200, headers: linkToNext(request, page.next), tag: 'content', value }
   },
 })
 

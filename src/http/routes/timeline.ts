@@ -1,5 +1,6 @@
 import { listPieces } from '../bytes.js'
 import { bodiesInUnit } from '../formats/facts.js'
+import { didYouMean, factLookUps } from '../did-you-mean.js'
 import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
 import { factPage } from '../schemas/fact.js'
@@ -21,7 +22,9 @@ export const timeline = operation({
     const { offsetUnit } = query
     const page = await store.facts(timelineQueryOf(query), pageRequest(query))
     const bodies = await bodiesInUnit(store, page.items, offsetUnit)
-    const json = listPieces(bodies, page.next, `,"offsetUnit":"${offsetUnit}"`)
+    const meant = await didYouMean(store, page, query.cursor, factLookUps(query, request.query as Record<string, unknown>))
+    const more = meant ? `,"didYouMean":${JSON.stringify(meant)}` : ''
+    const json = listPieces(bodies, page.next, `,"offsetUnit":"${offsetUnit}"${more}`)
     return { status: 200, headers: linkToNext(request, page.next), tag: 'content', json }
   },
 })

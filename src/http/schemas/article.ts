@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { WARNINGS } from '../../ingest/warnings.js'
-import { offsetUnit, pageOf, span } from './common.js'
+import { offsetUnit, foundPageOf, span } from './common.js'
 
 export const counts = z
   .object({ sentences: z.int(), entities: z.int(), dates: z.int(), figures: z.int(), quotes: z.int(), facts: z.int() })
@@ -43,7 +43,7 @@ export const articleSchema = z
   .meta({ id: 'Article', description: 'An article as it was taken in.' })
 
 export const articleSummarySchema = z.object(summary).meta({ id: 'ArticleSummary', description: 'An article without its text.' })
-export const articlePage = pageOf(articleSummarySchema, { offsetUnit })
+export const articlePage = foundPageOf(articleSummarySchema, { offsetUnit })
 
 export const articleVersions = z.object({
   items: z.array(z.object({ version: z.int(), createdAt: z.string(), publishedAt: z.string().nullable(), counts })),

@@ -83,6 +83,14 @@ export const pageParameters = {
   cursor: z.string().min(1).max(4000).optional().describe('`next` of the page before.'),
 }
 
+const didYouMean = z
+  .array(z.object({ parameter: z.string(), given: z.string(), values: z.array(z.string()).describe('The nearest first.') }))
+  .optional()
+  .describe('On an empty page: parameters that find nothing as they are given, and what would find something.')
+
+/** A page of a list that is searched. */
+export const foundPageOf = <Item extends z.ZodType>(item: Item, more: z.ZodRawShape = {}) => pageOf(item, { ...more, didYouMean })
+
 /** A page of a list. */
 export const pageOf = <Item extends z.ZodType>(item: Item, more: z.ZodRawShape = {}) =>
   z.object({ items: z.array(item), next: z.string().nullable().describe('Cursor of the next page; null on the last.'), ...more })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ENTITY_TYPES } from '../../document/layers.js'
-import { offsetUnit, pageOf } from './common.js'
+import { offsetUnit, foundPageOf } from './common.js'
 import { factSchema } from './fact.js'
 
 const fields = {
@@ -13,7 +13,7 @@ const fields = {
 }
 
 export const sharedEntity = z.object(fields).meta({ id: 'SharedEntity', description: 'An entity across articles.' })
-export const entityPage = pageOf(sharedEntity)
+export const entityPage = foundPageOf(sharedEntity)
 
 export const entityDetail = z
   .object({

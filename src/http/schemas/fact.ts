@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CERTAINTIES, FACT_KINDS, POLARITIES } from '../../document/layers.js'
-import { excerpt, offsetUnit, pageOf, span } from './common.js'
+import { excerpt, offsetUnit, foundPageOf, pageOf, span } from './common.js'
 
 export const figureFields = {
   ...span,
@@ -100,7 +100,7 @@ export const singleFact = z
 
 export const citationPage = pageOf(citationSchema, { offsetUnit })
 
-export const factPage = pageOf(factSchema, {
+export const factPage = foundPageOf(factSchema, {
   offsetUnit,
   facets: z
     .record(

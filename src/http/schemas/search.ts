@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { offsetUnit, pageOf, span, spanSchema } from './common.js'
+import { offsetUnit, foundPageOf, span, spanSchema } from './common.js'
 
-export const searchPage = pageOf(
+export const searchPage = foundPageOf(
   z
     .object({
       articleId: z.string(),

@@ -11,6 +11,7 @@ import { enqueue, failJob, jobs, queueLength, readJob, releaseJob, reportJob, re
 import { annotations, articles, articlesToReextract, countToReextract, identify, presence, readArticle, versions } from './read-articles.js'
 import { entities, entity } from './read-entities.js'
 import { saveAnalysis, saveReextraction } from './save-article.js'
+import { nearMisses } from './near-misses.js'
 import { search } from './search-sentences.js'
 import { spaceUnder } from './space.js'
 import { stats } from './stats.js'
@@ -47,6 +48,7 @@ export function createCore(connection: Connection): Core {
     citations: steady(citations),
     entities: steady(entities),
     entity: steady(entity),
+    nearMisses: steady(nearMisses),
     search: steady(search),
     stats: steady(stats),
     enqueue: write(enqueue),

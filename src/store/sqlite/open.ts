@@ -42,6 +42,7 @@ const WHERE: Readonly<Record<Exclude<Method, 'close' | 'facts'>, Where>> = {
   factCounts: 'reader',
   entities: 'reader',
   entity: 'reader',
+  nearMisses: 'reader',
   search: 'reader',
   stats: 'reader',
 }
@@ -60,8 +61,11 @@ const ORDERED: readonly (keyof FactQuery)[] = [
   'event',
   'role',
 ]
-const PARTIES: readonly (keyof FactQuery)[] = ['entity', 'speaker', 'via']
+const PARTIES: readonly (keyof FactQuery)[] = ['entity', 'speaker', 'via', 'place']
 const ENTITY_ID = /^ent_/
+
+/** Whether the values of a filter are ids of entities, all of them. */
+const areIds = (values: unknown): boolean => [values].flat(3).every((value) => typeof value === 'string' && ENTITY_ID.test(value))
 
 /** Whether a page is read straight off one index: by publication, with at most one filter; or from one article. */
 function isShort(query: FactQuery, { limit }: PageRequest): boolean {
@@ -72,7 +76,7 @@ function isShort(query: FactQuery, { limit }: PageRequest): boolean {
   if (sort !== 'published' && sort !== '-published') return false
   if (only === undefined) return true
   if (given.length > 1) return false
-  return only === 'article' || ORDERED.includes(only) || (PARTIES.includes(only) && ENTITY_ID.test(String(filters[only])))
+  return only === 'article' || ORDERED.includes(only) || (PARTIES.includes(only) && areIds(filters[only]))
 }
 
 /**
