@@ -11,6 +11,7 @@ export class ArchiveError extends Error {
       | 'article_deleted'
       | 'precondition_failed'
       | 'no_main_content'
+      | 'body_too_large'
       | 'idempotency_key_reused'
       | 'idempotency_key_in_flight'
       /** As much is under way as fits into memory: 503, with `Retry-After`. */

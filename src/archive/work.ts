@@ -3,6 +3,7 @@ import { analyse as analyseEnglish, segment } from '../analyse.js'
 import type { Context } from '../document/document.js'
 import { EXTRACTOR_VERSION } from '../extractor-version.js'
 import { publisherCountry } from '../ingest/country.js'
+import { IngestError } from '../ingest/errors.js'
 import { ignored } from '../ingest/ignored.js'
 import { ingest as takeIn, type Ingested } from '../ingest/ingest.js'
 import type { Submission } from '../ingest/submission.js'
@@ -88,9 +89,18 @@ export function reanalyse(stored: {
 export const analysePacked = (input: Parameters<typeof analyse>[0]) => packRows(analyse(input))
 export const reanalysePacked = (input: Parameters<typeof reanalyse>[0]) => packRows(reanalyse(input))
 
-/** What was found in a part of a text that is not stored, as JSON: cheaper to hand over than its objects. */
+/** UTF-8 bytes of the longest text that is read while the sender waits; a page around it may be longer. */
+const LONGEST_EXTRACTED = 1024 * 1024
+
+/** What was found in a part of a text that is not stored, as JSON: cheaper to hand over than its objects. Raises `IngestError`. */
 export function extract({ submission, window }: { readonly submission: Submission; readonly window: WindowRequest }): string {
   const article = ingest(submission)
+  if (Buffer.byteLength(article.text) > LONGEST_EXTRACTED) {
+    throw new IngestError(
+      'body_too_large',
+      'The text is longer than 1 MiB. Send it to POST /v1/articles with `Prefer: respond-async`: a job reads it, and /v1/articles/{id}/annotations has the same answer.',
+    )
+  }
   const { found, facts, counts } = annotated(article, unstored(article))
   return annotationWindow(found, facts(), counts, window)
 }

@@ -64,8 +64,6 @@ export const pathOf = (url: string): string => url.split('?', 1)[0]!
 /** What a route says of the bodies it takes, where a general refusal would leave the caller guessing. */
 export interface RouteWords {
   readonly operation?: Operation
-  /** The way around a limit of its own. */
-  readonly limitHint?: string | undefined
   /** Media types that it reads. */
   readonly reads?: readonly string[]
 }
@@ -73,10 +71,10 @@ export interface RouteWords {
 /** Where a refusal rests on what the route takes, that is part of the answer. */
 function inWords(problem: Problem, request: FastifyRequest): Problem {
   if (problem.message !== PROBLEMS[problem.code].why) return problem
-  const { limitHint, reads } = (request.routeOptions.config ?? {}) as RouteWords
+  const { reads } = (request.routeOptions.config ?? {}) as RouteWords
   if (problem.code === 'body_too_large') {
     const limit = request.routeOptions.bodyLimit
-    return new Problem(problem.code, limitHint ?? `The body is larger than ${limit} bytes, the setting BODY_LIMIT.`, problem.more)
+    return new Problem(problem.code, `The body is larger than ${limit} bytes, the setting BODY_LIMIT.`, problem.more)
   }
   if (problem.code === 'unsupported_media_type' && reads) {
     const given = request.headers['content-type']

@@ -63,8 +63,6 @@ export interface Operation<Params extends z.ZodType = z.ZodType, Query extends z
   readonly streams?: readonly string[]
   /** Request headers it knows. */
   readonly headers?: Readonly<Record<string, string>>
-  /** Largest body in bytes where it is not the setting, and the way for larger ones. */
-  readonly bodyLimit?: { readonly bytes: number; readonly hint: string }
   readonly answers: Readonly<Record<number, Answer>>
   /** Beside those every route has. */
   readonly problems: readonly ProblemCode[]

@@ -151,7 +151,7 @@ export const PROBLEMS = {
   body_too_large: {
     status: 413,
     title: 'The body is too large',
-    why: 'The body, or in bulk the line, is larger than the route takes. `detail` names the limit.',
+    why: 'The body, or in bulk the line, is larger than the route takes, or the text is longer than `/v1/extract` reads. `detail` names the limit.',
     mend: 'For `/v1/extract`, send the text to `POST /v1/articles` with `Prefer: respond-async`: a job reads it. Else raise the setting BODY_LIMIT.',
   },
   unsupported_media_type: {

@@ -58,15 +58,14 @@ function send(
 
 /** Makes a route of the app out of an operation. */
 export function register(app: FastifyInstance, operation: Operation, services: Services): void {
-  const { params, query, body, bodyLimit } = operation
+  const { params, query, body } = operation
   const write = writers(operation)
   const offered = typesOf(operation)
   app.route({
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     ...(operation.streams && { bodyLimit: Number.MAX_SAFE_INTEGER }), // a line at a time
-    ...(bodyLimit !== undefined && { bodyLimit: Math.min(bodyLimit.bytes, services.settings.BODY_LIMIT) }),
-    config: { operation, limitHint: bodyLimit?.hint, reads: operation.streams ?? ['application/json'] } satisfies RouteWords,
+    config: { operation, reads: operation.streams ?? ['application/json'] } satisfies RouteWords,
     handler: async (request, reply) => {
       if (offered.length > 0) negotiate(request.headers.accept, offered)
       const asked = {

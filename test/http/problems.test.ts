@@ -180,10 +180,22 @@ test('405 names the methods', async () => {
   expect((await ask(service.app, { method: 'POST', url: `/v1/articles/${id}` })).headers['allow']).toBe('GET, HEAD, DELETE, OPTIONS')
 })
 
-test('the limit of /v1/extract names the way by job', async () => {
-  const answer = await ask<ProblemBody>(service.app, post('/v1/extract', { text: 'a'.repeat(1024 * 1024) }))
-  expect(answer.body).toMatchObject({ code: 'body_too_large' })
-  expect(answer.body.detail).toContain('respond-async')
+test('the limit of /v1/extract is that of the text, and names the way by job; a page around it may be longer', async () => {
+  const MIB = 1024 * 1024
+  const roomy = await testService({ env: { BODY_LIMIT: '8MiB' } })
+  const refused = ['a'.repeat(MIB + 1), 'é'.repeat(MIB / 2 + 1)].map((text) => ({ text }))
+  for (const body of [...refused, { html: `<article><p>${'a'.repeat(MIB + 1)}</p></article>` }]) {
+    const answer = await ask<ProblemBody>(roomy.app, post('/v1/extract', body))
+    expect([answer.status, answer.body]).toMatchObject([413, { code: 'body_too_large' }])
+    expect(answer.body.detail).toContain('respond-async')
+  }
+  const picture = `<img src="data:image/png;base64,${'A'.repeat(2 * MIB)}"><script>${'let a = 1;'.repeat(MIB / 10)}</script>`
+  const page = {
+    html: `<article>${picture}<p>The quay was closed on Monday, the harbour office said, after the storm had broken its wall.</p></article>`,
+  }
+  const answer = await ask<{ text: string }>(roomy.app, post('/v1/extract', page))
+  expect([answer.status, answer.body.text]).toEqual([200, expect.stringMatching(/^The quay was closed/)])
+  await roomy.close()
 })
 
 describe('pages', () => {
