@@ -1,21 +1,17 @@
 import { once } from 'node:events'
 import { Option, type Command } from 'commander'
-import { bodiesInUnit, factStream } from '../http/formats/facts.js'
-import { annotationOf, LD_CONTEXT } from '../http/formats/json-ld.js'
+import { EXPORT_FORMATS, factStream, type ExportFormat } from '../http/formats/facts.js'
 import { OFFSET_UNITS, type OffsetUnit } from '../http/schemas/common.js'
 import { factQueryOf, factQuerySchema } from '../http/schemas/fact-query.js'
-import type { FactQuery, Store } from '../store/port.js'
-import type { FactRecord } from '../store/records.js'
+import type { FactQuery } from '../store/port.js'
 import { Failure } from './failure.js'
 import { withExamples } from './help.js'
 import { withService } from './service.js'
 import type { Terminal } from './terminal.js'
 
-const FORMATS = ['ndjson', 'csv', 'json-ld'] as const
 const NOT_FILTERS = ['facets', 'offsetUnit', 'limit', 'cursor', 'sort']
-const PAGE = 200
 
-type Given = Record<string, string> & { readonly format: (typeof FORMATS)[number]; readonly offsetUnit: OffsetUnit }
+type Given = Record<string, string> & { readonly format: ExportFormat; readonly offsetUnit: OffsetUnit }
 
 /** `attest export`: all facts that fit the filters, in constant memory. */
 export function exportCommand(program: Command, terminal: Terminal): void {
@@ -25,7 +21,7 @@ export function exportCommand(program: Command, terminal: Terminal): void {
     .description(
       'Writes all stored facts that fit the filters of GET /v1/facts to standard output, as NDJSON, CSV or JSON-LD (one W3C annotation page).',
     )
-    .addOption(new Option('--format <format>', 'what to write').choices(FORMATS).default('ndjson'))
+    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS).default('ndjson'))
     .addOption(
       new Option('--offset-unit <unit>', 'what offsets count; in JSON-LD always codepoint').choices(OFFSET_UNITS).default('codepoint'),
     )
@@ -36,13 +32,13 @@ export function exportCommand(program: Command, terminal: Terminal): void {
   withExamples(command, {
     'attest export --format csv > facts.csv': 'all facts, for a spreadsheet',
     'attest export --kind figure --currency USD --min 1000000 --sort=-value': 'the largest sums first',
-    'attest export --published-from 2019-04-01 --status planned --format json-ld': 'what is planned, as W3C annotations',
+    'attest export --published-from 2019-04-01 --status planned --format jsonld': 'what is planned, as W3C annotations',
   })
   command.action(({ format, offsetUnit, ...filters }: Given) => {
     const query = queryOf(filters)
     return withService(({ store }) => {
-      const pieces = format === 'json-ld' ? annotationStream(store, query) : factStream(store, query, { format, unit: offsetUnit })
-      return writeAll(pieces, terminal)
+      const unit = format === 'jsonld' ? 'codepoint' : offsetUnit
+      return writeAll(factStream(store, query, { format, unit }), terminal)
     })
   })
 }
@@ -54,22 +50,6 @@ function queryOf(filters: Readonly<Record<string, string>>): FactQuery {
   const issue = checked.error?.issues[0]
   if (issue) throw new Failure(`--${dashed(String(issue.path[0]))} ${issue.message}.`, 2)
   return factQueryOf(checked.data!)
-}
-
-/** One annotation page, written item by item. */
-async function* annotationStream(store: Store, query: FactQuery): AsyncGenerator<string> {
-  yield `{"@context":${JSON.stringify(LD_CONTEXT)},"type":"AnnotationPage","items":[`
-  let cursor: string | null | undefined
-  let separator = '\n'
-  while (cursor !== null) {
-    const page = await store.facts(query, { limit: PAGE, ...(cursor !== undefined && { cursor }) })
-    for (const body of await bodiesInUnit(store, page.items, 'codepoint')) {
-      yield separator + JSON.stringify(annotationOf(JSON.parse(body) as FactRecord))
-      separator = ',\n'
-    }
-    cursor = page.next
-  }
-  yield '\n]}\n'
 }
 
 /** Writes no faster than the reader reads. */

@@ -1,15 +1,21 @@
-/** Where `quote` stands in `text`, nearest to `around`; undefined where it does not. Knuth, Morris, Pratt: linear for any pair. */
-export function nearest(text: string, quote: string, around: number): number | undefined {
+/** Where `quote` stands in `text`, the first place first. Knuth, Morris, Pratt: linear for any pair. */
+export function* occurrences(text: string, quote: string): Generator<number> {
   const borders = bordersOf(quote)
-  let best: number | undefined
   let matched = 0
   for (let at = 0; at < text.length; at++) {
     while (matched > 0 && text.charCodeAt(at) !== quote.charCodeAt(matched)) matched = borders[matched - 1]!
     if (text.charCodeAt(at) === quote.charCodeAt(matched)) matched++
     if (matched < quote.length) continue
-    const start = at + 1 - quote.length
-    if (best === undefined || Math.abs(start - around) < Math.abs(best - around)) best = start
+    yield at + 1 - quote.length
     matched = borders[matched - 1]!
+  }
+}
+
+/** Where `quote` stands in `text`, nearest to `around`; undefined where it does not. */
+export function nearest(text: string, quote: string, around: number): number | undefined {
+  let best: number | undefined
+  for (const start of occurrences(text, quote)) {
+    if (best === undefined || Math.abs(start - around) < Math.abs(best - around)) best = start
   }
   return best
 }

@@ -20,6 +20,8 @@ export interface Answer {
   readonly schema?: z.ZodType
   /** Media types and, where it is not `schema`, what they hold. */
   readonly types?: Readonly<Record<string, z.ZodType | 'text'>>
+  /** Media types that `Accept` gives as well. The description tells of them; generators of clients stumble over more than one. */
+  readonly byAccept?: readonly string[]
   readonly headers?: Readonly<Record<string, string>>
 }
 

@@ -3,6 +3,7 @@ import { addArticle, deleteArticle } from './routes/articles.js'
 import { addArticles } from './routes/bulk.js'
 import { listChanges } from './routes/changes.js'
 import { getEntity, listEntities } from './routes/entities.js'
+import { exportFacts } from './routes/exports.js'
 import { extract } from './routes/extract.js'
 import { getFact, listCitations, listFacts } from './routes/facts.js'
 import { livez, metrics, readyz } from './routes/health.js'
@@ -27,6 +28,7 @@ export const OPERATIONS: readonly Operation[] = [
   listChanges,
   extract,
   listFacts,
+  exportFacts,
   getFact,
   listCitations,
   timeline,

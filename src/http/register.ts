@@ -14,9 +14,10 @@ const NOTHING = z.strictObject({})
 
 /** Media types an operation writes; what it writes with success. */
 export function typesOf({ answers }: Operation): readonly string[] {
-  const types = Object.values(answers).flatMap(({ schema, types }) => [
+  const types = Object.values(answers).flatMap(({ schema, types = {}, byAccept = [] }) => [
     ...(schema ? ['application/json'] : []),
-    ...Object.keys(types ?? {}),
+    ...Object.keys(types),
+    ...byAccept,
   ])
   return [...new Set(types)]
 }

@@ -12,7 +12,16 @@ function faultsOf(issue: z.core.$ZodIssue, place: Place): Fault[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'is not known here', in: place }))
   }
+  if (issue.code === 'invalid_union') return meantBranch(issue).flatMap((inner) => faultsOf(inner, place))
   return [{ pointer: pointer(issue.path), detail: issue.message, in: place }]
+}
+
+/** What is wrong by the branch of a union that was meant: the one that takes values of this type. */
+function meantBranch({ path, errors }: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue[] {
+  const ofOtherType = (issues: readonly z.core.$ZodIssue[]): boolean =>
+    issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0)
+  const meant = errors.find((issues) => !ofOtherType(issues)) ?? errors[0] ?? []
+  return meant.map((issue) => ({ ...issue, path: [...path, ...issue.path] }))
 }
 
 /** What `schema` makes of a part of the request. Raises `invalid_request` with every place that does not fit. */

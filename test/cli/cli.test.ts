@@ -35,7 +35,7 @@ describe('called wrongly', () => {
     [['ingest', 'news', '--published-at', 'yesterday'], '--published-at is an RFC 3339 time'],
     [['ingest', '-', 'news'], 'stands alone'],
     [['export', '--status', 'sure'], '--status'],
-    [['export', '--format', 'xml'], 'Allowed choices are ndjson, csv, json-ld'],
+    [['export', '--format', 'xml'], 'Allowed choices are ndjson, csv, jsonld'],
     [['keys', 'create', 'admin'], 'Allowed choices are read, write'],
   ])('%j ends with 2', async (args, words) => {
     const ran = await cli.run(args)
@@ -74,7 +74,7 @@ test('ingest, again, export, reextract', async () => {
   const [ndjson, csv, jsonLd, tagged] = await Promise.all([
     cli.run(['export', '--publisher', 'Lisk Post']),
     cli.run(['export', '--format', 'csv', '--publisher', 'Lisk Post']),
-    cli.run(['export', '--format', 'json-ld']),
+    cli.run(['export', '--format', 'jsonld']),
     cli.run(['export', '--tag', 'other']),
   ])
   const found = facts(ndjson.out)

@@ -118,7 +118,7 @@ test('JSON-LD is a page of Web Annotations with selectors and provenance', async
   expect(body.items[0]).toMatchObject({
     id: `urn:attest:${fact!.id}`,
     type: 'Annotation',
-    body: { type: 'TextualBody', value: fact!.summary },
+    body: [{ type: 'TextualBody', value: fact!.summary }, { type: 'schema:Claim' }],
     target: [
       {
         source: fact!.article!.url,

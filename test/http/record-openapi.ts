@@ -73,11 +73,10 @@ const fact = first(figures) as {
   version: number
   citations: { start: number; end: number; quote: string }[]
 }
-for (const accept of ['application/x-ndjson', 'text/csv', 'application/ld+json']) {
-  await record('listFacts', 'GET', '/v1/facts', { parameters: { kind: ['figure'], limit: 2 }, accept })
+for (const format of ['ndjson', 'csv', 'jsonld']) {
+  await record('exportFacts', 'GET', '/v1/exports/facts', { parameters: { format, kind: ['figure'], unit: ['labourer'] } })
 }
 await record('getFact', 'GET', '/v1/facts/{id}', { parameters: { id: fact.id } })
-await record('getFact', 'GET', '/v1/facts/{id}', { parameters: { id: fact.id }, accept: 'application/ld+json' })
 await record('listCitations', 'GET', '/v1/facts/{id}/citations', { parameters: { id: fact.id, limit: 2 } })
 await record('listArticles', 'GET', '/v1/articles', { parameters: { publisher: ['Harbour Post'], limit: 2 } })
 await record('getArticle', 'GET', '/v1/articles/{id}', { parameters: { id: fact.articleId } })

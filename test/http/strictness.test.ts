@@ -169,6 +169,7 @@ const QUERIES: Record<string, readonly string[]> = {
     'q,kind,entity,article,publisher,tag,status,polarity,attributed,speaker,via,role,event,from,to,publishedFrom,publishedTo,unit,currency,min,max,of,sort,facets,limit,cursor,offsetUnit'.split(
       ',',
     ),
+  '/v1/exports/facts': 'format,bom,kind,sort,offsetUnit,q'.split(','),
   '/v1/articles': 'publisher,tag,externalId,from,to,q,cursor,limit'.split(','),
   '/v1/entities': 'q,type,cursor'.split(','),
   '/v1/timeline': 'entity,from,to,cursor'.split(','),

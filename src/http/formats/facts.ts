@@ -4,6 +4,7 @@ import { textsOf } from '../article-answer.js'
 import { mapSpans, offsetMap, sameOffsets } from '../../document/offsets.js'
 import type { OffsetUnit } from '../schemas/common.js'
 import { csvHeader, csvLine } from './csv.js'
+import { annotationOf, LD_CONTEXT } from './json-ld.js'
 
 /** Rows a page of an export; few enough that no page blocks the loop for long. */
 const EXPORT_PAGE = 200
@@ -32,32 +33,66 @@ export async function bodiesInUnit(store: Store, facts: readonly StoredFact[], u
 export const withMember = (body: string, name: string, value: string): string => `${body.slice(0, -1)},"${name}":"${value}"}`
 
 /** Formats that go on as long as there are facts. */
-export type StreamFormat = 'ndjson' | 'csv'
+export const EXPORT_FORMATS = ['ndjson', 'csv', 'jsonld'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** One page of facts in a format of lines. */
-export function factLines(bodies: readonly string[], format: StreamFormat, unit: OffsetUnit): string {
-  return bodies
-    .map((body) => (format === 'ndjson' ? withMember(body, 'offsetUnit', unit) + '\n' : csvLine(JSON.parse(body) as FactRecord)))
-    .join('')
+/** How facts are written one after the other. */
+interface Writer {
+  readonly before: string
+  readonly between: string
+  readonly after: string
+  readonly write: (body: string, unit: OffsetUnit) => string
 }
 
-/** What stands before the first line. */
-export const linesHeader = (format: StreamFormat): string => (format === 'csv' ? csvHeader() : '')
+const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
+  ndjson: { before: '', between: '', after: '', write: (body, unit) => withMember(body, 'offsetUnit', unit) + '\n' },
+  csv: { before: csvHeader(), between: '', after: '', write: (body) => csvLine(JSON.parse(body) as FactRecord) },
+  jsonld: {
+    before: `{"@context":${JSON.stringify(LD_CONTEXT)},"type":"AnnotationPage","items":[\n`,
+    between: ',\n',
+    after: '\n]}\n',
+    write: (body) => JSON.stringify(annotationOf(JSON.parse(body) as FactRecord)),
+  },
+}
 
-/** All facts of a query, page by page by keyset: memory stays the same however many there are, and writes go on meanwhile. */
+/** One page of facts, whole in itself. */
+export function factLines(bodies: readonly string[], format: ExportFormat, unit: OffsetUnit): string {
+  const { before, between, after, write } = WRITERS[format]
+  return before + bodies.map((body) => write(body, unit)).join(between) + after
+}
+
+/**
+ * All facts of a query, page by page by keyset: memory stays the same however many there are, and writes go on meanwhile. Offsets in JSON-LD
+ * are to be asked for in code points.
+ */
 export async function* factStream(
   store: Store,
   query: FactQuery,
-  options: { readonly format: StreamFormat; readonly unit: OffsetUnit; readonly cursor?: string },
+  options: { readonly format: ExportFormat; readonly unit: OffsetUnit; readonly cursor?: string },
 ): AsyncGenerator<string> {
   const { format, unit } = options
+  const { before, between, after, write } = WRITERS[format]
   let cursor = options.cursor
-  let before = linesHeader(format)
+  let begun = false
   do {
     const page = await store.facts(query, { limit: EXPORT_PAGE, ...(cursor !== undefined && { cursor }) })
-    const lines = before + factLines(await bodiesInUnit(store, page.items, unit), format, unit)
-    if (lines !== '') yield lines
-    before = ''
+    const bodies = await bodiesInUnit(store, page.items, unit)
+    if (bodies.length > 0) {
+      yield (begun ? between : before) + bodies.map((body) => write(body, unit)).join(between)
+      begun = true
+    }
     cursor = page.next ?? undefined
   } while (cursor !== undefined)
+  const rest = (begun ? '' : before) + after
+  if (rest !== '') yield rest
+}
+
+/** A stream whose first piece is there: what goes wrong before it is still answered with a problem. */
+export async function started(stream: AsyncGenerator<string>): Promise<AsyncGenerator<string>> {
+  const first = await stream.next()
+  return (async function* () {
+    if (first.done) return
+    yield first.value
+    yield* stream
+  })()
 }

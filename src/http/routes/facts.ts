@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FactRecord } from '../../store/records.js'
 import { listPieces } from '../bytes.js'
 import { inUnit } from '../article-answer.js'
-import { bodiesInUnit, factLines, factStream, linesHeader, withMember } from '../formats/facts.js'
+import { bodiesInUnit, factLines, factStream, started, withMember } from '../formats/facts.js'
 import { annotationDocument, annotationPage } from '../formats/json-ld.js'
 import { didYouMean, factLookUps } from '../did-you-mean.js'
 import { negotiate } from '../negotiate.js'
@@ -19,7 +19,6 @@ const NDJSON = 'application/x-ndjson'
 const CSV = 'text/csv'
 const PAGE_TYPES = ['application/json', NDJSON, CSV, JSON_LD] as const
 const SINGLE_TYPES = ['application/json', JSON_LD] as const
-const ldObject = z.record(z.string(), z.unknown()).describe('W3C Web Annotation; offsets are code points.')
 
 export const listFacts = operation({
   method: 'GET',
@@ -27,15 +26,16 @@ export const listFacts = operation({
   operationId: 'listFacts',
   summary: 'Find facts',
   description:
-    'Facts of all current articles; all filters combine. As JSON or JSON-LD a page at a time; as NDJSON or CSV without `limit` everything, streamed.',
+    'Facts of all current articles, a page at a time; all filters combine. `Accept` gives other formats, too: `application/ld+json` a page at a time, ' +
+    '`application/x-ndjson` and `text/csv` without `limit` everything, streamed. Everything as a file: `/v1/exports/facts`.',
   tag: 'Facts',
   scope: 'read',
   query: factQuerySchema,
   answers: {
     200: {
-      description: 'A page of facts, or all of them as lines.',
+      description: 'A page of facts.',
       schema: factPage,
-      types: { [NDJSON]: 'text', [CSV]: 'text', [JSON_LD]: ldObject },
+      byAccept: [NDJSON, CSV, JSON_LD],
       headers: { Link: 'The next page.', 'Offset-Unit': 'What offsets count.', ETag: 'Strong tag of this answer.' },
     },
   },
@@ -57,7 +57,7 @@ export const listFacts = operation({
     ])
     const bodies = await bodiesInUnit(store, page.items, unit)
     const paged: Record<string, string> = { ...headers, ...linkToNext(request, page.next) }
-    if (lines) return { status: 200, headers: paged, type: contentType, body: linesHeader(lines) + factLines(bodies, lines, unit) }
+    if (lines) return { status: 200, headers: paged, type: contentType, body: factLines(bodies, lines, unit) }
     if (type === JSON_LD) {
       const facts = bodies.map((body) => JSON.parse(body) as FactRecord)
       const next = /<(.*)>/.exec(paged['link'] ?? '')?.[1]
@@ -70,22 +70,12 @@ export const listFacts = operation({
   },
 })
 
-/** A stream whose first piece is there: what goes wrong before it is still answered with a problem. */
-async function started(stream: AsyncGenerator<string>): Promise<AsyncGenerator<string>> {
-  const first = await stream.next()
-  return (async function* () {
-    if (first.done) return
-    yield first.value
-    yield* stream
-  })()
-}
-
 export const getFact = operation({
   method: 'GET',
   path: '/v1/facts/{id}',
   operationId: 'getFact',
   summary: 'Read a fact',
-  description: 'One fact with its citations, as JSON or as a W3C Web Annotation.',
+  description: 'One fact with its citations; with `Accept: application/ld+json` as a W3C Web Annotation.',
   tag: 'Facts',
   scope: 'read',
   params: idParameter('fact'),
@@ -94,7 +84,7 @@ export const getFact = operation({
     200: {
       description: 'The fact.',
       schema: singleFact,
-      types: { [JSON_LD]: ldObject },
+      byAccept: [JSON_LD],
       headers: { 'Offset-Unit': 'What offsets count.', ETag: 'Strong tag of this answer.' },
     },
   },

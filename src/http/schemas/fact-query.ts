@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CERTAINTIES, FACT_KINDS, POLARITIES } from '../../document/layers.js'
 import { FACETS, type FactQuery } from '../../store/port.js'
 import { defined, without } from '../defined.js'
+import { EXPORT_FORMATS } from '../formats/facts.js'
 import { predicatesOf, unitsOf } from '../../query/values.js'
 import { documented, flag, instant, numeric, offsetUnitParameter, pageParameters } from './common.js'
 import { anyOf, eachName, GRAMMAR, names, wordQuery } from './filters.js'
@@ -64,6 +65,34 @@ const filters = {
   of: wordQuery.optional().describe('Words of what is counted, as in `q`.'),
 }
 
+interface Sorted {
+  readonly sort: string
+  readonly unit?: readonly string[] | undefined
+  readonly currency?: readonly string[] | undefined
+}
+
+const comparable = ({ sort, unit = [], currency = [] }: Sorted): boolean =>
+  !sort.endsWith('value') || unit.length === 1 || currency.length === 1
+const INCOMPARABLE = { message: 'by value needs one `unit` or one `currency`: other figures cannot be compared', path: ['sort'] }
+
+/** The query of `/v1/exports/facts`. */
+export const exportQuerySchema = z
+  .strictObject({
+    format: z
+      .enum(EXPORT_FORMATS)
+      .describe('ndjson: a fact a line, as JSON. csv: RFC 4180, a line a fact. jsonld: one W3C annotation page.'),
+    bom: flag.optional().describe('csv: begin with a byte order mark, so that a spreadsheet reads UTF-8.'),
+    ...filters,
+    sort: z.enum(SORTS).exclude(['relevance']).default('-published').describe('`value` needs one `unit` or `currency`.'),
+    ...offsetUnitParameter,
+  })
+  .refine(comparable, INCOMPARABLE)
+  .refine(({ bom, format }) => bom !== true || format === 'csv', { message: 'is for csv', path: ['bom'] })
+  .refine(({ offsetUnit, format }) => format !== 'jsonld' || offsetUnit === 'codepoint', {
+    message: 'is codepoint in jsonld, as Web Annotation counts',
+    path: ['offsetUnit'],
+  })
+
 /** The query of `/v1/facts`. */
 export const factQuerySchema = z
   .strictObject({
@@ -73,10 +102,7 @@ export const factQuerySchema = z
     ...offsetUnitParameter,
     ...pageParameters,
   })
-  .refine(({ sort, unit = [], currency = [] }) => !sort.endsWith('value') || unit.length === 1 || currency.length === 1, {
-    message: 'by value needs one `unit` or one `currency`: other figures cannot be compared',
-    path: ['sort'],
-  })
+  .refine(comparable, INCOMPARABLE)
   .refine(({ sort, q }) => sort !== 'relevance' || q !== undefined, { message: 'by relevance needs `q`', path: ['sort'] })
 
 /** The query of `/v1/timeline`. */
@@ -103,4 +129,9 @@ export function timelineQueryOf(query: z.output<typeof timelineQuerySchema>): Fa
 /** Words that have other forms stand for all that they can mean. */
 function filtersOf({ event, unit, ...others }: z.output<z.ZodObject<typeof filters>>): Omit<FactQuery, 'sort'> {
   return defined({ ...others, event: event?.flatMap(predicatesOf), unit: unit?.flatMap(unitsOf) })
+}
+
+/** The same of an export. */
+export function exportedFacts(query: z.output<typeof exportQuerySchema>): FactQuery {
+  return { ...filtersOf(without(query, 'format', 'bom', 'offsetUnit', 'sort')), sort: query.sort }
 }
