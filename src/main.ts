@@ -10,7 +10,11 @@ import { createLog, logDestination } from './observability/log.js'
 import { createMetrics } from './observability/metrics.js'
 import { startTracing } from './observability/tracing.js'
 import { BadSetting, isLoopback, readSettings, settingsHelp, type Settings } from './settings.js'
+import { listeningRefused } from './http/listening.js'
+import type { Store } from './store/port.js'
 import { openSqlite } from './store/sqlite/open.js'
+import { lockForServer } from './store/sqlite/server-lock.js'
+import { UnusableDatabase } from './store/store-error.js'
 
 /** The service without its HTTP side. */
 export interface Service extends Services {
@@ -18,11 +22,23 @@ export interface Service extends Services {
   close(): Promise<void>
 }
 
-/** Puts the service together, the archive with other parts where they are given: the one place that knows which store it is. */
+const pathOf = ({ DATABASE_URL }: Settings): string => DATABASE_URL.replace(/^sqlite:/, '')
+
+/** What `open` does with the database, or a sentence that names the setting. Raises `BadSetting`. */
+async function usable<Opened>(settings: Settings, open: (path: string) => Opened): Promise<Awaited<Opened>> {
+  try {
+    return await open(pathOf(settings))
+  } catch (error) {
+    if (error instanceof UnusableDatabase) throw new BadSetting(`DATABASE_URL is ${settings.DATABASE_URL}, and ${error.message}`)
+    throw error
+  }
+}
+
+/** Puts the service together, the archive with other parts where they are given: the one place that knows which store it is. Raises `BadSetting`. */
 export async function compose(settings: Settings, parts: Partial<ArchiveParts> = {}): Promise<Service> {
   const log = createLog(settings.LOG_LEVEL, settings.LOG_LEVEL === 'silent' ? undefined : logDestination())
   const metrics = createMetrics({ process: true })
-  const store = await openSqlite(settings.DATABASE_URL.replace(/^sqlite:/, ''))
+  const store: Store = await usable(settings, openSqlite)
   const archive: Archive = createArchive({
     store,
     workers: settings.WORKERS,
@@ -59,26 +75,32 @@ async function checkExposure({ settings, store }: Service): Promise<void> {
 /** Composes the service and listens until `close`. Raises `BadSetting`. */
 export async function listen(settings: Settings, parts: Partial<ArchiveParts> = {}): Promise<Serving> {
   const endpoint = settings.OTEL_EXPORTER_OTLP_ENDPOINT
-  const tracing = endpoint === '' ? undefined : await startTracing(endpoint)
-  const service = await compose(settings, parts)
+  const closing: (() => unknown)[] = []
+  const close = async (): Promise<void> => {
+    for (const each of closing.splice(0).reverse()) await each()
+  }
   try {
+    const lock = await usable(settings, lockForServer)
+    closing.push(() => lock.release())
+    const tracing = endpoint === '' ? undefined : await startTracing(endpoint)
+    closing.push(() => tracing?.close())
+    const service = await compose(settings, parts)
+    closing.push(() => service.close())
     await checkExposure(service)
     const app = await createApp(service, tracing?.plugin)
+    closing.push(() => app.close())
     await service.archive.startJobs()
-    const address = await listenOn(app, settings.HOST, settings.PORT)
-    const close = async (): Promise<void> => {
-      await app.close()
-      await service.close()
-      await tracing?.close()
-    }
+    const address = await listenOn(app, settings.HOST, settings.PORT).catch((error: unknown) => {
+      throw listeningRefused(error, settings)
+    })
     return { address, close }
   } catch (error) {
-    await service.close()
+    await close()
     throw error
   }
 }
 
-/** Serves until SIGINT or SIGTERM, then finishes what was accepted; a second signal does not wait. */
+/** Serves until SIGINT or SIGTERM, which may come while it starts, then finishes what was accepted; a second signal does not wait. */
 export async function serve(settings: Settings): Promise<void> {
   const stopped = new Promise<void>((resolve) => {
     const stop = (): void => {

@@ -15,6 +15,9 @@ export interface Setting<Value> {
   readonly help: string
 }
 
+/** RFC 1123, with the underscore of container names; an address of four numbers is one or none. */
+const HOST_NAME = /^(?!\d+(\.\d+){3}$)[a-z0-9_][a-z0-9_.-]{0,252}$/i
+
 const setting = <Value>(schema: z.ZodType<Value, string>, fallback: string, help: string): Setting<Value> => ({
   schema,
   default: fallback,
@@ -82,8 +85,11 @@ export const SETTINGS = {
   HOST: setting(
     z
       .string()
-      .min(1, 'is an address or a name')
-      .transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
+      .transform((text) => /^\[(.*)\]$/.exec(text)?.[1] ?? text)
+      .refine(
+        (text) => isIP(text) !== 0 || HOST_NAME.test(text),
+        'is an address or a name, without scheme and port, as 127.0.0.1, ::1 or localhost',
+      ),
     '127.0.0.1',
     'Address to listen on; localhost is both 127.0.0.1 and ::1. Anything but loopback needs a key, or AUTH=none.',
   ),

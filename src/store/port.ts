@@ -36,6 +36,8 @@ export const PAGE_BYTES = 4 * 1024 * 1024
 export interface PageRequest {
   readonly limit: number
   readonly cursor?: string
+  /** One of many that make up a stream: it holds up no single read. */
+  readonly patient?: boolean
 }
 
 export interface ChangesRequest extends PageRequest {

@@ -13,3 +13,6 @@ export class StoreError extends Error {
     super(detail)
   }
 }
+
+/** A database that cannot be opened as it is: a sentence that says why, for who chose it. */
+export class UnusableDatabase extends Error {}

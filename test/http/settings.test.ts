@@ -43,6 +43,10 @@ test('proxies, paths and addresses are read as they are meant', () => {
 })
 
 test.each([
+  ['HOST', 'http://localhost'],
+  ['HOST', 'localhost:3000'],
+  ['HOST', '[::1'],
+  ['HOST', '300.1.2.3'],
   ['PORT', '70000'],
   ['PORT', 'http'],
   ['BASE_PATH', 'attest'],
@@ -80,4 +84,14 @@ test('the help has every setting', () => {
 test('loopback is what only this machine reaches', () => {
   expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].map(isLoopback)).toEqual([true, true, true, true])
   expect(['0.0.0.0', '::', '192.168.0.1', 'localhost.example', '128.0.0.1'].map(isLoopback)).toEqual([false, false, false, false, false])
+})
+
+test.each([
+  ['[::1]', '::1'],
+  ['::', '::'],
+  ['0.0.0.0', '0.0.0.0'],
+  ['localhost', 'localhost'],
+  ['attest_1.internal', 'attest_1.internal'],
+])('HOST=%s is an address or a name', (given, host) => {
+  expect(readSettings({ HOST: given }).HOST).toBe(host)
 })

@@ -75,7 +75,7 @@ export async function* factStream(
   let cursor = options.cursor
   let begun = false
   do {
-    const page = await store.facts(query, { limit: EXPORT_PAGE, ...(cursor !== undefined && { cursor }) })
+    const page = await store.facts(query, { limit: EXPORT_PAGE, patient: true, ...(cursor !== undefined && { cursor }) })
     const bodies = await bodiesInUnit(store, page.items, unit)
     if (bodies.length > 0) {
       yield (begun ? between : before) + bodies.map((body) => write(body, unit)).join(between)

@@ -68,7 +68,7 @@ export function openToWrite(path: string): Connection {
   database.pragma('foreign_keys = ON')
   database.pragma('secure_delete = ON') // what is deleted is overwritten, not only unlinked
   database.pragma('cache_size = -8192')
-  database.pragma('wal_autocheckpoint = 10000') // pages that many articles share are written back once: 40 MB of log at most
+  database.pragma('wal_autocheckpoint = 10000') // pages that many articles share are written back once; `log.ts` bounds the log
   database.pragma('temp_store = MEMORY')
   return new Connection(database)
 }

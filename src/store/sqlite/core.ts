@@ -8,6 +8,7 @@ import { fact, facts } from './fact-pages.js'
 import { citations } from './read-citations.js'
 import { readIdempotency } from './idempotency.js'
 import { enqueue, failJob, jobs, queueLength, readJob, releaseJob, reportJob, requeueJobs, takeJob } from './jobs.js'
+import { cutLog } from './log.js'
 import { annotations, articles, articlesToReextract, countToReextract, identify, presence, readArticle, versions } from './read-articles.js'
 import { entities, entity } from './read-entities.js'
 import { saveAnalysis, saveReextraction } from './save-article.js'
@@ -66,7 +67,10 @@ export function createCore(connection: Connection): Core {
     revokeApiKey: write(revokeApiKey),
     ready: () => isWritable(connection),
     space: () => spaceUnder(connection.database.name),
-    close: () => connection.close(),
+    close: () => {
+      cutLog(connection) // the one file holds everything
+      connection.close()
+    },
   }
 }
 

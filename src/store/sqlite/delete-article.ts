@@ -1,6 +1,7 @@
 import { holds, type Precondition } from '../precondition.js'
 import { logChange } from './changes.js'
 import type { Connection } from './connection.js'
+import { cutLog } from './log.js'
 import { purgeJobs } from './jobs.js'
 import { readArticle } from './read-articles.js'
 import { eraseCurrent } from './save-article.js'
@@ -28,8 +29,7 @@ export function deleteArticle(
     logChange(connection, { type: 'article.deleted', articleId: id, version: identity.newest, at }, { removed })
     return 'deleted'
   })
-  // The log of writes still holds the old pages: it is written back and cut.
-  if (outcome === 'deleted') connection.database.pragma('wal_checkpoint(TRUNCATE)')
+  if (outcome === 'deleted') cutLog(connection) // it still holds the old pages
   return outcome
 }
 

@@ -1,11 +1,13 @@
+import type { PackedArticle } from '../port.js'
 import type { Connection } from './connection.js'
 import type { Call, Reply } from './thread-messages.js'
 
 /** Calls that may share a transaction with others of them: what many articles have in common is then written to disk once. */
 const SHARED: readonly Call['method'][] = ['saveAnalysis', 'saveReextraction', 'enqueue', 'takeJob', 'releaseJob', 'reportJob', 'failJob']
 
-/** How many calls share a transaction at most: the first must wait for the last. */
+/** How many calls share a transaction at most, and bytes of articles: the first must wait for the last, and the log holds them all. */
 const MOST = 16
+const MOST_BYTES = 2 * 1024 ** 2
 
 /**
  * Answers calls in their order; those of a group are answered together, once all of it is on disk. A call that fails takes back
@@ -21,8 +23,17 @@ export function* inGroups(connection: Connection, calls: readonly Call[], answer
 
 function endOfGroup(calls: readonly Call[], start: number): number {
   let end = start
-  while (end < calls.length && end - start < MOST && SHARED.includes(calls[end]!.method)) end++
+  let bytes = 0
+  while (end < calls.length && end - start < MOST && SHARED.includes(calls[end]!.method) && bytes < MOST_BYTES)
+    bytes += bytesOf(calls[end++]!)
   return Math.max(end, start + 1)
+}
+
+/** Of a packed article, which most of a transaction is; other calls are short. */
+function bytesOf({ args: [article] }: Call): number {
+  if (typeof article !== 'object' || article === null || !('rows' in article)) return 0
+  const { annotations, rows, bodies } = article as PackedArticle
+  return annotations.byteLength + rows.byteLength + bodies.byteLength
 }
 
 /** Where one fails, nothing of the group is kept and each call is made again by itself. */

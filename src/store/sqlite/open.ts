@@ -1,14 +1,18 @@
 import type { FactQuery, PageRequest, Store } from '../port.js'
-import { openToRead, openToWrite } from './connection.js'
+import { type Connection, openToRead, openToWrite } from './connection.js'
 import { type Core, createCore } from './core.js'
 import { asStoreError } from './faults.js'
+import { asUnusable, checkFile } from './usable.js'
 import { migrateConnection } from './migrate.js'
 import { StoreThread } from './store-thread.js'
 
 type Method = keyof Store
-type Where = 'writer' | 'reader' | 'here'
+type Where = 'writer' | 'reader' | 'streamer' | 'here'
 
-/** Where each method runs: one thread writes, reads that may be long have threads of theirs, short ones stay with the caller. */
+/**
+ * Where each method runs: one thread writes, reads that may be long have threads of theirs, short ones stay with the caller. Streams, of which only the
+ * next page is waited for, have a thread apart, so that they hold up no answer.
+ */
 const WHERE: Readonly<Record<Exclude<Method, 'close' | 'facts'>, Where>> = {
   saveAnalysis: 'writer',
   saveReextraction: 'writer',
@@ -37,7 +41,7 @@ const WHERE: Readonly<Record<Exclude<Method, 'close' | 'facts'>, Where>> = {
   apiKeys: 'here',
   annotations: 'reader',
   articles: 'reader',
-  articlesToReextract: 'reader',
+  articlesToReextract: 'streamer',
   countToReextract: 'reader',
   factCounts: 'reader',
   entities: 'reader',
@@ -67,6 +71,11 @@ const ENTITY_ID = /^ent_/
 /** Whether the values of a filter are ids of entities, all of them. */
 const areIds = (values: unknown): boolean => [values].flat(3).every((value) => typeof value === 'string' && ENTITY_ID.test(value))
 
+function whereFacts(query: FactQuery, page: PageRequest): Where {
+  if (page.patient) return 'streamer'
+  return isShort(query, page) ? 'here' : 'reader'
+}
+
 /** Whether a page is read straight off one index: by publication, with at most one filter; or from one article. */
 function isShort(query: FactQuery, { limit }: PageRequest): boolean {
   const { sort, ...filters } = query
@@ -79,42 +88,56 @@ function isShort(query: FactQuery, { limit }: PageRequest): boolean {
   return only === 'article' || ORDERED.includes(only) || (PARTIES.includes(only) && areIds(filters[only]))
 }
 
+/** Threads for long reads: with one, a search that takes a second holds up all behind it. They start when they are needed. */
+const READERS = 3
+
 /**
- * Opens the database at `path`, brought up to date, with one thread that writes and `readers` threads for long reads. What a
- * call acknowledged is on disk, and every later read sees it.
+ * Opens the database at `path`, brought up to date, with one thread that writes, `readers` threads for long reads and one for streams. What a
+ * call acknowledged is on disk, and every later read sees it. `:memory:` is a database in this thread that is forgotten. Raises `UnusableDatabase`.
  */
-export async function openSqlite(path: string, { readers = 1 }: { readonly readers?: number } = {}): Promise<Store> {
-  const connection = openToWrite(path)
-  migrateConnection(connection)
-  connection.close()
+export async function openSqlite(path: string, { readers = READERS }: { readonly readers?: number } = {}): Promise<Store> {
+  if (path === ':memory:') return openSqliteInThread(path)
+  openUpToDate(path).close()
   const writer = new StoreThread({ path, mode: 'write' })
   await writer.call('ready', []) // the write-ahead log is open from here on; readers need it
   const pool = Array.from({ length: readers }, () => new StoreThread({ path, mode: 'read' }))
+  const streamer = new StoreThread({ path, mode: 'read' })
   const here = createCore(openToRead(path))
   const reader = (): StoreThread => pool.reduce((least, thread) => (thread.load < least.load ? thread : least), pool[0] ?? writer)
   return storeOf(
     (method, args) => {
-      const where =
-        method === 'facts' ? (isShort(...(args as Parameters<Store['facts']>)) ? 'here' : 'reader') : WHERE[method as keyof typeof WHERE]
+      const where = method === 'facts' ? whereFacts(...(args as Parameters<Store['facts']>)) : WHERE[method as keyof typeof WHERE]
       if (where === 'here') return runHere(here, method, args)
-      return (where === 'writer' ? writer : reader()).call(method, args)
+      return (where === 'reader' ? reader() : where === 'streamer' ? streamer : writer).call(method, args)
     },
     async () => {
-      await Promise.all([...pool.map((thread) => thread.close()), writer.close()])
+      await Promise.all([...pool, streamer].map((thread) => thread.close()))
       here.close()
+      await writer.close() // the last connection: only one that writes can write the log back
     },
   )
 }
 
-/** The same store without threads, over one connection: for tests and commands. `:memory:` is a database that is forgotten. */
+/** The same store without threads, over one connection: for tests. */
 export async function openSqliteInThread(path: string): Promise<Store> {
-  const connection = openToWrite(path)
-  migrateConnection(connection)
-  const core = createCore(connection)
+  const core = createCore(openUpToDate(path))
   return storeOf(
     (method, args) => runHere(core, method, args),
     async () => core.close(),
   )
+}
+
+function openUpToDate(path: string): Connection {
+  checkFile(path)
+  let connection: Connection | undefined
+  try {
+    connection = openToWrite(path)
+    migrateConnection(connection)
+    return connection
+  } catch (error) {
+    connection?.close()
+    throw asUnusable(error)
+  }
 }
 
 type Dispatch = <M extends Method>(method: M, args: Parameters<Store[M]>) => ReturnType<Store[M]>

@@ -5,17 +5,22 @@ import { createCore } from './core.js'
 import { gather } from './gather.js'
 import { refusalOf, type Call, type Reply, type ThreadSettings } from './thread-messages.js'
 import { inGroups } from './groups.js'
+import { createLogKeeper } from './log.js'
 
 const { path, mode } = workerData as ThreadSettings
 const port = parentPort!
 const connection = mode === 'write' ? openToWrite(path) : openToRead(path)
 const core = createCore(connection)
+const log = mode === 'write' ? createLogKeeper(connection) : undefined
 
 port.on(
   'message',
   gather((calls) => {
     for (const reply of inGroups(connection, calls, answer)) port.postMessage(reply)
-    if (calls.some(({ method }) => method === 'close')) port.close()
+    if (calls.some(({ method }) => method === 'close')) {
+      log?.stop()
+      port.close()
+    } else log?.look()
   }),
 )
 
