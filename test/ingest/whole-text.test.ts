@@ -65,6 +65,26 @@ describe('what leads an article', () => {
   })
 })
 
+describe('what stands around the text', () => {
+  it('is left out: the items of a menu, and a byline behind the standfirst', () => {
+    const menu = ['U.S.', 'World', 'Business', 'Arts', 'Opinion', 'Cooking'].map((item) => `<p>${item}</p>`).join('')
+    const body = `${menu}${P}<p>By Mia Holm | Published Nov 20, 2019 1:03 PM</p>${MORE.map((line) => `<p>${line}</p>`).join('')}`
+    const { text } = read('', `<article>${body}</article>`)
+    expect(text).toBe([SENTENCE, ...MORE].join('\n\n'))
+  })
+
+  it('is kept where it only looks alike', () => {
+    const body = `<p>Fog.</p><p>Rain.</p>${P}<p>By Tuesday, 14 ships had left the harbour.</p><p>${MORE[0]}</p>`
+    expect(read('', `<article>${body}</article>`).text.split('\n\n')).toEqual([
+      'Fog.',
+      'Rain.',
+      SENTENCE,
+      'By Tuesday, 14 ships had left the harbour.',
+      MORE[0],
+    ])
+  })
+})
+
 describe('a page whose text is elsewhere', () => {
   it('is read from articleBody where it has none of its own', () => {
     const { text, warnings } = read(linked({ articleBody: [SENTENCE, ...MORE].join('\n\n') }), '<div id="app"></div>')

@@ -8,6 +8,8 @@ export interface Repeated {
 
 /** A block of links longer than this is a paragraph that happens to be linked. */
 const MOST_LINK = 250
+/** Blocks behind the first paragraph where a byline may stand. */
+const MOST_BEHIND = 4
 /** Blocks before the article's first real paragraph that may be a dateline or byline. */
 const MOST_HEAD = 12
 
@@ -22,11 +24,32 @@ export function trimmed(blocks: readonly Block[], repeated: Repeated): readonly 
   const kept = blocks.filter((block) => !isLink(block))
   const first = kept.findIndex(({ text, heading }) => !heading && text.length >= 80 && /[.!?…]["”’)]?$/.test(text))
   const head = Math.min(first === -1 ? 0 : first, MOST_HEAD)
-  const body = kept.filter(({ text }, i) => i >= head || !repeats(text, repeated))
+  const menu = menuLength(kept.slice(0, first === -1 ? 0 : first))
+  const body = kept.filter((block, i) => i >= menu && !(i < head + MOST_BEHIND && isByline(block, i < head, repeated)))
   let end = body.length
   while (end > 0 && body[end - 1]!.heading) end--
   return end > 0 ? body.slice(0, end) : kept
 }
+
+/** Labels without a full stop, several in a row: the menu of a page, whose items are no links where a script opens them. */
+const LONGEST_LABEL = 30
+const LEAST_LABELS = 5
+
+function menuLength(head: readonly Block[]): number {
+  const end = head.findIndex(
+    ({ text, heading }) => heading || text.length > LONGEST_LABEL || /[.!?:;,]$/.test(text.replace(/^(?:\p{L}\.)+$/u, '')),
+  )
+  const labels = end === -1 ? head.length : end
+  return labels >= LEAST_LABELS ? labels : 0
+}
+
+/** What repeats metadata above the article; a byline may also stand behind its standfirst. */
+const isByline = ({ text }: Block, above: boolean, repeated: Repeated): boolean =>
+  above
+    ? repeats(text, repeated)
+    : BYLINE.test(text) &&
+      !/[.!?…]["”’)]?$/.test(text) &&
+      /\d{4}|^(?:By|BY|by):? \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u.test(text)
 
 const isLink = ({ text, linked, heading }: Block): boolean => !heading && text.length <= MOST_LINK && linked * 10 >= text.length * 9
 

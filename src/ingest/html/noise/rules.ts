@@ -23,7 +23,7 @@ export const NOISE: readonly NoiseRule[] = [
     because: 'a box that asks for cookies or consent is nobody’s article',
     named: named({
       anywhere:
-        'cookies? (?:consent|banner|notice|bar|law|policy|message|modal|popup|overlay|alert|info|wall|dialog|warning|disclaimer|compliance|settings|preferences|box|container|wrapper|prompt)|(?:consent|gdpr|ccpa|privacy) (?:banner|notice|bar|message|modal|popup|overlay|dialog|box|container|wrapper|manager|management|wall|prompt|layer|tool|screen)',
+        'cookies? (?:consent|banner|notice|bar|law|policy|message|modal|popup|overlay|alert|info|wall|dialog|warning|disclaimer|compliance|settings|preferences|box|container|wrapper|prompt)|(?:consent|gdpr|ccpa|privacy) (?:banner|notice|bar|message|modal|popup|overlay|dialog|box|container|wrapper|manager|management|wall|prompt|layer|tool|screen|road ?block|placeholder|required|gate)',
       ending: 'cookies?|consent|gdpr|ccpa',
     }),
     most: 1,
@@ -33,6 +33,7 @@ export const NOISE: readonly NoiseRule[] = [
       '<div class="gdpr_modal">',
       '<div class="consent">',
       '<aside id="cookies">',
+      '<section class="ui-consent-roadblock">',
     ],
     never: ['<p class="informed">', '<div class="cookie-recipe">', '<div class="privacy-column">', '<body class="has-cookie-banner">'],
   },

@@ -163,9 +163,15 @@ export const LINKS: readonly LineRule[] = [
     reason: 'related-links',
     starts: ['more', 'read', 'watch', 'related', 'listen', 'see', 'also', 'must', 'photos', 'video', 'recommended', 'trending'],
     pattern:
-      /^(?:(?:MORE|READ(?: MORE)?|WATCH(?: NOW)?|RELATED|LISTEN|SEE(?: ALSO)?|ALSO READ|PHOTOS|VIDEO|RECOMMENDED|TRENDING): .{1,200}|MUST[ -](?:WATCH|SEE)|(?:Also|ALSO) (?:[Rr]ead|READ) ?[-–—] ?.{1,200})$/,
+      /^(?:(?:MORE|READ(?: MORE)?|WATCH(?: NOW)?|RELATED|LISTEN|SEE(?: ALSO)?|ALSO READ|PHOTOS|VIDEO|RECOMMENDED|TRENDING): .{1,200}|MORE FROM [A-Z]{3,}.{0,500}|MUST[ -](?:WATCH|SEE)|(?:Also|ALSO) (?:[Rr]ead|READ) ?[-–—] ?.{1,200})$/,
     where: 'anywhere',
-    examples: ['MORE: Lund through the years', 'MUST WATCH', 'Also Read- Made in Moss: the new ferry', 'WATCH: Fog over the quay'],
+    examples: [
+      'MORE: Lund through the years',
+      'MUST WATCH',
+      'Also Read- Made in Moss: the new ferry',
+      'WATCH: Fog over the quay',
+      'MORE FROM LEDGERHundreds Of Ships In Port By Mia Holm',
+    ],
     never: [
       'MORE ships came in May.',
       'Also read in court was a letter – by Lund.',

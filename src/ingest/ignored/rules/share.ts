@@ -89,4 +89,22 @@ export const SHARE: readonly LineRule[] = [
       'This article contains nothing that the court has not heard.',
     ],
   },
+  {
+    id: 'share.delivery',
+    reason: 'share',
+    starts: ['never', 'don', 'find', 'get', 'the', 'our', 'subscribe', 'sign', 'for', 'have'],
+    pattern:
+      /^(?:(?:never|don['’]t) miss (?:a|an|another|out)\b.{0,120}\b(?:sign up|subscribe|newsletter|inbox)\b.{0,250}|.{0,250}\b(?:get|have) .{1,80} (?:delivered|sent|e-?mailed) (?:every|each|daily|weekly|to your|straight to)\b.{0,60})$/i,
+    where: 'anywhere',
+    examples: [
+      'Never miss a story — sign up for the Ledger’s free daily newsletter to stay up to date.',
+      'Find out the next series to add to your must-sees. Get The Watchlist delivered every Thursday.',
+      'Don’t miss out on the news: subscribe now.',
+    ],
+    never: [
+      'Never miss a chance to be silent, he told the court.',
+      'The office will have the letters checked every week.',
+      'Get a ship and leave, the captain was told.',
+    ],
+  },
 ]
