@@ -61,8 +61,9 @@ function overHits(connection: Connection, conditions: readonly Condition[]): { r
   const driver = chooseDriver(connection, conditions, SORTS['-published'])
   const others = conditions.filter((condition) => condition.driver !== driver)
   const tests = [driver.where.sql, ...others.map(({ sql }) => sql.replaceAll(PUBLISHED, driver.published))].filter((test) => test !== '')
+  const where = tests.length === 0 ? '' : `WHERE ${tests.join(' AND ')}` // a source may be the whole of a condition
   return {
-    hits: `WITH hits AS MATERIALIZED (SELECT ${driver.repeats ? 'DISTINCT ' : ''}f.key FROM ${driver.source.sql} ${driver.join} WHERE ${tests.join(' AND ')})`,
+    hits: `WITH hits AS MATERIALIZED (SELECT ${driver.repeats ? 'DISTINCT ' : ''}f.key FROM ${driver.source.sql} ${driver.join} ${where})`,
     parameters: [...driver.source.parameters, ...driver.where.parameters, ...others.flatMap((condition) => condition.parameters)],
   }
 }
