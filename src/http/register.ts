@@ -7,7 +7,7 @@ import { serialiser } from './json-schema.js'
 import { negotiate } from './negotiate.js'
 import type { Operation, Reply } from './operation.js'
 import type { Services } from './services.js'
-import { queryOf, validated } from './validate.js'
+import { bodyOf, queryOf, validated } from './validate.js'
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 const NOTHING = z.strictObject({})
@@ -72,7 +72,7 @@ export function register(app: FastifyInstance, operation: Operation, services: S
       const asked = {
         params: params && validated(params, request.params, 'path'),
         query: query && validated(query, queryOf(request.query as Record<string, unknown>, query), 'query'),
-        body: body && !operation.streams ? validated(body, request.body ?? undefined, 'body') : request.body,
+        body: body && !operation.streams ? bodyOf(body, request.body) : request.body,
         request,
         reply,
       }

@@ -13,7 +13,8 @@ function faultsOf(issue: z.core.$ZodIssue, place: Place): Fault[] {
     return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'is not known here', in: place }))
   }
   if (issue.code === 'invalid_union') return meantBranch(issue).flatMap((inner) => faultsOf(inner, place))
-  return [{ pointer: pointer(issue.path), detail: issue.message, in: place }]
+  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
+  return [{ pointer: pointer(issue.path), detail: missing ? 'is missing' : issue.message, in: place }]
 }
 
 /** What is wrong by the branch of a union that was meant: the one that takes values of this type. */
@@ -33,20 +34,28 @@ export function validated<Schema extends z.ZodType>(schema: Schema, value: unkno
   throw new Problem('invalid_request', `${place} ${first.pointer || '(whole)'}: ${first.detail}`, { errors })
 }
 
-/** The parameters of a query: none empty, no U+0000, and each once but those that list values. */
+/** What a body holds. Raises `invalid_request`, also where nothing came. */
+export function bodyOf<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
+  if (body !== undefined && body !== null) return validated(schema, body, 'body')
+  const detail = body === undefined ? 'is empty' : 'is null'
+  throw new Problem('invalid_request', `The body ${detail}.`, { errors: [{ pointer: '', detail, in: 'body' }] })
+}
+
+/** The parameters of a query, without U+0000, and each once but those that list values. One without a value, as forms send it, counts as absent. */
 export function queryOf(query: Readonly<Record<string, unknown>>, schema?: z.ZodType): Readonly<Record<string, unknown>> {
   const shape: Readonly<Record<string, z.ZodType>> = schema instanceof z.ZodObject ? (schema.shape as z.ZodRawShape as never) : {}
   const faults: Fault[] = []
   const broken: Fault[] = []
+  const given: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(query)) {
     const place = { pointer: pointer([name]), in: 'query' as const }
-    const values = [value].flat()
+    const values = [value].flat().filter((one) => one !== '' || shape[name] === undefined)
     if (values.length > 1 && !isRepeated(shape[name])) faults.push({ ...place, detail: 'is given more than once' })
-    else if (values.includes('')) faults.push({ ...place, detail: 'has no value' })
+    if (values.length > 0) given[name] = values.length > 1 ? values : values[0]
     const character = brokenCharacter(String(value))
     if (character) broken.push({ ...place, ...character })
   }
   if (broken.length > 0) throw new Problem('invalid_text', undefined, { errors: broken })
   if (faults.length > 0) throw new Problem('invalid_request', `query ${faults[0]!.pointer}: ${faults[0]!.detail}`, { errors: faults })
-  return query
+  return given
 }

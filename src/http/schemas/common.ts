@@ -61,9 +61,12 @@ export const wholeNumber = (lowest: number, highest: number) =>
     { type: 'integer', minimum: lowest, maximum: highest },
   )
 
-/** `true` or `false` in a query. */
+/** `true` or `false` in a query; `1`, `0` and other capitals (`True`, as Python writes it) are read too. */
 export const flag = documented(
-  z.enum(['true', 'false']).transform((text) => text === 'true'),
+  z
+    .string()
+    .regex(/^(true|false|1|0)$/i, 'is true or false')
+    .transform((text) => /^(true|1)$/i.test(text)),
   { type: 'boolean' },
 )
 

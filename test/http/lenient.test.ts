@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ProblemBody } from '../../src/http/problems.js'
+import { add, ask, samples, testService, type TestService } from './service.js'
+
+let service: TestService
+beforeAll(async () => {
+  service = await testService()
+  for (const sample of samples()) await add(service.app, sample)
+})
+afterAll(() => service.close())
+
+const listed = async (query: string): Promise<readonly unknown[]> => {
+  const { status, body } = await ask<{ items: readonly unknown[] }>(service.app, `/v1/facts?limit=500&${query}`)
+  expect(status, query).toBe(200)
+  return body.items
+}
+const refused = async (method: 'GET' | 'POST', url: string, more: object = {}): Promise<ProblemBody> => {
+  const { status, body } = await ask<ProblemBody>(service.app, { method, url, ...more })
+  expect(status).toBe(body.status)
+  return body
+}
+
+test('a parameter without a value, as forms send it, counts as absent', async () => {
+  const all = await listed('kind=figure')
+  expect(await listed('kind=figure&q=&publisher=&from=&attributed=&cursor=')).toEqual(all)
+  expect(all.length).toBeGreaterThan(0)
+  expect(await refused('GET', '/v1/search?q=')).toMatchObject({ status: 400, errors: [{ pointer: '/q', detail: 'is missing' }] })
+  expect(await refused('GET', '/v1/facts?knd=')).toMatchObject({ status: 400, errors: [{ pointer: '/knd', detail: 'is not known here' }] })
+})
+
+test.each([
+  ['true', ['1', 'True', 'TRUE']],
+  ['false', ['0', 'False']],
+])('%s is read as others write it', async (value, others) => {
+  const expected = await listed(`attributed=${value}`)
+  expect(expected.length).toBeGreaterThan(0)
+  for (const other of others) expect(await listed(`attributed=${other}`)).toEqual(expected)
+  expect((await refused('GET', '/v1/facts?attributed=maybe')).errors).toMatchObject([
+    { pointer: '/attributed', detail: 'is true or false' },
+  ])
+})
+
+describe('bodies', () => {
+  const json = { 'content-type': 'application/json' }
+  test.each(['/v1/articles', '/v1/extract', '/v1/verify'])('an empty one for %s is called empty', async (url) => {
+    for (const headers of [json, {}])
+      expect(await refused('POST', url, { headers })).toMatchObject({
+        status: 400,
+        detail: 'The body is empty.',
+        errors: [{ detail: 'is empty' }],
+      })
+  })
+
+  test('of another kind: the refusal names what the route reads', async () => {
+    const html = { headers: { 'content-type': 'text/html' }, payload: '<p>' }
+    expect((await refused('POST', '/v1/articles', html)).detail).toBe('The body came as text/html; this route reads application/json.')
+    expect((await refused('POST', '/v1/articles/bulk', { headers: json, payload: '{}' })).detail).toBe(
+      'The body came as application/json; this route reads application/x-ndjson, application/ndjson, application/jsonl.',
+    )
+  })
+
+  test.each(['application/x-ndjson', 'application/ndjson', 'application/jsonl'])('bulk reads %s', async (type) => {
+    const { status, text } = await ask(service.app, {
+      method: 'POST',
+      url: '/v1/articles/bulk',
+      headers: { 'content-type': type },
+      payload: JSON.stringify(samples()[0]),
+    })
+    expect([status, (JSON.parse(text) as { status: number }).status]).toEqual([200, 200])
+  })
+
+  test('a request that takes none may send one, of any kind', async () => {
+    const answer = await ask<ProblemBody>(service.app, {
+      method: 'DELETE',
+      url: '/v1/articles/art_0',
+      headers: { 'content-type': 'text/odd' },
+      payload: 'x',
+    })
+    expect(answer.body.code).toBe('article_not_found')
+  })
+})
