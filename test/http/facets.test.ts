@@ -3,7 +3,8 @@ import { FACETS } from '../../src/store/port.js'
 import { add, ask, samples, testService } from './service.js'
 
 test('every filter alone can be counted by every facet, and the counts add up', async () => {
-  const { app, close } = await testService()
+  const service = await testService()
+  const { app } = service
   for (const sample of samples()) await add(app, sample)
   const filters = [
     'q=Russia',
@@ -36,5 +37,5 @@ test('every filter alone can be counted by every facet, and the counts add up', 
       filter,
     ).toBe(answer.body.items.length)
   }
-  await close()
+  await service.close()
 })
