@@ -19,7 +19,7 @@ export interface Named {
 export interface Annotated extends Pick<AnalysedArticle, 'counts' | 'sentences' | 'entities'> {
   readonly found: Found
   readonly facts: () => Iterable<FactRecord>
-  readonly factRows: () => readonly FactRow[]
+  readonly factRows: () => Iterable<FactRow>
 }
 
 /** From the layers of a document to records and rows. A document of sentences alone has nothing in the others. */

@@ -18,10 +18,9 @@ export function* factRecords(doc: Shown, source: Source, identity: string, ids: 
 }
 
 /** The same facts with everything they can be found by. */
-export function factRows(doc: Shown, records: Iterable<FactRecord>): FactRow[] {
-  const rows: FactRow[] = []
-  for (const record of records) rows.push(factRow(record, doc.layers.fact[rows.length]!.citations))
-  return rows
+export function* factRows(doc: Shown, records: Iterable<FactRecord>): Generator<FactRow> {
+  let next = 0
+  for (const record of records) yield factRow(record, doc.layers.fact[next++]!.citations)
 }
 
 function factRecord(id: string, fact: Fact, doc: Shown, source: Source, ids: SharedIds): FactRecord {

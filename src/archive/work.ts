@@ -9,7 +9,7 @@ import { ingest as takeIn, type Ingested } from '../ingest/ingest.js'
 import type { Submission } from '../ingest/submission.js'
 import { annotationWindow, type WindowRequest } from '../store/annotation-window.js'
 import { encodeAnnotations, packRows } from '../store/codec.js'
-import type { AnalysedArticle } from '../store/port.js'
+import type { AnalysedArticle, FactRow } from '../store/port.js'
 import type { Annotations, ArticleMeta, SkippedLayer, Warning } from '../store/records.js'
 import type { Precondition } from '../store/precondition.js'
 import { annotate, type Annotated, type Named } from './annotate.js'
@@ -51,8 +51,14 @@ export function unpack(bytes: Uint8Array): Identified & Omit<JobBody, 'submissio
   return { ...ingest(submission), ...how }
 }
 
-/** Everything the store keeps of one version of an article. */
-export function analyse({ article, version }: { readonly article: Omit<Identified, 'page'>; readonly version: number }): Analysis {
+/** An article of which the engine makes a version. */
+interface Version {
+  readonly article: Omit<Identified, 'page'>
+  readonly version: number
+}
+
+/** Everything the store keeps of one version of an article, its facts one by one. */
+function analysed({ article, version }: Version): Omit<Analysis, 'facts'> & { readonly facts: Iterable<FactRow> } {
   const { id, meta, contentHash } = article
   const { found, counts, sentences, entities, factRows } = annotated(article, { id, version, identity: id })
   return {
@@ -72,22 +78,34 @@ export function analyse({ article, version }: { readonly article: Omit<Identifie
   }
 }
 
-/** The same for an article that is stored: what to ignore is found again, by the rules of today. */
-export function reanalyse(stored: {
+/** A stored version, which the engine reads again. */
+interface Stored {
   readonly id: string
   readonly version: number
   readonly text: string
   readonly meta: ArticleMeta
   readonly warnings: readonly Warning[]
-}): Analysis {
-  const { id, version, text, meta, warnings } = stored
-  const article = { id, text, meta, contentHash: contentHash(stored), ignored: ignored(text, { author: meta.author }), warnings }
-  return analyse({ article, version })
 }
 
+/** What to ignore is found again, by the rules of today. */
+function againOf(stored: Stored): Version {
+  const { id, version, text, meta, warnings } = stored
+  const article = { id, text, meta, contentHash: contentHash(stored), ignored: ignored(text, { author: meta.author }), warnings }
+  return { article, version }
+}
+
+/** Everything the store keeps of one version of an article. */
+export function analyse(version: Version): Analysis {
+  const analysis = analysed(version)
+  return { ...analysis, facts: [...analysis.facts] }
+}
+
+/** The same for an article that is stored. */
+export const reanalyse = (stored: Stored): Analysis => analyse(againOf(stored))
+
 /** What a thread hands over of them: rows as bytes. */
-export const analysePacked = (input: Parameters<typeof analyse>[0]) => packRows(analyse(input))
-export const reanalysePacked = (input: Parameters<typeof reanalyse>[0]) => packRows(reanalyse(input))
+export const analysePacked = (version: Version) => packRows(analysed(version))
+export const reanalysePacked = (stored: Stored) => packRows(analysed(againOf(stored)))
 
 /** UTF-8 bytes of the longest text that is read while the sender waits; a page around it may be longer. */
 const LONGEST_EXTRACTED = 1024 * 1024

@@ -3,6 +3,7 @@ import { IngestError } from '../ingest/errors.js'
 import { adoptModel } from '../lang/en/model-file.js'
 import type { Model } from '../learn/model.js'
 import type { Answer, Refusal } from './engine.js'
+import { tidily } from '../observability/collect.js'
 import * as work from './work.js'
 
 for (const model of Piscina.workerData as readonly Model[]) adoptModel(model)
@@ -20,7 +21,7 @@ export const warmUp = answering(work.warmUp, () => [])
 function answering<Input, Output>(task: (input: Input) => Output, buffers: (output: Output) => readonly Uint8Array[]) {
   return (input: Input): Answer<Output> => {
     try {
-      const value = task(input)
+      const value = tidily(() => task(input))
       return handOver({ value }, buffers(value))
     } catch (error) {
       if (error instanceof IngestError) return { refused: { code: error.code, detail: error.message } satisfies Refusal }

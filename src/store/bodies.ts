@@ -18,26 +18,38 @@ export interface Bodies {
   readonly places: readonly BodyPlace[]
 }
 
-/** Packs bodies, one a line (JSON has no line breaks of its own), as many to a row as begin within `ROW` bytes. */
-export function packBodies(bodies: Iterable<string>): Bodies & { readonly bytes: Uint8Array<ArrayBuffer> } {
-  const rows: Buffer[] = []
-  const places: BodyPlace[] = []
-  let lines: string[] = []
-  let start = 0
-  const finish = (): void => {
-    if (lines.length > 0) rows.push(deflateRawSync(lines.join(BREAK), { level: LEVEL }))
-    lines = []
-    start = 0
-  }
-  for (const body of bodies) {
+/** Packs bodies as they come, one a line (JSON has no line breaks of its own), as many to a row as begin within `ROW` bytes. */
+export class BodyPacker {
+  readonly #rows: Buffer[] = []
+  readonly #places: BodyPlace[] = []
+  #lines: string[] = []
+  #start = 0
+
+  add(body: string): void {
     const size = Buffer.byteLength(body)
-    places.push([rows.length, start, size])
-    lines.push(body)
-    start += size + 1
-    if (start >= ROW) finish()
+    this.#places.push([this.#rows.length, this.#start, size])
+    this.#lines.push(body)
+    this.#start += size + 1
+    if (this.#start >= ROW) this.#finishRow()
   }
-  finish()
-  return { bytes: joined(rows), sizes: rows.map(({ length }) => length), places }
+
+  finish(): Bodies & { readonly bytes: Uint8Array<ArrayBuffer> } {
+    if (this.#lines.length > 0) this.#finishRow()
+    return { bytes: joined(this.#rows), sizes: this.#rows.map(({ length }) => length), places: this.#places }
+  }
+
+  #finishRow(): void {
+    this.#rows.push(deflateRawSync(this.#lines.join(BREAK), { level: LEVEL }))
+    this.#lines = []
+    this.#start = 0
+  }
+}
+
+/** The bodies packed. */
+export function packBodies(bodies: Iterable<string>): Bodies {
+  const packer = new BodyPacker()
+  for (const body of bodies) packer.add(body)
+  return packer.finish()
 }
 
 /** In memory of its own, which a thread can hand over. */

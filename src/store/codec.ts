@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Found } from './annotation-window.js'
-import { type Bodies, packBodies } from './bodies.js'
+import { BodyPacker, type Bodies, packBodies } from './bodies.js'
 import type { AnalysedArticle, FactRow, PackedArticle, PackedRows, Rows } from './port.js'
 
 /** Annotations as they are stored: JSON without the text and the facts, which have rows of their own, deflated at the fastest level. */
@@ -15,15 +15,21 @@ export function decodeAnnotations(bytes: Uint8Array, text: string): Found {
   return { ...layers, text, warnings }
 }
 
-/** An analysed article, or all of it but its text, with its rows as bytes. */
-export function packRows<Article extends Rows>({
+/** An analysed article, or all of it but its text, with its rows as bytes. Facts may be made as they are asked for: no two of their bodies are held. */
+export function packRows<Article extends Omit<Rows, 'facts'> & { readonly facts: Iterable<FactRow> }>({
   sentences,
   entities,
   facts,
   ...rest
 }: Article): Omit<Article, keyof Rows> & PackedRows<ArrayBuffer> {
-  const { bytes, ...places } = packBodies(facts.map(({ body }) => body))
-  const rows: RowsWithoutBodies = { sentences, entities, facts: facts.map(withoutBody), ...places }
+  const packer = new BodyPacker()
+  const found: FoundFact[] = []
+  for (const fact of facts) {
+    packer.add(fact.body)
+    found.push(withoutBody(fact))
+  }
+  const { bytes, ...places } = packer.finish()
+  const rows: RowsWithoutBodies = { sentences, entities, facts: found, ...places }
   return { ...rest, rows: encoder.encode(JSON.stringify(rows)), bodies: bytes }
 }
 

@@ -131,7 +131,7 @@ const meta = {
 }
 const found = (named: Named = { id: 'art_1', version: 2, identity: 'art_1' }) => {
   const { found, facts, factRows, ...rest } = annotate(open(), { text: TEXT, meta, ignored: [], skipped: [], warnings: [] }, named)
-  return { ...rest, annotations: { ...found, facts: [...facts()] }, facts: factRows() }
+  return { ...rest, annotations: { ...found, facts: [...facts()] }, facts: [...factRows()] }
 }
 
 test('every excerpt is its characters of the text, at any depth', () => {

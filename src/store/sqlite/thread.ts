@@ -1,5 +1,6 @@
 /** Entry of a store thread: one connection, calls in, results out, one after the other. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { tidily } from '../../observability/collect.js'
 import { openToRead, openToWrite } from './connection.js'
 import { createCore } from './core.js'
 import { gather } from './gather.js'
@@ -16,7 +17,9 @@ const log = mode === 'write' ? createLogKeeper(connection) : undefined
 port.on(
   'message',
   gather((calls) => {
-    for (const reply of inGroups(connection, calls, answer)) port.postMessage(reply)
+    tidily(() => {
+      for (const reply of inGroups(connection, calls, answer)) port.postMessage(reply)
+    })
     if (calls.some(({ method }) => method === 'close')) {
       log?.stop()
       port.close()
