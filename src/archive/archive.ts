@@ -1,6 +1,6 @@
 import type { Submission } from '../ingest/submission.js'
 import type { WindowRequest } from '../store/annotation-window.js'
-import type { Article, Job } from '../store/records.js'
+import type { Article, ArticleMeta, Job } from '../store/records.js'
 import type { ReextractFilter } from '../store/port.js'
 import type { Precondition } from '../store/precondition.js'
 
@@ -48,10 +48,17 @@ export interface Progress {
   readonly failed: number
 }
 
+/** What shall be told of an article from now on; null takes away, what is missing stays. */
+export type ArticleChange = Partial<{ readonly [Name in Exclude<keyof ArticleMeta, 'tags' | 'url'>]: string | null }> & {
+  readonly tags?: readonly string[] | null
+}
+
 /** Leads an article along its way; what HTTP, CLI and jobs call. */
 export interface Archive {
   /** Ingests, analyses and stores one article. Raises `ArchiveError`. */
   add(submission: Submission, options?: AddOptions): Promise<Added>
+  /** Changes what is told of a stored article; undefined where there is none. Raises `ArchiveError`. */
+  change(articleId: string, changes: ArticleChange, condition?: Precondition): Promise<Article | undefined>
   /** The same analysis, with nothing stored: a part of what was found, as JSON. */
   extract(submission: Submission, window: WindowRequest): Promise<string>
   remove(articleId: string, condition?: Precondition): Promise<'deleted' | 'absent' | 'gone' | 'stale'>

@@ -37,6 +37,7 @@ export function ringing(store: Store, bell: Bell): Store {
     ...store,
     saveAnalysis: (...args) => thenRing(store.saveAnalysis(...args)),
     saveReextraction: (...args) => thenRing(store.saveReextraction(...args)),
+    relabel: (...args) => thenRing(store.relabel(...args)),
     deleteArticle: (...args) => thenRing(store.deleteArticle(...args)),
   }
 }

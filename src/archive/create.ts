@@ -7,6 +7,7 @@ import { StoreError } from '../store/store-error.js'
 import { Admission } from './admission.js'
 import { ArchiveError, type Added, type AddOptions, type Archive } from './archive.js'
 import { Bell, ringing } from './bell.js'
+import { change } from './change.js'
 import { engineOfThreads, type Engine } from './engine.js'
 import { drawJobId } from './job-ids.js'
 import { Jobs } from './jobs.js'
@@ -86,6 +87,11 @@ export function createArchive(parts: ArchiveParts): Archive {
         return replays.once(options.idempotency, () => addInTurn(submission, options))
       }),
     extract: (submission, window) => admission.admit(lengthOf(submission), () => mendable(engine.run('extract', { submission, window }))),
+    change: (articleId, changes, condition) =>
+      admission.admit(0, async () => {
+        await needSpace(store)
+        return change(way, articleId, changes, condition)
+      }),
     remove: (articleId, condition) => way.turns.take(articleId, () => store.deleteArticle(articleId, now(), condition)),
     reextract: (filter, onProgress = () => undefined) => reextract(way, filter, onProgress, onError),
     startJobs: async () => {

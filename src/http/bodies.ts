@@ -50,14 +50,19 @@ const LARGE = 512 * 1024
 
 /** JSON in UTF-8, uncompressed. */
 const readAsJson = (scope: FastifyInstance): void => {
-  scope.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
-    const charset = /;\s*charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-    if (charset && !/^utf-?8$/i.test(charset))
-      throw new Problem('unsupported_media_type', `The body is in ${charset}; this service reads UTF-8.`)
-    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
-      throw new Problem('unsupported_media_type', 'The body is compressed.')
-    if (request.headers['idempotency-key'] !== undefined) request.setDecorator('bodyHash', createHash('sha256').update(body).digest('hex'))
-    if (body.length === 0) return undefined
-    return body.length > LARGE ? readJsonInTurns(body, ['html']) : readJson(body, ['html'])
-  })
+  scope.addContentTypeParser(
+    ['application/json', 'application/merge-patch+json'],
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      const charset = /;\s*charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
+      if (charset && !/^utf-?8$/i.test(charset))
+        throw new Problem('unsupported_media_type', `The body is in ${charset}; this service reads UTF-8.`)
+      if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+        throw new Problem('unsupported_media_type', 'The body is compressed.')
+      if (request.headers['idempotency-key'] !== undefined)
+        request.setDecorator('bodyHash', createHash('sha256').update(body).digest('hex'))
+      if (body.length === 0) return undefined
+      return body.length > LARGE ? readJsonInTurns(body, ['html']) : readJson(body, ['html'])
+    },
+  )
 }

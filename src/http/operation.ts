@@ -50,7 +50,7 @@ export interface Asked<Params, Query, Body> {
 
 /** One route: what it takes, what it answers, how it can fail, what it does. */
 export interface Operation<Params extends z.ZodType = z.ZodType, Query extends z.ZodType = z.ZodType, Body extends z.ZodType = z.ZodType> {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** As OpenAPI writes it: `/v1/articles/{id}`. */
   readonly path: string
   readonly operationId: string

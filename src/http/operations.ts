@@ -1,6 +1,7 @@
 import type { Operation } from './operation.js'
 import { addArticle, deleteArticle } from './routes/articles.js'
 import { addArticles } from './routes/bulk.js'
+import { changeArticle } from './routes/change-article.js'
 import { listChanges } from './routes/changes.js'
 import { getEntity, listEntities } from './routes/entities.js'
 import { exportFacts } from './routes/exports.js'
@@ -22,6 +23,7 @@ export const OPERATIONS: readonly Operation[] = [
   getArticle,
   listVersions,
   getAnnotations,
+  changeArticle,
   deleteArticle,
   listJobs,
   getJob,

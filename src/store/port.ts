@@ -164,7 +164,12 @@ export interface SaveEffects {
   /** Others follow: it may wait a moment to be written together with them. */
   readonly patient?: boolean
   readonly condition?: Precondition
+  /** A change of what is there: only the newest version counts as the same content. */
+  readonly revision?: boolean
 }
+
+/** What is told of an article and no fact is read with. */
+export type Labels = Pick<ArticleMeta, 'externalId' | 'tags'>
 
 export interface ArticleQuery {
   readonly publisher?: readonly string[]
@@ -319,6 +324,8 @@ export interface Store {
     articleId: string,
     contentHash: string,
   ): Promise<{ readonly presence: Presence; readonly newest: number; readonly same: Article | undefined }>
+  /** Writes tags and the sender's id into the newest version: no other version, no other reading. `created` where they are others. */
+  relabel(id: string, labels: Labels, effects: Pick<SaveEffects, 'at' | 'condition'>): Promise<SaveOutcome>
   /** Purges text, page, index, job bodies and idempotency records; `stale` when the condition does not hold. */
   deleteArticle(id: string, at: string, condition?: Precondition): Promise<'deleted' | 'absent' | 'gone' | 'stale'>
 

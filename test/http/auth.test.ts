@@ -15,7 +15,7 @@ afterEach(() => service?.close())
 const open = async (env: Record<string, string> = {}): Promise<TestService> => (service = await testService({ env }))
 
 const status = async (
-  method: 'GET' | 'POST' | 'DELETE',
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
   path: string,
   key?: string,
   headers: Record<string, string> = {},

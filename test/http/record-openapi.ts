@@ -40,7 +40,12 @@ const cutLists = (value: unknown): unknown =>
       ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, cutLists(member)]))
       : value
 
-async function record(operationId: string, method: 'GET' | 'POST' | 'DELETE', path: string, request: Request = {}): Promise<unknown> {
+async function record(
+  operationId: string,
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  request: Request = {},
+): Promise<unknown> {
   const { parameters = {}, body, accept, headers = {}, cut } = request
   const inPath = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(parameters[name]))
   const query = Object.entries(parameters).filter(([name]) => !path.includes(`{${name}}`))
@@ -106,6 +111,10 @@ await record('addArticles', 'POST', '/v1/articles/bulk', {
 })
 // No other example needs this article.
 const goes = first((await ask(app, '/v1/articles?externalId=mw-20190419-0117')).body)['id'] as string
+await record('changeArticle', 'PATCH', '/v1/articles/{id}', {
+  parameters: { id: fact.articleId },
+  body: { tags: ['summit', 'read'], externalId: 'cms-4711' },
+})
 await record('deleteArticle', 'DELETE', '/v1/articles/{id}', { parameters: { id: goes } })
 examples['metrics'] = { '200 text/plain': 'attest_articles_total{outcome="created"} 8\n' }
 await service.close()

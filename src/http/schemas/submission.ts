@@ -19,24 +19,36 @@ const address = z
   .max(4000)
   .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'is an http or https address')
 
+const tags = z.array(z.string().min(1).max(200)).max(100)
+
+/** What is told of an article and may be told otherwise later. */
+const told = {
+  title: line(2000).describe('Context for names and dates; facts come from the text.'),
+  publisher: line(500),
+  author: line(500),
+  publishedAt: timeText.nullish().describe('RFC 3339 with an offset, or a date alone: what relative dates count from.'),
+  timezone: timezone.nullish().describe('IANA zone in which the day of publication is counted.'),
+  language: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'is a language tag, as en or en-GB')
+    .nullish()
+    .describe('Language tag; identified when absent.'),
+  externalId: line(500).describe('Your own id.'),
+  tags: tags.nullish(),
+}
+
+/** A merge patch (RFC 7396) of what is told of an article. */
+export const changeSchema = z
+  .strictObject(told)
+  .meta({ id: 'ArticleChange', description: 'What shall be told of an article: null takes away, what is missing stays.' })
+
 /** An article as a client sends it. `null` counts as absent, so that an Article can be sent back as it came. */
 export const submissionSchema = z
   .strictObject({
     text: z.string().min(1).nullish().describe('Plain text, kept exactly as sent: offsets refer to it. Either this or `html`.'),
     html: z.string().min(1).nullish().describe('A whole page: the main content is taken, and what its metadata tell.'),
-    title: line(2000).describe('Context for names and dates; facts come from the text.'),
-    publisher: line(500),
-    author: line(500),
     url: address.nullish().describe('Where the article stands; with it, a later posting is a version of the same article.'),
-    publishedAt: timeText.nullish().describe('RFC 3339 with an offset, or a date alone: what relative dates count from.'),
-    timezone: timezone.nullish().describe('IANA zone in which the day of publication is counted.'),
-    language: z
-      .string()
-      .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'is a language tag, as en or en-GB')
-      .nullish()
-      .describe('Language tag; identified when absent.'),
-    externalId: line(500).describe('Your own id.'),
-    tags: z.array(z.string().min(1).max(200)).max(100).nullish(),
+    ...told,
   })
   .refine(({ text, html }) => (text == null) !== (html == null), { message: 'either `text` or `html` is needed, not both', path: ['text'] })
   .meta({ id: 'Submission', description: 'An article to be read: `text` or `html`, and what is known of it.' })

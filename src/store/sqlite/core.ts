@@ -11,6 +11,7 @@ import { enqueue, failJob, jobs, queueLength, readJob, releaseJob, reportJob, re
 import { cutLog } from './log.js'
 import { annotations, articles, articlesToReextract, countToReextract, identify, presence, readArticle, versions } from './read-articles.js'
 import { entities, entity } from './read-entities.js'
+import { relabel } from './relabel.js'
 import { saveAnalysis, saveReextraction } from './save-article.js'
 import { nearMisses } from './near-misses.js'
 import { search } from './search-sentences.js'
@@ -33,6 +34,7 @@ export function createCore(connection: Connection): Core {
   return {
     saveAnalysis: write(saveAnalysis),
     saveReextraction: write(saveReextraction),
+    relabel: write(relabel),
     deleteArticle: write(deleteArticle),
     identify: steady(identify),
     presence: steady(presence),

@@ -16,6 +16,7 @@ type Where = 'writer' | 'reader' | 'streamer' | 'here'
 const WHERE: Readonly<Record<Exclude<Method, 'close' | 'facts'>, Where>> = {
   saveAnalysis: 'writer',
   saveReextraction: 'writer',
+  relabel: 'writer',
   deleteArticle: 'writer',
   enqueue: 'writer',
   takeJob: 'writer',

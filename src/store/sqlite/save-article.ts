@@ -27,7 +27,7 @@ export function saveAnalysis(connection: Connection, packed: AnalysedArticle | P
     if (identity?.deleted_at != null && !effects.restore) return { outcome: 'deleted' }
     if (effects.condition && !holds(effects.condition, readArticle(connection, article.id))) return { outcome: 'stale' }
     const same = connection.value<number>(
-      'SELECT version FROM versions WHERE article_id = ? AND content_hash = ? ORDER BY version DESC LIMIT 1',
+      `SELECT version FROM versions WHERE article_id = ? AND content_hash = ? ${effects.revision ? 'AND current = 1' : ''} ORDER BY version DESC LIMIT 1`,
       article.id,
       article.contentHash,
     )
