@@ -6,6 +6,9 @@ import { packWords, unpackWords } from './packed-words.js'
 /** Row ids of `sentence_index`: room for four million sentences a version. */
 export const SENTENCES_A_VERSION = 4_194_304
 
+/** The rows of `sentence_index` that are of a version `v`. */
+export const OF_VERSION = `sentence_index.rowid BETWEEN v.key * ${SENTENCES_A_VERSION} AND v.key * ${SENTENCES_A_VERSION} + ${SENTENCES_A_VERSION - 1}`
+
 /** Indexes the sentences of a version, the title with the first. */
 export function writeSentences(
   connection: Connection,

@@ -4,7 +4,7 @@ import type { WordQuery } from '../word-query.js'
 import type { Connection, Parameter } from './connection.js'
 import { LEAST, MOST, PARTICIPANT, PLACE, RELAY, SPEAKER } from './current-facts.js'
 import { FOREVER, SPANS, UNDATED } from './instants.js'
-import { matchExpression, unwantedExpression } from './match.js'
+import { isFrequent, matchExpression, unwantedExpression } from './match.js'
 import { publishersNamed } from './publishers.js'
 import { resolveParties } from './resolve-parties.js'
 
@@ -130,8 +130,8 @@ const READERS: readonly Read[] = [
   ({ polarity }) => when(polarity, (values) => column('polarity', 'facts_by_polarity', values)),
   ({ attributed }) => when(attributed, (value) => column('attributed', 'facts_by_attributed', [value ? 1 : 0])),
   ({ minConfidence }, connection) => when(minConfidence, (least) => confidence(connection, least)),
-  ({ q }) => when(q, (query) => words(query, 'said')),
-  ({ of }) => when(of, (query) => words(query, 'counted')),
+  ({ q }, connection) => when(q, (query) => words(connection, query, 'said')),
+  ({ of }, connection) => when(of, (query) => words(connection, query, 'counted')),
   ({ min, max }) => (min === undefined && max === undefined ? [] : [amounts(min ?? LEAST, max ?? MOST)]),
   ({ from, to }) => (from === undefined && to === undefined ? [] : [overlap(from ?? UNDATED, to ?? FOREVER)]),
   ({ dated }) => (dated ? [datedCondition] : []),
@@ -233,14 +233,14 @@ function tagCondition(given: readonly string[]): Condition {
   return { ...test(among), driver: { ...over(among), sorted: null, repeats: true, split } }
 }
 
-function words(query: WordQuery, indexColumn: 'said' | 'counted'): Condition {
+function words(connection: Connection, query: WordQuery, indexColumn: 'said' | 'counted'): Condition {
   const match = matchExpression(query, indexColumn)
   if (match === undefined) {
     const unwanted = unwantedExpression(query, indexColumn)
-    return { sql: 'f.key NOT IN (SELECT rowid FROM fact_index WHERE fact_index MATCH ?)', parameters: [unwanted], driver: null }
+    return { sql: `NOT ${matchTest(connection, unwanted)}`, parameters: [unwanted], driver: null }
   }
   return {
-    sql: 'f.key IN (SELECT rowid FROM fact_index WHERE fact_index MATCH ?)',
+    sql: matchTest(connection, match),
     parameters: [match],
     driver: {
       ...overFacts('', NOTHING, null),
@@ -250,6 +250,12 @@ function words(query: WordQuery, indexColumn: 'said' | 'counted'): Condition {
     },
   }
 }
+
+/** The index is asked for each fact, or once for all that match. */
+const matchTest = (connection: Connection, match: string): string =>
+  isFrequent(connection, 'facts', match)
+    ? 'EXISTS (SELECT 1 FROM fact_index WHERE fact_index MATCH ? AND rowid = f.key)'
+    : '(f.key IN (SELECT rowid FROM fact_index WHERE fact_index MATCH ?))'
 
 /** Exact amounts lie in the range themselves; written ranges only need to reach into it. */
 function amounts(min: number, max: number): Condition {

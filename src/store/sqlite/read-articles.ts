@@ -12,11 +12,12 @@ import {
   fullArticleOf,
   versionOf,
 } from './article-rows.js'
+import { OF_VERSION } from './current-sentences.js'
 import type { Connection, Parameter } from './connection.js'
 import { decodeCursor, fingerprint, TEXT, whole } from './cursor.js'
 import { readBodies, readFactVersion } from './fact-bodies.js'
 import { INSTANT, instantOf, UNDATED } from './instants.js'
-import { matchExpression } from './match.js'
+import { isFrequent, matchExpression } from './match.js'
 import { pageOf } from './page.js'
 import { publishersNamed } from './publishers.js'
 import type { WordQuery } from '../word-query.js'
@@ -110,20 +111,23 @@ function articleConditions(
   if (from !== undefined) add('v.published >= ?', instantOf(from))
   if (to !== undefined) add('v.published < ? AND v.published > ?', instantOf(to), UNDATED)
   if (q !== undefined) {
-    const { sql, parameters: words } = wordClause(q)
+    const { sql, parameters: words } = wordClause(connection, q)
     add(sql, ...words)
   }
   return { tables: `versions v INDEXED BY ${index}`, where, parameters }
 }
 
 /** Every word somewhere in the title or the text, not all in one sentence. */
-function wordClause(query: WordQuery): { readonly sql: string; readonly parameters: readonly Parameter[] } {
+function wordClause(connection: Connection, query: WordQuery): { readonly sql: string; readonly parameters: readonly Parameter[] } {
   if ('phrases' in query) {
-    const sql = 'v.key IN (SELECT rowid / 4194304 FROM sentence_index WHERE sentence_index MATCH ?)'
-    return { sql, parameters: [matchExpression(query)!] }
+    const match = matchExpression(query)!
+    const sql = isFrequent(connection, 'articles', match)
+      ? `EXISTS (SELECT 1 FROM sentence_index WHERE sentence_index MATCH ? AND ${OF_VERSION})`
+      : 'v.key IN (SELECT rowid / 4194304 FROM sentence_index WHERE sentence_index MATCH ?)'
+    return { sql, parameters: [match] }
   }
-  const clauses = ('any' in query ? query.any : query.all).map(wordClause)
-  const unwanted = 'none' in query ? query.none.map(wordClause) : []
+  const clauses = ('any' in query ? query.any : query.all).map((each) => wordClause(connection, each))
+  const unwanted = 'none' in query ? query.none.map((each) => wordClause(connection, each)) : []
   return {
     sql: `(${[...clauses.map(({ sql }) => sql), ...unwanted.map(({ sql }) => `NOT ${sql}`)].join('any' in query ? ' OR ' : ' AND ')})`,
     parameters: [...clauses, ...unwanted].flatMap(({ parameters }) => parameters),

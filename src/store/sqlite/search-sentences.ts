@@ -3,9 +3,9 @@ import type { SearchHit } from '../records.js'
 import { highlightsOf, type WordQuery } from '../word-query.js'
 import type { Connection } from './connection.js'
 import { decodeCursor, fingerprint, TEXT, whole } from './cursor.js'
-import { boundsAt, SENTENCES_A_VERSION } from './current-sentences.js'
+import { boundsAt, OF_VERSION, SENTENCES_A_VERSION } from './current-sentences.js'
 import { INSTANT } from './instants.js'
-import { matchExpression } from './match.js'
+import { isFrequent, matchExpression } from './match.js'
 import { pageOf } from './page.js'
 
 interface HitRow {
@@ -24,6 +24,18 @@ interface SourceRow {
   readonly bounds: Uint8Array
 }
 
+const SENTENCE = `sentence_index.rowid % ${SENTENCES_A_VERSION}`
+const SELECTED = `SELECT v.key AS version_key, ${SENTENCE} AS sentence, v.published, v.article_id`
+const BEHIND = `(v.published, v.article_id, -(${SENTENCE})) < (?, ?, ?) AND (v.published, v.article_id) <= (?, ?)`
+const ORDER = 'ORDER BY v.published DESC, v.article_id DESC, sentence LIMIT ?'
+
+/** Of a rare word: everything that matches, then sorted. */
+const ALL_MATCHES = `${SELECTED} FROM sentence_index CROSS JOIN versions v ON v.key = sentence_index.rowid / ${SENTENCES_A_VERSION}
+  WHERE sentence_index MATCH ? AND ${BEHIND} ${ORDER}`
+/** Of a frequent word: article after article, until the page is full. */
+const VERSION_BY_VERSION = `${SELECTED} FROM versions v INDEXED BY versions_by_published CROSS JOIN sentence_index
+  WHERE v.current = 1 AND sentence_index MATCH ? AND ${OF_VERSION} AND ${BEHIND} ${ORDER}`
+
 /** See `Store.search`: newest publication first, sentences of one article in text order. */
 export function search(connection: Connection, q: WordQuery, { limit, cursor }: PageRequest): Page<SearchHit> {
   const list = fingerprint('search', { q })
@@ -32,14 +44,11 @@ export function search(connection: Connection, q: WordQuery, { limit, cursor }: 
   const match = matchExpression(q, 'text')
   if (match === undefined) return { items: [], next: null }
   const rows = connection.all<HitRow>(
-    `SELECT v.key AS version_key, s.row % ${SENTENCES_A_VERSION} AS sentence, v.published, v.article_id
-     FROM (SELECT rowid AS row FROM sentence_index WHERE sentence_index MATCH ?) s CROSS JOIN versions v ON v.key = s.row / ${SENTENCES_A_VERSION}
-     WHERE (v.published, v.article_id, -(s.row % ${SENTENCES_A_VERSION})) < (?, ?, ?)
-     ORDER BY v.published DESC, v.article_id DESC, sentence LIMIT ?`,
+    isFrequent(connection, 'sentences', match) ? VERSION_BY_VERSION : ALL_MATCHES,
     match,
+    ...[published, articleId, -sentence],
     published,
     articleId,
-    -sentence,
     limit + 1,
   )
   const sources = new Map<number, SourceRow>()
