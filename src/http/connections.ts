@@ -78,6 +78,6 @@ export function createConnections(now: () => number = () => performance.now()): 
 function cut(socket: Socket, { open }: Connection): void {
   const [first] = open
   if (!first || first[0].headersSent) return void socket.destroy()
-  answerOnSocket(socket, new Problem('shutting_down'), first[1].url ?? '/')
+  answerOnSocket(socket, new Problem('shutting_down', undefined, { headers: { 'retry-after': '5' } }), first[1].url ?? '/')
   socket.destroySoon()
 }

@@ -23,7 +23,8 @@ export function openServer(handle: RequestListener, connections: Connections, lo
   server.on('checkExpectation', handle)
   server.on('connect', (request: IncomingMessage, socket: Socket) => {
     socket.on('error', () => socket.destroy())
-    answerOnSocket(socket, new Problem('method_not_allowed', 'This service is no proxy: CONNECT is not known.'), request.url ?? '/')
+    const refusal = new Problem('method_not_allowed', 'This service is no proxy: CONNECT is not known.', { headers: { allow: '' } })
+    answerOnSocket(socket, refusal, request.url ?? '/')
   })
   return server
 }

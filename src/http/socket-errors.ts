@@ -20,6 +20,7 @@ export function answerOnSocket(socket: Socket, problem: Problem, instance: strin
     'Cache-Control: no-store',
     'Connection: close',
     `X-Request-Id: ${requestId}`,
+    ...Object.entries(problem.more.headers ?? {}).map(([name, value]) => `${name}: ${value}`),
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
   return requestId

@@ -24,9 +24,7 @@ try {
   console.log('answers by status:', report.statuses)
   console.log('slowest:')
   for (const { ms, request } of report.slowest) console.log(`  ${ms} ms  ${request}`)
-  console.log(
-    `memory: ${report.memory.early} MB in the first quarter, ${report.memory.late} MB at the end, ${report.memory.highest} MB at most`,
-  )
+  console.log(`most memory in each tenth, MB: ${report.memory.join(' ')}`)
   for (const fault of report.faults) console.log(`FAULT ${fault}`)
   if (report.faults.length > 0) process.exitCode = 1
 } finally {

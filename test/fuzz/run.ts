@@ -19,8 +19,8 @@ export interface FuzzOptions {
 export interface FuzzReport {
   readonly statuses: Readonly<Record<string, number>>
   readonly slowest: readonly { readonly ms: number; readonly request: string }[]
-  /** Resident memory in MB: after the first quarter, and at the end. */
-  readonly memory: { readonly early: number; readonly late: number; readonly highest: number }
+  /** The most resident memory in MB, in each tenth of the run. */
+  readonly memory: readonly number[]
   readonly faults: readonly string[]
 }
 
@@ -61,7 +61,7 @@ export async function fuzz({ url, pid, requests, seed, patience }: FuzzOptions):
   const statuses: Record<string, number> = {}
   const faults: string[] = []
   let slowest: { ms: number; request: string }[] = []
-  const memory = { early: 0, late: 0, highest: 0 }
+  const memory = Array.from({ length: 10 }, () => 0)
   let next = 0
 
   const count = (status: number | string): void => void (statuses[status] = (statuses[status] ?? 0) + 1)
@@ -104,10 +104,8 @@ export async function fuzz({ url, pid, requests, seed, patience }: FuzzOptions):
       const number = next++
       await one(number)
       if (number % 200 !== 0) continue
-      const megabytes = residentMegabytes(pid)
-      memory.highest = Math.max(memory.highest, megabytes)
-      if (number <= requests / 4) memory.early = Math.max(memory.early, megabytes)
-      memory.late = megabytes
+      const tenth = Math.floor((number / requests) * memory.length)
+      memory[tenth] = Math.max(memory[tenth]!, residentMegabytes(pid))
     }
   }
 

@@ -1,9 +1,11 @@
+import type { FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ApiKeyRecord } from '../../src/store/port.js'
 import { OPERATIONS } from '../../src/http/operations.js'
+import { linkToNext } from '../../src/http/paging.js'
 import { createRateLimit } from '../../src/http/rate-limit.js'
-import { ask, testService, type TestService } from './service.js'
+import { add, ask, samples, testService, type TestService } from './service.js'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
@@ -128,6 +130,32 @@ test('CORS is off until origins are set', async () => {
   expect([allowed.status, allowed.headers['access-control-allow-origin']]).toEqual([204, 'https://app.example'])
   const other = await ask(service!.app, { ...preflight, headers: { ...preflight.headers, origin: 'https://evil.example' } })
   expect(other.headers['access-control-allow-origin']).toBeUndefined()
+})
+
+test('CORS knows every method of the routes', async () => {
+  await open({ CORS_ORIGINS: '*' })
+  const { headers } = await ask(service!.app, {
+    method: 'OPTIONS',
+    url: '/v1/facts',
+    headers: { origin: 'https://app.example', 'access-control-request-method': 'PATCH' },
+  })
+  const allowed = headers['access-control-allow-methods']!.split(', ')
+  expect(OPERATIONS.map(({ method }) => method).filter((method) => !allowed.includes(method))).toEqual([])
+  // Without the headers of a preflight: no error of a shape of its own.
+  const odd = await ask(service!.app, { method: 'OPTIONS', url: '/v1/nothing', headers: { origin: 'https://app.example' } })
+  expect([odd.status, odd.text]).toEqual([204, ''])
+})
+
+test('what a caller writes into an address or a request id ends no header', async () => {
+  const { app } = await open()
+  for (const sample of samples()) await add(app, sample)
+  const { headers } = await ask(app, '/v1/facts?limit=1&q=Russia%20%22%3E&kind=event&q=')
+  expect(headers['link'] ?? '').not.toMatch(/[\r\n]/)
+  const odd = await ask(app, '/v1/entities?limit=1&q=>;rel="evil",<x')
+  expect([odd.status, odd.headers['link']]).toEqual([200, undefined])
+  expect(linkToNext({ url: '/v1/facts?q=a>;rel="evil",<b\u00e9' } as FastifyRequest, 'c')['link']).toBe(
+    '</v1/facts?q=a%3E;rel=%22evil%22,%3Cb%C3%A9&cursor=c>; rel="next"',
+  )
 })
 
 test('every answer carries security headers', async () => {
