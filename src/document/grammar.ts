@@ -41,3 +41,6 @@ export interface Grammar {
 
 /** Penn tags of a verb or auxiliary that has a tense of its own. */
 export const FINITE = /^(?:VBD|VBZ|VBP|MD)$/
+
+/** The same without modals: a past or present form. */
+export const TENSED = /^VB[DZP]$/

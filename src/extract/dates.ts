@@ -2,6 +2,7 @@ import type { Day } from '../document/calendar.js'
 import type { Document, Stage } from '../document/document.js'
 import type { DateMention, Sentence } from '../document/layers.js'
 import { overlap, type Span } from '../document/span.js'
+import { ARTICLES } from '../lang/en/articles.js'
 import { DATE_RULES } from '../lang/en/dates.js'
 import { AHEAD, HAD_BEEN, LIMIT, THROUGH } from '../lang/en/dates/join.js'
 import type { Said } from '../lang/said.js'
@@ -19,7 +20,7 @@ import { clockOffset } from './dates/zone.js'
 
 type Doc = Document<'token' | 'sentence' | 'grammar' | 'entity'>
 
-const table = ruleTable(DATE_RULES)
+const table = ruleTable(DATE_RULES, ARTICLES)
 
 /** Marks time expressions and resolves them against the publication time. */
 export const dates: Stage<'token' | 'sentence' | 'grammar' | 'entity', 'date'> = { adds: 'date', run: (doc) => findDates(doc) }

@@ -1,6 +1,7 @@
 import type { Stage } from '../document/document.js'
 import type { Figure } from '../document/layers.js'
 import type { Span } from '../document/span.js'
+import { ARTICLES } from '../lang/en/articles.js'
 import { FIGURES } from '../lang/en/figures/rules.js'
 import { inSi } from '../lang/en/figures/si.js'
 import type { FigureNeeds, Quantity } from '../lang/en/figures/quantity.js'
@@ -14,7 +15,7 @@ import { outsideNames, plausible } from './figures/plausible.js'
 import { joinRanges } from './figures/ranges.js'
 import { withArticle, withModifier, withRate, withSign } from './figures/surroundings.js'
 
-const TABLE = ruleTable(FIGURES)
+const TABLE = ruleTable(FIGURES, ARTICLES)
 
 /** Marks quantities, and what they count or measure. */
 export const figures: Stage<'token' | 'sentence' | 'grammar' | 'entity' | 'date', 'figure'> = {

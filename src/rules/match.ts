@@ -16,7 +16,11 @@ export interface RuleTable<Value extends object, Has extends LayerName> {
   readonly byStart: ReadonlyMap<string, Filed<Value, Has>>
 }
 
-export function ruleTable<Value extends object, Has extends LayerName = Base>(rules: readonly Rule<Value, Has>[]): RuleTable<Value, Has> {
+/** Files rules by their starts. Behind `articles` of the language a rule may say which words it goes on with. */
+export function ruleTable<Value extends object, Has extends LayerName = Base>(
+  rules: readonly Rule<Value, Has>[],
+  articles: ReadonlySet<string> = NONE,
+): RuleTable<Value, Has> {
   const byStart = new Map<string, Rule<Value, Has>[]>()
   for (const rule of rules) {
     if (!rule.pattern.sticky) throw new TypeError(`${rule.id}: the pattern must be sticky`)
@@ -28,12 +32,12 @@ export function ruleTable<Value extends object, Has extends LayerName = Base>(ru
   }
   return {
     byStart: new Map(
-      [...byStart].map(([start, list]) => [start, ARTICLES.has(start) ? afterArticle(list) : { rules: list, byNext: null }]),
+      [...byStart].map(([start, list]) => [start, articles.has(start) ? afterArticle(list) : { rules: list, byNext: null }]),
     ),
   }
 }
 
-const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an'])
+const NONE: ReadonlySet<string> = new Set()
 
 function afterArticle<Value extends object, Has extends LayerName>(list: readonly Rule<Value, Has>[]): Filed<Value, Has> {
   const words = new Set(list.flatMap((rule) => rule.afterArticle ?? []))

@@ -1,33 +1,7 @@
 import type { Grammar } from '../../document/grammar.js'
 import type { Tokens } from '../../document/tokens.js'
-import { readTsv } from '../../lang/en/tsv.js'
+import { GOVERNMENT_ACTS, GOVERNMENT_NOUNS } from '../../lang/en/government-acts.js'
 import type { Name } from './name.js'
-
-const IRREGULAR: Readonly<Record<string, string>> = {
-  say: 'said',
-  tell: 'told',
-  seek: 'sought',
-  see: 'saw',
-  withdraw: 'withdrew',
-  forbid: 'forbade',
-}
-
-const acts = readTsv('government-acts')
-const VERBS: ReadonlySet<string> = new Set(acts.filter(([, kind]) => kind === 'verb').flatMap(([verb]) => forms(verb!)))
-const NOUNS: ReadonlySet<string> = new Set(acts.filter(([, kind]) => kind === 'noun').map(([noun]) => noun!))
-
-/** The forms of a verb in the news; some that do not exist do no harm. */
-function forms(verb: string): string[] {
-  const stem = verb.replace(/e$/, '')
-  const last = verb.at(-1)!
-  return [
-    verb,
-    IRREGULAR[verb] ?? `${verb.replace(/y$/, 'i').replace(/e$/, '')}ed`,
-    `${verb.replace(/y$/, 'ie')}s`,
-    `${stem}ing`,
-    `${verb}${last}ed`,
-  ]
-}
 
 /** Words between a subject and its verb. */
 const BETWEEN: ReadonlySet<string> = new Set(
@@ -45,13 +19,13 @@ export function isMetonymy(token: Tokens, grammar: Grammar, { first, end, entry,
   if (PLACE.has(before)) return false
   if (acting(token, grammar, end)) return true
   if (entry.kind !== 'capital') return false
-  return PARTNER.has(before) || (token.isPossessive(end) && NOUNS.has(token.norm(end + 1)))
+  return PARTNER.has(before) || (token.isPossessive(end) && GOVERNMENT_NOUNS.has(token.norm(end + 1)))
 }
 
 /** A verb of government follows, at most two words later. */
 function acting(token: Tokens, grammar: Grammar, at: number): boolean {
   for (let i = at; i < at + 3 && i < token.count; i++) {
-    if (VERBS.has(token.norm(i))) return grammar.upos(i) !== 'NOUN' && grammar.upos(i) !== 'ADJ'
+    if (GOVERNMENT_ACTS.has(token.norm(i))) return grammar.upos(i) !== 'NOUN' && grammar.upos(i) !== 'ADJ'
     if (!BETWEEN.has(token.norm(i))) return false
   }
   return false

@@ -1,24 +1,8 @@
 import { Known } from '../../lang/en/gazetteer.js'
-import { readTsv } from '../../lang/en/tsv.js'
+import { isFormer, LONGER_OFFICES } from '../../lang/en/offices.js'
 import type { Cues } from './cues.js'
 import type { Joined } from './join.js'
 import type { Name } from './name.js'
-
-/** Offices and relations of more than one word, by their last; the longest first. */
-const LONGER: ReadonlyMap<string, readonly (readonly string[])[]> = longerOffices()
-
-function longerOffices(): Map<string, string[][]> {
-  const byLast = new Map<string, string[][]>()
-  for (const [title, kind] of [...readTsv('titles'), ...readTsv('title-forms')]) {
-    if (kind === 'honorific' || !title!.includes(' ')) continue
-    const words = title!.toLowerCase().split(' ')
-    const list = byLast.get(words.at(-1)!)
-    if (list) list.push(words)
-    else byLast.set(words.at(-1)!, [words])
-  }
-  for (const list of byLast.values()) list.sort((a, b) => b.length - a.length)
-  return byLast
-}
 
 /** Those who lead a state may all be called its leader. */
 const LEADERS: ReadonlySet<string> = new Set([
@@ -47,13 +31,13 @@ export interface Office {
 }
 
 /** The last words of offices of more than one. */
-export const officeEnds = (): Iterable<string> => LONGER.keys()
+export const officeEnds = (): Iterable<string> => LONGER_OFFICES.keys()
 
 /** The office that ends with token `i`; null where it ends none. */
 export function officeAt({ token, known }: Cues, i: number, floor: number): Office | null {
   if (i < floor) return null
   const last = token.norm(i)
-  const longer = LONGER.get(last)?.find(
+  const longer = LONGER_OFFICES.get(last)?.find(
     (words) => i - words.length + 1 >= floor && words.every((word, k) => token.norm(i - words.length + 1 + k) === word),
   )
   if (longer) return { first: i - longer.length + 1, end: i + 1, name: longer.join(' ') }
@@ -73,7 +57,7 @@ export class Offices {
       while (sentence[s]!.endToken <= name.first) s++
       const { firstToken, endToken } = sentence[s]!
       const before = officeAt(cues, name.first - 1, firstToken) ?? relativeBefore(cues, name.first, firstToken)
-      if (before && !FORMER.test(token.norm(before.first - 1)))
+      if (before && !isHeld(token.norm(before.first - 1)))
         this.tie(before, qualifier(cues, names, i - 1, before.first, drafts, owner), owner[i]!)
       if (token.norm(name.end) !== ',') return
       const behind = apposition(cues, name.end + 1, endToken)
@@ -110,7 +94,9 @@ function relativeBefore(cues: Cues, at: number, floor: number): Office | null {
   return office && RELATIVE.has(office.name) ? office : null
 }
 
-const FORMER = /^(former|then|late|ex|previous|acting|outgoing|deputy|vice)$/
+/** Words between an owner and the office that say how it is held. */
+const HELD: ReadonlySet<string> = new Set(['acting', 'outgoing', 'deputy', 'vice'])
+const isHeld = (norm: string): boolean => isFormer(norm) || HELD.has(norm)
 
 /** The index of the last name that ends at or before a token, looked for after name `i`. */
 function indexBefore(names: readonly Name[], i: number, at: number): number {

@@ -1,18 +1,15 @@
 import { Shape, TokenKind } from '../../document/tokens.js'
 import { Known, TITLED } from '../../lang/en/gazetteer.js'
-import { readTsv } from '../../lang/en/tsv.js'
+import { ORGANISATION_HEADS } from '../../lang/en/organisation-words.js'
 import { Style, listedAlone, type Cues } from './cues.js'
 import type { Name } from './name.js'
 
 /** Words after which `of` or `for` and a capital go on with the name: `Institute of Marine Biology`. */
 const OPENERS: ReadonlySet<string> = new Set(
-  readTsv('organisation-words')
-    .filter(([, kind]) => kind === 'head')
-    .map(([word]) => word!.toLowerCase())
-    .filter(
-      (word) =>
-        !['times', 'post', 'capital', 'house', 'front', 'office', 'team', 'partners', 'force', 'guard', 'co', 'sa', 'ag'].includes(word),
-    ),
+  ORGANISATION_HEADS.filter(
+    (word) =>
+      !['times', 'post', 'capital', 'house', 'front', 'office', 'team', 'partners', 'force', 'guard', 'co', 'sa', 'ag'].includes(word),
+  ),
 )
 
 /** Words that make an organisation of the capitals before them: `Harlow University`. */

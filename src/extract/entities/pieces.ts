@@ -4,8 +4,8 @@ import { listedAlone, type Cues } from './cues.js'
 import { CLASSES, type Labelled } from './labels.js'
 import { isArticle, isOpening } from './openings.js'
 import { isCapital } from './person-patterns.js'
-import { readTsv } from '../../lang/en/tsv.js'
-import { isWeekday } from '../../lang/en/weekday.js'
+import { ORGANISATION_LINKS } from '../../lang/en/organisation-words.js'
+import { isWeekday, namesWeekday } from '../../lang/en/calendar.js'
 import type { Found } from './phrases.js'
 
 const ORGANISATION_ALONE = listedAlone('organisation')
@@ -50,9 +50,7 @@ const PARTICLES: ReadonlySet<string> = new Set(
 
 /** Words that stand inside the names of bodies and places. */
 const LINKS: ReadonlySet<string> = new Set([
-  ...readTsv('organisation-words')
-    .filter(([, kind]) => kind === 'link')
-    .map(([word]) => word!),
+  ...ORGANISATION_LINKS,
   ...'against at to with without from by upon y e al van von der das do da dos di und et aux au sur les los las s'.split(' '),
 ])
 
@@ -76,7 +74,7 @@ function trimmed(cues: Cues, { first, end, cls }: Labelled): Labelled | null {
   while (end > first && drops(end - 1) && !(token.norm(end - 1) === '.' && end - 1 > first && token.joined(end - 2))) end--
   while (first < end && token.shape[first] === Shape.lower && !PARTICLES.has(token.norm(first)) && cls !== PER) first++
   while (end > first && token.shape[end - 1] === Shape.lower && !(known[token.word[end - 1]!]! & Known.placeLower)) end--
-  if (end - first > 1 && isWeekday(token.norm(end - 1)) && !(end - first === 2 && FEAST.test(token.norm(first)))) end--
+  if (end - first > 1 && isWeekday(token.norm(end - 1)) && !(end - first === 2 && namesWeekday(token.norm(first)))) end--
   if (cls === PER) {
     while (end - first > 1 && token.kind[end - 1] === TokenKind.number) end-- // `Ida Holm 44`: her age
     while (end - first > 2 && isBody(cues, end - 1)) end--
@@ -84,10 +82,6 @@ function trimmed(cues: Cues, { first, end, cls }: Labelled): Labelled | null {
   }
   return first < end && hasCapital(token, first, end) ? { first, end, cls } : null
 }
-
-/** What makes a name of a weekday: `Black Friday`; in `the Senate Monday` the day says when. */
-const FEAST =
-  /^(?:black|cyber|good|bloody|super|giving|ruby|happy|palm|easter|whit|ash|shrove|fat|sheffield|casual|meet|freaky|any|red|blue|man|taco|throwback)$/
 
 /** `Ida Holm Facebook`: an organisation everybody knows is no family name. */
 const isBody = ({ listed }: Cues, i: number): boolean => listed[i] === ORGANISATION_ALONE || listed[i] === OUTLET_ALONE

@@ -2,7 +2,8 @@ import { FINITE, type Grammar } from '../../document/grammar.js'
 import { canSpeak } from '../../lang/en/reporting.js'
 import { isTransitive } from '../../lang/en/event-words.js'
 import { subjectOf } from '../../text/tree.js'
-import { controllerOf, isTime, type Parsed } from '../quotes/phrase.js'
+import { isTime } from '../../lang/en/calendar.js'
+import { controllerOf, type Parsed } from '../quotes/phrase.js'
 
 /** Who does what to whom: heads of the phrases, -1 where unsaid. */
 export interface Arguments {

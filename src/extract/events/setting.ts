@@ -1,7 +1,7 @@
 import type { Document } from '../../document/document.js'
 import { mentionOf, mentionsIn } from '../../document/entities.js'
 import type { Entity, Mention, Participant } from '../../document/layers.js'
-import type { Grammar } from '../../document/grammar.js'
+import { TENSED, type Grammar } from '../../document/grammar.js'
 import { firstEndingAfter, within, type Span } from '../../document/span.js'
 import { isMotion } from '../../lang/en/event-words.js'
 import { nounPhraseOf, type TokenRange } from '../../text/tree.js'
@@ -51,7 +51,7 @@ export function phraseOf({ layers: { grammar } }: Article, head: number): TokenR
 
 const isClause = (grammar: Grammar, i: number): boolean =>
   grammar.relation(i) === 'acl' &&
-  (/^VB[DZP]$/.test(grammar.xpos(i)) ||
+  (TENSED.test(grammar.xpos(i)) ||
     (grammar.xpos(i) === 'VBN' && grammar.children(i).some((child) => child > i && grammar.relation(child) === 'obj')))
 
 /** Whether a word below the head names it: the rest of a name (`Mr Modi`), or one beside it without a comma (`leader Erna Solberg`). */

@@ -2,7 +2,7 @@ import { mentionOf } from '../../document/entities.js'
 import { FINITE, type Grammar } from '../../document/grammar.js'
 import type { Quote, Speaker } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
-import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
+import { ATTRIBUTING_VERBS, needsAddressee } from '../../lang/en/reporting.js'
 import { isFinite } from '../events/arguments.js'
 import type { TokenRange } from '../../text/tree.js'
 import { withMark } from '../figures/mark.js'
@@ -23,9 +23,6 @@ const SEVERAL = /\S \S+ \S/
 
 /** Tokens of a reported clause that are put in words; the rest would be cut. */
 const LONGEST = 60
-
-/** Verbs that cannot do without the one who is told. */
-const ADDRESSED = /^(?:tell|inform|assure|remind|warn|advise|convince|notify|persuade)$/
 
 /** What a quotation says as a sentence with its speaker. */
 export interface Said {
@@ -131,7 +128,7 @@ function sayingOf({ doc }: Evidence, at: number, cue: Span): string | null {
   const have = grammar.children(at).find((child) => /^aux$/.test(grammar.relation(child)) && /^(?:has|have|had)$/.test(token.norm(child)))
   // `sources say`: right behind a noun it is no infinitive
   if ((tag === 'VB' && grammar.upos(at - 1) !== 'NOUN') || (tag === 'VBN' && have === undefined)) return null
-  if (!frame.that || ADDRESSED.test(grammar.lemma(at))) return ''
+  if (!frame.that || needsAddressee(grammar.lemma(at))) return ''
   const particle = grammar.relation(at + 1) === 'compound:prt' || (grammar.lemma(at) === 'point' && token.norm(at + 1) === 'out')
   return `${tag === 'VBN' ? `${token.norm(have!)} ` : ''}${token.norm(at)}${particle ? ` ${token.norm(at + 1)}` : ''}`
 }

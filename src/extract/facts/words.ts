@@ -1,6 +1,7 @@
 import type { Certainty, DateMention, Polarity } from '../../document/layers.js'
+import { MONTHS } from '../../lang/en/calendar.js'
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const monthName = (number: string | undefined): string => MONTHS[Number(number) - 1]?.name ?? ''
 const SEASONS: Readonly<Record<string, string>> = { SP: 'spring', SU: 'summer', FA: 'autumn', WI: 'winter' }
 
 /** A resolved date in words that need no anchor: `on 25 April 2019`, `in early 2019`; '' where the value has no calendar place. */
@@ -9,8 +10,8 @@ export function dateInWords({ value, mod }: Pick<DateMention, 'value' | 'mod'>):
   const m = /^(\d{4})(?:-(?:(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d|\w\w))?)?|Q(\d)|H(\d)|W(\d\d)|(SP|SU|FA|WI)))?$/.exec(value ?? '')
   if (!m) return /^\d{3}$/.test(value ?? '') ? `in the ${part}${value}0s` : ''
   const [, year, month, day, time, quarter, half, week, season] = m
-  if (day) return `on ${Number(day)} ${MONTHS[Number(month) - 1]} ${year}${time?.includes(':') ? ` at ${time}` : ''}`
-  if (month) return `in ${part}${MONTHS[Number(month) - 1]} ${year}`
+  if (day) return `on ${Number(day)} ${monthName(month)} ${year}${time?.includes(':') ? ` at ${time}` : ''}`
+  if (month) return `in ${part}${monthName(month)} ${year}`
   if (quarter) return `in ${part}the ${['first', 'second', 'third', 'fourth'][Number(quarter) - 1]} quarter of ${year}`
   if (half) return `in the ${half === '1' ? 'first' : 'second'} half of ${year}`
   if (week) return `in week ${Number(week)} of ${year}`

@@ -1,3 +1,4 @@
+import { SCALES } from '../../lang/en/numbers.js'
 import { entityOf, mentionOf } from '../../document/entities.js'
 import type { Mention } from '../../document/layers.js'
 import { TokenKind } from '../../document/tokens.js'
@@ -12,7 +13,7 @@ const TIED_AFTER = /[\p{L}_@\\]/u
 const YEAR_PREPOSITION = /^(?:in|since|until|till|by|during|circa|before|after|from|of|to|the|,|\()$/
 const HOUSE =
   /^\s(?:[NSEW]\.?\s)?(?:[\p{Lu}\d][\p{L}\d'.]{0,20}\s){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Way|Drive|Dr|Lane|Ln|Boulevard|Blvd|Court|Ct|Terrace|Place|Pl)\b|^\s(?:Rue|Ave|Avenue|Avenida|Boulevard|Quai|Calle|Rua|Via|Viale|Piazza|Plaza)\s(?:d[eu]s?\s|la\s|el\s)?\p{Lu}/u
-const SCALE_ALONE = /^(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)$/i
+const SCALES_ALONE: ReadonlySet<string> = new Set(SCALES)
 const PRONOUN_BEFORE = new Set(['the', 'this', 'that', 'no', 'any', 'every', 'each', 'another', 'which', 'some', 'my', 'your'])
 /** Units of time: what they count is a duration, which is a date. */
 const TIME_UNIT =
@@ -169,7 +170,7 @@ function isAnaphor(draft: Draft, doc: Reading): boolean {
 }
 
 /** A scale word without an article or number: `the million`. */
-const isScaleAlone = (draft: Draft, { text }: Reading): boolean => SCALE_ALONE.test(text.slice(draft.coreStart, draft.end))
+const isScaleAlone = (draft: Draft, { text }: Reading): boolean => SCALES_ALONE.has(text.slice(draft.coreStart, draft.end).toLowerCase())
 
 /** Each says of a number without a unit that it is no figure. */
 const NOT_FIGURES: readonly ((draft: Draft, doc: Reading) => boolean)[] = [

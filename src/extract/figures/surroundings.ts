@@ -1,3 +1,5 @@
+import { anyOf } from '../../lang/en/any-of.js'
+import { SCALES } from '../../lang/en/numbers.js'
 import { modifierAfter, modifierBefore, type Modifier } from '../../lang/en/figures/bounds.js'
 import { PER_WORD } from '../../lang/en/figures/measures.js'
 import { PER_ARTICLE, perOf, RATE_ADVERB } from '../../lang/en/figures/units.js'
@@ -12,11 +14,13 @@ const RATE = new RegExp(
 const ADVERB_WITHIN = 60
 const LATER_ADVERB = new RegExp(`^[^.,;:()\\d]{1,${ADVERB_WITHIN}}\\s(?<adverb>${RATE_ADVERB})(?![A-Za-z])`, 'i')
 
-const ARTICLED = /^(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore|few|couple|quarter|handful)/i
+const ARTICLED = new RegExp(`^${anyOf([...SCALES, 'few', 'couple', 'quarter', 'handful'])}`, 'i')
+/** At least as many characters as the longest of them. */
+const LONGEST_ARTICLED = 12
 
 /** Takes in the article of `a hundred`, `a few thousand`, `a dozen`. */
 export function withArticle(draft: Draft, doc: Reading): Draft {
-  if (!ARTICLED.test(doc.text.slice(draft.start, draft.start + 8))) return draft
+  if (!ARTICLED.test(doc.text.slice(draft.start, draft.start + LONGEST_ARTICLED))) return draft
   const { token, sentence } = doc.layers
   const i = token.at(draft.start) - 1
   const article = i >= sentence[draft.sentence]!.firstToken && (token.norm(i) === 'a' || token.norm(i) === 'an')

@@ -1,5 +1,6 @@
-import { SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
-import { isTime, type Parsed } from './phrase.js'
+import { isTelling, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
+import { isTime } from '../../lang/en/calendar.js'
+import type { Parsed } from './phrase.js'
 
 /** `was accused by …`: what follows is not what its subject says. */
 export const isPassive = ({ layers: { grammar } }: Parsed, i: number): boolean =>
@@ -16,7 +17,7 @@ export function isAside({ layers: { grammar, token } }: Parsed, i: number, subje
     token.norm(i + 1) !== ',' &&
     child !== subject &&
     grammar.relation(child) === 'obj' &&
-    !ADDRESSED.test(grammar.lemma(i)) &&
+    !isTelling(grammar.lemma(i)) &&
     !isTime(token.norm(child))
   return (!/^VB[GN]$/.test(grammar.xpos(i)) || grammar.lemma(i - 1) === 'have') && !grammar.children(i).some(isObject)
 }
@@ -32,9 +33,6 @@ export function isSetting({ layers: { grammar, token } }: Parsed, first: number,
 
 /** So far up the tree the main verb of a stretch is looked for. */
 const CLIMB = 12
-
-/** Verbs whose object is whom they tell. */
-const ADDRESSED = /^(tell|ask|inform|assure|remind|warn|advise)$/
 
 /** Whether words before the verb can be what its subject says: no passive, no `after it was proclaimed`, no thing that proves. */
 export function isSource(doc: Parsed, i: number, { kind }: ReportingVerb, subject: number | null): boolean {

@@ -1,3 +1,4 @@
+import { TENSED, FINITE } from '../../document/grammar.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
 import { firstEndingAfter } from '../../document/span.js'
 import { isStatement, type Quoted } from './marks.js'
@@ -42,7 +43,7 @@ function cueAfter(doc: Parsed, quotation: Quoted): Report | null {
       (i === first
         ? grammar.upos(i + 1) === 'PROPN'
         : /^(NNPS?|PRP)$/.test(grammar.xpos(i - 1)) && i - first < LONGEST_NAME && isStatement(doc, quotation))
-    if (!(manner || isSpeech(doc, i)) || !/^VB[DZP]$|^MD$|^VBN$/.test(grammar.xpos(i))) continue
+    if (!(manner || isSpeech(doc, i)) || !isSaid(grammar.xpos(i))) continue
     const head = i === first ? phraseAfter(doc, i + 1, end) : reporterOf(doc, i, { first, end })
     // `"…?" He said: "…"`: what is said comes after
     if (head === null || (isOver && /^[:“"]$/.test(token.norm(i + 1)))) return null
@@ -50,6 +51,9 @@ function cueAfter(doc: Parsed, quotation: Quoted): Report | null {
   }
   return null
 }
+
+/** Tags of a verb that tells who said it: with a tense, or a participle that is one misread. */
+const isSaid = (tag: string): boolean => FINITE.test(tag) || tag === 'VBN'
 
 /** The bracket that closes the one at `open`; `open` where none does. */
 function closingBracket({ layers: { token } }: Parsed, open: number, end: number): number {
@@ -75,7 +79,7 @@ function cueBefore(doc: Parsed, quotation: Quoted): Report | null {
   for (let i = open - 2; i >= Math.max(0, open - REACH); i--) {
     if (/^[.;?!”"]$/.test(token.norm(i))) break
     if (isSpeech(doc, i)) return verbBefore(doc, quotation, i, 'beside-quotation')
-    if (grammar.upos(i) === 'VERB' && /^VB[DZP]$/.test(grammar.xpos(i))) main = i
+    if (grammar.upos(i) === 'VERB' && TENSED.test(grammar.xpos(i))) main = i
   }
   const around = sentence[firstEndingAfter(sentence, token.start[open - 1]!)]
   return opener === ':' && main !== null && around && main >= around.firstToken ? verbBefore(doc, quotation, main, 'colon-quotation') : null

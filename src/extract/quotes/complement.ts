@@ -1,7 +1,6 @@
 import type { Span } from '../../document/span.js'
-import { SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
+import { isAddressed, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { complementOf, isQuote, stretch, subtree } from './extent.js'
-import { isAddressed } from './speaker.js'
 import { isOwn } from './nominal.js'
 import type { Parsed, TokenRange } from './phrase.js'
 

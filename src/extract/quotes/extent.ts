@@ -1,7 +1,8 @@
+import { FINITE } from '../../document/grammar.js'
 import type { Span } from '../../document/span.js'
 import { Shape } from '../../document/tokens.js'
 import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
-import { isWeekday } from '../../lang/en/weekday.js'
+import { isWeekday } from '../../lang/en/calendar.js'
 import { resumption } from './resumption.js'
 import { controllerOf, isHyphen, nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 
@@ -67,7 +68,7 @@ function thatBehindAside({ layers: { token, grammar } }: Parsed, comma: number, 
   if (token.norm(comma) !== ',') return null
   for (let i = comma + 1; i + 1 < Math.min(end, comma + ASIDE_REACH); i++) {
     if (token.norm(i) === ',') return token.norm(i + 1) === 'that' && grammar.xpos(i + 1) === 'IN' ? i + 1 : null
-    if (/^(VBD|VBZ|VBP|MD)$/.test(grammar.xpos(i)) || /^(PUNCT|CCONJ)$/.test(grammar.upos(i))) return null
+    if (FINITE.test(grammar.xpos(i)) || /^(PUNCT|CCONJ)$/.test(grammar.upos(i))) return null
   }
   return null
 }

@@ -1,7 +1,8 @@
 import type { Grammar } from '../../document/grammar.js'
 import { ATTRIBUTING_VERBS, NOUN_PREPOSITIONS, SOURCE_NOUNS, STANCE_ADJECTIVES } from '../../lang/en/reporting.js'
 import { stretch } from './extent.js'
-import { isTime, nounPhrase, spanOf, subjectOf, type Parsed, type TokenRange } from './phrase.js'
+import { isTime } from '../../lang/en/calendar.js'
+import { nounPhrase, spanOf, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 import type { Report } from './reports.js'
 import { reporterOf } from './subject.js'
 

@@ -1,3 +1,4 @@
+import { isTime } from '../../lang/en/calendar.js'
 import type { Document } from '../../document/document.js'
 import type { Grammar } from '../../document/grammar.js'
 import type { Span } from '../../document/span.js'
@@ -24,12 +25,6 @@ const BREAK = /^[,;:()[\]“”"«»—–]$|^--$/
 
 /** A noun phrase reaches at most so many tokens from its head: past that the tree is wrong. */
 const WIDEST = 30
-
-const TIME =
-  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|tomorrow|tonight|week|month|year|morning|afternoon|evening|night|day)$/
-
-/** Whether a word names a time: `said Monday`, `observed this week`. */
-export const isTime = (norm: string): boolean => TIME.test(norm)
 
 /** Words before one: `earlier this week`. */
 export const OF_TIME = /^(on|in|at|the|this|last|late|early|earlier|later|next)$/

@@ -1,5 +1,6 @@
+import { FINITE } from '../../document/grammar.js'
 import { within, type Span } from '../../document/span.js'
-import { ATTRIBUTING_VERBS, HOLDING_WORDS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
+import { isAddressed, ATTRIBUTING_VERBS, HOLDING_WORDS, SOURCE_NOUNS, type ReportingVerb } from '../../lang/en/reporting.js'
 import { afterDateline } from '../../text/dateline.js'
 import { ends, endsQuotation, isAside, isPassive, isSetting, isSource, says } from './aside.js'
 import { closingReport } from './closing.js'
@@ -8,7 +9,7 @@ import { headline } from './headline.js'
 import { after, before, complementOf, cueClause, isNouns, isQuote, stretch } from './extent.js'
 import { agentOf, nounPhrase, spanOf, type Parsed, type TokenRange } from './phrase.js'
 import { byAdjective, byNoun } from './nominal.js'
-import { isAddressed, type Article } from './speaker.js'
+import type { Article } from './speaker.js'
 import { reporterOf } from './subject.js'
 
 /** One act of reporting: the word that reports, who reports, and the stretches that are reported. */
@@ -187,7 +188,7 @@ const MANNERS: ReadonlySet<string> = new Set(
 function clauseBefore({ layers: { token, grammar } }: Parsed, cue: number, first: number): number {
   let verb = false
   for (let i = cue - 1; i > first; i--) {
-    if (/^(VBD|VBZ|VBP|MD)$/.test(grammar.xpos(i))) verb = true
+    if (FINITE.test(grammar.xpos(i))) verb = true
     if (verb && /^[:;]$/.test(token.norm(i))) return i + 1
   }
   return first
@@ -226,7 +227,7 @@ function opensClause({ layers: { token, grammar } }: Parsed, verb: number, { end
   if (/^(ADP|PUNCT|CCONJ|PART|SCONJ)$/.test(grammar.upos(verb + 1))) return false
   for (let i = verb + 1; i < Math.min(end, verb + 25); i++) {
     if (/^[.;:?!,]$/.test(token.norm(i)) || grammar.xpos(i).startsWith('W')) return false
-    if (/^(VB[DZP]|MD)$/.test(grammar.xpos(i))) return i > verb + 1
+    if (FINITE.test(grammar.xpos(i))) return i > verb + 1
   }
   return false
 }
@@ -241,7 +242,7 @@ function clauseStart({ layers: { grammar } }: Parsed, i: number, from: number): 
   if (object === undefined) return from
   const { first, last } = grammar.subtree(object)
   const next = last + 1
-  return first > i && /^(VERB|AUX)$/.test(grammar.upos(next)) && /^(VB[DZP]|MD)$/.test(grammar.xpos(next)) ? Math.min(first, from) : from
+  return first > i && /^(VERB|AUX)$/.test(grammar.upos(next)) && FINITE.test(grammar.xpos(next)) ? Math.min(first, from) : from
 }
 
 /** `Yonhap said, citing the coast guard`, `quoted Lund as saying`: links of a chain, not something said. */

@@ -1,3 +1,4 @@
+import { FINITE, TENSED } from '../../document/grammar.js'
 import type { Grammar } from '../../document/grammar.js'
 import { firstEndingAfter } from '../../document/span.js'
 import { ATTRIBUTING_VERBS } from '../../lang/en/reporting.js'
@@ -8,7 +9,6 @@ const REACH = 80
 
 const LINK = /^[,–—-]$|^--$|^and$|^but$/
 const CONTRAST = /^(and|but|while|whereas|although|though)$/
-const FINITE = /^VB[DZP]$/
 const BEFORE_VERB = /^(AUX|ADV|PART)$/
 
 /**
@@ -43,7 +43,7 @@ function openingOf(grammar: Grammar, verb: number, start: number): number {
 
 /** Whether `and` joins another clause with its own subject to the verb that reports: `promised that …, and the mayor left`. */
 function goesOn(grammar: Grammar, cue: number, child: number): boolean {
-  if (grammar.relation(child) !== 'conj' || !FINITE.test(grammar.xpos(child))) return false
+  if (grammar.relation(child) !== 'conj' || !TENSED.test(grammar.xpos(child))) return false
   const { first } = grammar.subtree(child)
   const and = grammar.upos(first) === 'PUNCT' ? first + 1 : first
   if (grammar.xpos(child) !== grammar.xpos(cue) && grammar.lemma(and) !== 'but') return false
@@ -85,7 +85,7 @@ const SUBORDINATE = /^(when|while|after|before|as|although|though|since|because|
 /** The comma before the subject of the main clause whose verb `i` is; -1 where it is none. */
 function mainClauseAt(doc: Parsed, start: number, i: number): number {
   const { token, grammar } = doc.layers
-  if (!/^(VB[DZP]|MD)$/.test(grammar.xpos(i))) return -1
+  if (!FINITE.test(grammar.xpos(i))) return -1
   for (let at = i - 1; at > start && at > i - 12; at--) {
     if (token.norm(at) === ',') return at < i - 1 ? at : -1
     if (!/^(NOUN|PROPN|PRON|DET|ADJ|NUM|ADP|PART|ADV|SYM)$/.test(grammar.upos(at))) return -1
@@ -103,10 +103,10 @@ function resumesAt(doc: Parsed, cue: number, start: number, i: number): number {
   if (grammar.xpos(i) === 'VBG')
     return verb !== undefined && (verb.that || verb.inf) && first === i && LINK.test(before) && before !== 'but' ? first - 1 : -1
   const tense = tenseOf(doc, i, first)
-  if (!FINITE.test(tense) || tense !== grammar.xpos(cue)) return -1
+  if (!TENSED.test(tense) || tense !== grammar.xpos(cue)) return -1
   if (first - 1 > start && LINK.test(before) && grammar.relation(i) === 'conj') {
     const head = grammar.head(i)
-    return head === cue || verb?.that === true || (head >= start && !FINITE.test(grammar.xpos(head))) ? first - 1 : -1
+    return head === cue || verb?.that === true || (head >= start && !TENSED.test(grammar.xpos(head))) ? first - 1 : -1
   }
   return verb?.that === true ? contrastBefore(doc, start, first) : -1
 }

@@ -1,9 +1,10 @@
+import { TENSED } from '../../document/grammar.js'
 import { mentionsIn } from '../../document/entities.js'
 import type { Document } from '../../document/document.js'
 import type { AttributionLink, Mention, Speaker } from '../../document/layers.js'
 import { within } from '../../document/span.js'
 import { officeKind } from '../../lang/en/offices.js'
-import { ATTRIBUTING_VERBS, isOutlet, SOURCE_NOUNS } from '../../lang/en/reporting.js'
+import { ATTRIBUTING_VERBS, isAddressed, isOutlet, SOURCE_NOUNS } from '../../lang/en/reporting.js'
 import type { Span } from '../../document/span.js'
 import { isHyphen, nounPhrase, spanOf, subjectOf, type TokenRange } from './phrase.js'
 import { phraseAfter } from './subject.js'
@@ -133,12 +134,6 @@ export function addressee(doc: Article, cueToken: number, speakerHead: number | 
   return null
 }
 
-/** Whether a verb's object is whom it tells. */
-export const isAddressed = (lemma: string): boolean => ADDRESSED.test(lemma)
-
-const ADDRESSED =
-  /^(tell|ask|inform|assure|remind|warn|advise|urge|notify|promise|persuade|convince|encourage|implore|order|instruct|thank|congratulate)$/
-
 /** Verbs after which `to` is whom they tell. */
 const WRITES =
   /^(say|write|reply|respond|explain|announce|complain|suggest|report|add|apologise|apologize|admit|confess|speak|talk|tweet|appeal)$/
@@ -165,7 +160,7 @@ export function relays(doc: Article, cueToken: number, speakerHead: number | nul
     const end = Math.min(token.count, from + VIA_REACH)
     for (let i = from + 1; i < end; i++) {
       const norm = token.norm(i)
-      if (/^(that|["“«:;.!?]|but)$/.test(norm) || (FINITE.test(grammar.xpos(i)) && ATTRIBUTING_VERBS.has(grammar.lemma(i)))) break
+      if (/^(that|["“«:;.!?]|but)$/.test(norm) || (TENSED.test(grammar.xpos(i)) && ATTRIBUTING_VERBS.has(grammar.lemma(i)))) break
       const head = /^(by|with|citing|quoting)$/.test(norm) ? phraseAfter(doc, i + 1, end) : null
       if (head === null) continue
       if (/^(citing|quoting)$/.test(norm)) add(head, i, false)
@@ -174,8 +169,6 @@ export function relays(doc: Article, cueToken: number, speakerHead: number | nul
   }
   return found
 }
-
-const FINITE = /^VB[DZP]$/
 
 /** `a report by the BBC`, `an interview with Reuters`. */
 const VIA = /^(report|article|story|interview|investigation|analysis|poll|survey)$/

@@ -1,6 +1,7 @@
-import { SOURCE_NOUNS } from '../../lang/en/reporting.js'
+import { SOURCE_NOUNS, needsAddressee } from '../../lang/en/reporting.js'
+import { isMonth, isTime } from '../../lang/en/calendar.js'
 import { frontEnd } from './resumption.js'
-import { isHyphen, isTime, nounPhrase, OF_TIME, subjectOf, type Parsed, type TokenRange } from './phrase.js'
+import { isHyphen, nounPhrase, OF_TIME, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 
 const NOMINAL = /^(NOUN|PROPN|PRON)$/
 const BETWEEN = /^(AUX|ADV|PART)$/
@@ -141,7 +142,7 @@ function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTre
   if (left >= first && NOMINAL.test(grammar.upos(left)))
     return /^(who|which|that)$/.test(token.norm(left)) ? antecedent(doc, left, first) : nounBefore(doc, left, first, inTree)
   if (left >= first && !MARK.test(token.norm(left))) return null
-  const behind = TELLS.test(grammar.lemma(verb)) ? null : phraseAfter(doc, verb + 1, end)
+  const behind = needsAddressee(grammar.lemma(verb)) ? null : phraseAfter(doc, verb + 1, end)
   const inverted = behind !== null && !isTime(token.norm(behind)) && isInverted(doc, behind, end)
   if (token.norm(left) === ',' && inTree !== null && inTree < left && (!inverted || closes(doc, inTree, left))) return inTree
   if (inverted) return behind
@@ -157,9 +158,6 @@ function nounBefore(doc: Parsed, left: number, first: number, inTree: number | n
     ? inTree
     : head
 }
-
-/** Verbs after which stands whom they tell, not who tells. */
-const TELLS = /^(tell|inform|assure|remind|urge|notify)$/
 
 /** `Ann Lee (D-Ohio) said`: the token before the brackets. */
 function beforeBrackets({ layers: { token } }: Parsed, left: number, first: number): number {
@@ -226,15 +224,13 @@ function phraseHead(doc: Parsed, last: number, first: number): number {
     const up = grammar.head(head)
     if (up < start || up > last || !NOMINAL.test(grammar.upos(up))) break
     if (!/^(flat|compound|nmod|appos|conj|nmod:poss|nmod:npmod)$/.test(grammar.relation(head))) break
-    if (token.norm(up - 1) === 'in' && MONTH.test(token.norm(up))) break // `In March Moscow announced`
+    if (token.norm(up - 1) === 'in' && isMonth(token.norm(up))) break // `In March Moscow announced`
     if (grammar.upos(start) === 'ADP' && up === start + 1 && grammar.relation(head) !== 'flat' && grammar.relation(head) !== 'compound')
       break
     head = up
   }
   return token.norm(head) === '' ? last : head
 }
-
-const MONTH = /^(january|february|march|april|may|june|july|august|september|october|november|december)$/
 
 /** `the head of the bank`, `Lee and Park`, `Kyung-wha`: words that hold one phrase together. */
 const joins = (doc: Parsed, i: number): boolean =>

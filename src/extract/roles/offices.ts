@@ -1,3 +1,4 @@
+import { isFormer } from '../../lang/en/offices.js'
 import { nameAt, type Article, type Bounds } from './article.js'
 import { kindAt, officeAt, type Office } from './office.js'
 
@@ -36,6 +37,9 @@ export function officesBefore(doc: Article, head: number, bounds: Bounds): Offic
   return [own]
 }
 
+/** Whether a word that is no noun may stand inside an office: `former`, `acting`, an owner's `'s`. */
+const isInside = (norm: string): boolean => isFormer(norm) || /^(['’]s?|-|acting|co-)$/.test(norm)
+
 /** The last office noun of the noun phrase that begins at `from`: `a former deputy foreign minister` is a minister; -1 where it is none. */
 function headFrom(doc: Article, from: number, bounds: Bounds): number {
   const { token, grammar, entity } = doc.layers
@@ -57,7 +61,7 @@ function headFrom(doc: Article, from: number, bounds: Bounds): number {
       return -1
     const norm = token.norm(i)
     const inside = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'DET' || upos === 'NUM' || upos === 'PRON'
-    if (!inside && !/^(former|then|late|['’]s?|-|acting|retired|ousted|deposed|co-|ex-)$/.test(norm)) break
+    if (!inside && !isInside(norm)) break
     if (upos === 'PRON' && !/^(his|her|its|their)$/.test(norm)) break
   }
   return head

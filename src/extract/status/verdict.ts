@@ -1,4 +1,4 @@
-import { FINITE } from '../../document/grammar.js'
+import { FINITE, TENSED } from '../../document/grammar.js'
 import type { Certainty, Polarity } from '../../document/layers.js'
 import { REPORTING_VERBS } from '../../lang/en/reporting.js'
 import type { Clause } from './clauses.js'
@@ -140,7 +140,7 @@ function contextOf(doc: Parsed, governor: number, above: Clause, parent: Verdict
 function joinedTo(doc: Parsed, { head }: Clause, above: Clause, parent: Verdict): Verdict {
   const { token, grammar } = doc.layers
   const own = part(doc, head, (i) => i < head && /^(nsubj|aux|cop|expl)/.test(grammar.relation(i))) >= 0
-  const finite = /^(VBD|VBZ|VBP)$/.test(grammar.xpos(head))
+  const finite = TENSED.test(grammar.xpos(head))
   // `does not try to win but is content`: a finite clause is not joined to an infinitive
   const isApart = (finite || hasFinite(doc, head)) && infinitive(doc, above.head) >= 0 && infinitive(doc, head) < 0
   if (isApart) return PLAIN

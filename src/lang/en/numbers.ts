@@ -27,7 +27,8 @@ const wordsOf = (kind: string): string[] => [...WORDS].filter(([, word]) => word
 
 const UNIT = anyOf(wordsOf('unit'))
 const BELOW_100 = `(?:${anyOf(wordsOf('ten'))}(?:[\\s-]${UNIT})?|${anyOf(wordsOf('teen'))}|${UNIT})(?![a-z])`
-const SCALES = wordsOf('scale')
+/** Words that multiply: `dozen`, `million`. */
+export const SCALES: readonly string[] = wordsOf('scale')
 const SCALE = `${anyOf(SCALES)}(?![a-z])`
 const BIG = anyOf(SCALES.filter((form) => WORDS.get(form)!.value >= 1000))
 const HALVES = '(?:\\sand\\s(?:a\\shalf|a\\squarter|three[\\s-]quarters))'

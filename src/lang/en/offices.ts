@@ -43,3 +43,19 @@ const VERBS: ReadonlyMap<string, RoleVerb> = new Map(
 
 /** What a verb says of who is what: `head`, `appoint`, `serve as`; undefined for most. */
 export const roleVerb = (lemma: string): RoleVerb | undefined => VERBS.get(lemma)
+
+/** Offices and relations of more than one word, by their last; the longest first. */
+export const LONGER_OFFICES: ReadonlyMap<string, readonly (readonly string[])[]> = longerOffices()
+
+function longerOffices(): Map<string, string[][]> {
+  const byLast = new Map<string, string[][]>()
+  for (const [title, kind] of [...readTsv('titles'), ...readTsv('title-forms')]) {
+    if (kind === 'honorific' || !title!.includes(' ')) continue
+    const words = title!.toLowerCase().split(' ')
+    const list = byLast.get(words.at(-1)!)
+    if (list) list.push(words)
+    else byLast.set(words.at(-1)!, [words])
+  }
+  for (const list of byLast.values()) list.sort((a, b) => b.length - a.length)
+  return byLast
+}

@@ -21,11 +21,13 @@ export interface ReportingVerb {
   readonly passive: boolean
   /** `called it a mistake`. */
   readonly names: boolean
+  /** Whom its object names: who may be told (`warned the court that`), must be (`told the court that`), or is moved to do something; null for what is said. */
+  readonly whom: 'may-be-told' | 'told' | 'moved' | null
   /** Prepositions whose object is what is said (`called for talks`, `accused them of lying`, `described it as …`). */
   readonly prepositions: ReadonlySet<string>
 }
 
-const FRAMES: ReadonlySet<string> = new Set(['that', 'quote', 'np', 'inf', 'ing', 'pass', 'as-is'])
+const FRAMES: ReadonlySet<string> = new Set(['that', 'quote', 'np', 'inf', 'ing', 'pass', 'as-is', 'whom', 'tells-whom', 'moves-whom'])
 
 /** All verbs that attribute something to their subject, by lemma. */
 export const ATTRIBUTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
@@ -43,11 +45,23 @@ export const ATTRIBUTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(
         ing: has('ing'),
         passive: has('pass'),
         names: has('as-is'),
+        whom: has('tells-whom') ? 'told' : has('whom') ? 'may-be-told' : has('moves-whom') ? 'moved' : null,
         prepositions: new Set([...takes].filter((frame) => !FRAMES.has(frame))),
       },
     ]
   }),
 )
+
+const whom = (lemma: string): ReportingVerb['whom'] => ATTRIBUTING_VERBS.get(lemma)?.whom ?? null
+
+/** Whether a verb's object is somebody it is said to: `warned the court that`, `urged them to`. */
+export const isAddressed = (lemma: string): boolean => whom(lemma) !== null
+
+/** Whether a verb's object can be who is told, not asked to do something: `warned the court that`. */
+export const isTelling = (lemma: string): boolean => whom(lemma) === 'told' || whom(lemma) === 'may-be-told'
+
+/** Whether a verb is never without whom it tells: `told the court that`. */
+export const needsAddressee = (lemma: string): boolean => whom(lemma) === 'told'
 
 /** Those that do nothing but report: what they tell is no event beside what was said. */
 export const REPORTING_VERBS: ReadonlyMap<string, ReportingVerb> = new Map(

@@ -1,3 +1,4 @@
+import { MONTHS as months, WEEKDAYS as weekdays } from '../calendar.js'
 import { readTsv } from '../tsv.js'
 import type { Season, TimeUnit } from '../../said.js'
 
@@ -15,8 +16,6 @@ export const starts = (words: Iterable<string>): string[] => [
   ...new Set([...words].map((word) => lower(/^[\p{L}\d]+/u.exec(word)?.[0] ?? word))),
 ]
 
-const months = readTsv('months').map(([number, name, short]) => ({ number: Number(number), name: name!, short: split(short) }))
-const weekdays = readTsv('weekdays').map(([number, name, short]) => ({ number: Number(number), name: name!, short: split(short) }))
 const upper = (word: string): string => word.toUpperCase()
 
 /** A month's number by its name or abbreviation in lower case. */

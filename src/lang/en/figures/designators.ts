@@ -1,3 +1,4 @@
+import { MONTHS as MONTH_NAMES } from '../calendar.js'
 import { readTsv } from '../tsv.js'
 
 /** Words after which a number is a name: `page 5`, `flight 370`. */
@@ -5,5 +6,5 @@ export const DESIGNATORS: ReadonlySet<string> = new Set(readTsv('designators').m
 
 /** Names of months, lower case, beside which a number is a day. */
 export const MONTHS: ReadonlySet<string> = new Set(
-  readTsv('months').flatMap(([, name, short]) => [name!, ...(short ? short.split(',') : [])].map((form) => form.toLowerCase())),
+  MONTH_NAMES.flatMap(({ name, short }) => [name, ...short].map((form) => form.toLowerCase())),
 )

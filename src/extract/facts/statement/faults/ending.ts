@@ -1,4 +1,4 @@
-import type { Grammar } from '../../../../document/grammar.js'
+import { FINITE, type Grammar } from '../../../../document/grammar.js'
 import { firstEndingAfter } from '../../../../document/span.js'
 import { isTransitive } from '../../../../lang/en/event-words.js'
 import { ATTRIBUTING_VERBS } from '../../../../lang/en/reporting.js'
@@ -89,9 +89,7 @@ function isCut(spoken: Spoken): boolean {
 
 /** `jumped after the refiner [posted a profit]`: the last noun does what follows; not that of a relative clause, whose noun may. */
 const isSubject = ({ grammar, tokens, top }: Spoken, next: number): boolean =>
-  /^(?:VBD|VBZ|VBP|MD)$/.test(grammar.xpos(next)) &&
-  !grammar.relation(top).startsWith('acl') &&
-  /^(?:NOUN|PROPN)$/.test(grammar.upos(tokens.at(-1)!))
+  FINITE.test(grammar.xpos(next)) && !grammar.relation(top).startsWith('acl') && /^(?:NOUN|PROPN)$/.test(grammar.upos(tokens.at(-1)!))
 
 /** `votes aiming [to end the law]`: an infinitive hangs on the last word. */
 const isAim = ({ grammar }: Spoken, to: number): boolean => grammar.xpos(to - 1) === 'VBG' || grammar.head(grammar.head(to)) === to - 1

@@ -1,3 +1,4 @@
+import { TENSED } from '../../../../document/grammar.js'
 import type { Fault } from '../fault.js'
 import type { Spoken } from '../spoken.js'
 
@@ -14,7 +15,7 @@ export const TANGLE_FAULTS: readonly Fault<Spoken>[] = [
     means: 'a second clause stands among its words with nothing to open it',
     spoils: ({ grammar, tokens, chain }) =>
       tokens.some((i) => {
-        if (!/^VB[DZP]$/.test(grammar.xpos(i)) || NOMINAL.test(grammar.relation(i))) return false
+        if (!TENSED.test(grammar.xpos(i)) || NOMINAL.test(grammar.relation(i))) return false
         const verb = /^(?:aux|cop)/.test(grammar.relation(i)) ? grammar.head(i) : i
         if (chain.includes(verb) || grammar.relation(verb) === 'acl') return false
         const { first } = grammar.subtree(verb)
