@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { ingest, type Ingested } from '../../src/ingest/ingest.js'
+import { JUDGED, PUBLISHERS } from './judged-pages.js'
 
 interface Gold {
   readonly id: string
@@ -44,24 +45,51 @@ const gold = readFileSync(join(folder, 'gold.jsonl'), 'utf8')
   .split('\n')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Gold)
+type Field = 'title' | 'date' | 'authors' | 'publisher'
+const FIELDS: readonly Field[] = ['title', 'date', 'authors', 'publisher']
+
+/** What the gold says, and what the page states where somebody read it and found the gold wrong; null where it states nothing. */
+function wanted(page: Gold, field: Field): { readonly gold: string | null; readonly page: string | null } {
+  const id = page.id.slice(0, 6)
+  const gold = {
+    title: page.title,
+    date: page.publishedAt === 'NaT' ? null : page.publishedAt,
+    authors: page.authors || null,
+    publisher: null,
+  }[field]
+  const judged = field === 'publisher' ? PUBLISHERS[id] : JUDGED[id]?.[field]
+  return { gold, page: judged === undefined ? gold : judged }
+}
+
 const rows = gold.map((page) => {
   const found = ingest({ html: gunzipSync(readFileSync(join(folder, `${page.id}.html.gz`))).toString(), url: page.url })
+  const { title, publishedAt, author, publisher } = found.meta
+  const read = { title, date: publishedAt?.slice(0, 10) ?? null, authors: author, publisher }
   return {
-    id: page.id,
+    id: page.id.slice(0, 6),
     body: tokenF1(found.text, page.body),
     kept: tokenF1(withoutIgnored(found), page.body),
-    title: same(found.meta.title, page.title),
-    date: (found.meta.publishedAt ?? 'NaT').slice(0, 10) === page.publishedAt,
-    authors: page.authors === '' ? null : same(found.meta.author, page.authors),
+    fields: FIELDS.map((field) => ({ field, found: read[field], ...wanted(page, field) })),
   }
 })
-const mean = (values: readonly (number | boolean)[]): string =>
-  (values.reduce<number>((sum, value) => sum + Number(value), 0) / values.length).toFixed(3)
+const mean = (values: readonly number[]): string => (values.reduce((sum, value) => sum + value, 0) / values.length).toFixed(3)
+const right = (found: string | null, stated: string | null): boolean => stated !== null && same(found, stated)
+const share = (hits: number, of: number): string => (of === 0 ? '–' : `${hits}/${of} ${((100 * hits) / of).toFixed(1)} %`)
 
-for (const row of rows.filter(({ body }) => body < 0.9)) console.log(row.id, row.body.toFixed(3))
+for (const { id, fields } of rows) {
+  for (const { field, found, page } of fields) {
+    if (page === null ? found !== null && field !== 'publisher' : !right(found, page))
+      console.log(id, field, JSON.stringify(found), 'page:', JSON.stringify(page))
+  }
+}
 console.log(`${rows.length} pages`)
 console.log(`body F1                  ${mean(rows.map(({ body }) => body))}`)
 console.log(`body F1 without ignored  ${mean(rows.map(({ kept }) => kept))}`)
-console.log(`title                    ${mean(rows.map(({ title }) => title))}`)
-console.log(`date                     ${mean(rows.map(({ date }) => date))}`)
-console.log(`authors                  ${mean(rows.map(({ authors }) => authors).filter((match) => match !== null))}`)
+console.log('field      as the gold has it   as the page states it')
+for (const field of FIELDS) {
+  const cases = rows.map(({ fields }) => fields.find((each) => each.field === field)!)
+  const inGold = cases.filter(({ gold }) => gold !== null)
+  const stated = cases.filter(({ page }) => page !== null)
+  const byGold = share(inGold.filter(({ found, gold }) => right(found, gold)).length, inGold.length)
+  console.log(field.padEnd(10), byGold.padEnd(20), share(stated.filter(({ found, page }) => right(found, page)).length, stated.length))
+}

@@ -22,7 +22,7 @@ type Row = readonly [source: string, parts: Parts, value: string]
 
 function read(parts: readonly Parts[]) {
   const linked = parts.flatMap((part) => (part.linked ? [part.linked] : []))
-  const article = { '@type': 'NewsArticle', ...Object.assign({}, ...linked.filter((node) => !('@type' in node))) } as object
+  const article = { '@type': 'NewsArticle', ...Object.assign({}, ...linked.filter((node) => !('@type' in node)).reverse()) } as object
   const nodes = [...linked.filter((node) => '@type' in node), ...(linked.some((node) => !('@type' in node)) ? [article] : [])]
   const join = (name: 'head' | 'front' | 'after') => parts.map((part) => part[name] ?? '').join('')
   const scripts = nodes.map((node) => `<script type="application/ld+json">${JSON.stringify(node)}</script>`).join('')
@@ -40,7 +40,7 @@ function inOrder(sources: readonly Source[], rows: readonly Row[], value: (meta:
   it.each(rows.map((row, i) => [row[0], i] as const))('%s', (_, i) => {
     const [, parts, wanted] = rows[i]!
     expect(value(read([parts]))).toBe(wanted)
-    for (const [, below] of rows.slice(i + 1)) expect(value(read([below, parts]))).toBe(wanted)
+    for (const [, below] of rows.slice(i + 1)) expect(value(read([parts, below]))).toBe(wanted)
   })
 }
 
@@ -48,6 +48,11 @@ describe('the date', () => {
   inOrder(
     DATE_SOURCES,
     [
+      [
+        'change that readers are shown',
+        { head: '<meta property="og:updated_time" content="2019-05-01T10:00:00Z">', front: '<div>May 1, 2019</div>' },
+        '2019-05-01T10:00:00Z',
+      ],
       [
         'meta tags for publication',
         { head: '<meta property="article:published_time" content="2019-04-01T10:00:00Z">' },
@@ -89,6 +94,15 @@ describe('the date', () => {
       expect(read([{ head, linked: { datePublished: '2019-04-02' } }]).publishedAt).toBe('2019-04-02')
     },
   )
+
+  it('is that of the publication where readers are shown both days, or none', () => {
+    const head =
+      '<meta property="article:published_time" content="2019-04-02T10:00:00Z"><meta property="article:modified_time" content="2019-05-01T10:00:00Z">'
+    const both = '<h1>Fog stops the ferry</h1><div>Published April 2, 2019</div><div>Updated May 1, 2019</div>'
+    expect(read([{ head, front: both }]).publishedAt).toBe('2019-04-02T10:00:00Z')
+    expect(read([{ head }]).publishedAt).toBe('2019-04-02T10:00:00Z')
+    expect(read([{ head, front: '<h1>Fog</h1><div>Updated May 1, 2019</div>' }]).publishedAt).toBe('2019-05-01T10:00:00Z')
+  })
 
   it('is completed by another source that has the same day, and by no other', () => {
     const head = '<meta property="article:published_time" content="2019-04-02T10:00:00">'
@@ -211,6 +225,11 @@ describe('the publisher', () => {
   inOrder(
     PUBLISHER_SOURCES,
     [
+      [
+        'og:site_name that says more',
+        { linked: { publisher: { name: 'Sky' } }, head: '<meta property="og:site_name" content="Sky News">' },
+        'Sky News',
+      ],
       ['JSON-LD publisher', { linked: { publisher: { '@type': 'Organization', name: 'Ash Post' } } }, 'Ash Post'],
       ['og:site_name', { head: '<meta property="og:site_name" content="Birch Post | All of it">' }, 'Birch Post'],
       ['JSON-LD of the site', { linked: { '@type': 'WebSite', name: 'Cedar Post' } }, 'Cedar Post'],

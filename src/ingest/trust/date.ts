@@ -2,8 +2,33 @@ import { publicationTime } from '../published.js'
 import { dateInAddress } from '../url-date.js'
 import { metas, trusted, type Source, type Statements } from './source.js'
 
+const CHANGED = ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified', 'dcterms.modified']
+
+/** When the page says that it was changed last. */
+const changes = (page: Statements): readonly (string | null | undefined)[] => [
+  page.linked.article?.modifiedAt,
+  ...metas(page, CHANGED),
+  page.linked.page.modifiedAt,
+]
+
+/** Last changes on a day that the page shows, where it does not show the day of its publication. */
+function shownChanges(page: Statements): readonly (string | null | undefined)[] {
+  const { dates, updates, times } = page.front
+  const dayOf = (stated: string | null | undefined) => (stated ? (publicationTime(stated)?.slice(0, 10) ?? null) : null)
+  const shown = new Set([...dates, ...updates].map(dayOf))
+  const published = [page.head.metas.get('article:published_time'), page.linked.article?.publishedAt].map(dayOf)
+  if (shown.size === 0 || published.some((day) => day !== null && shown.has(day))) return []
+  return [...changes(page), ...times].filter((stated) => shown.has(dayOf(stated) ?? ''))
+}
+
 /** Where a page may state when its article was published. */
 export const DATE_SOURCES: readonly Source[] = [
+  {
+    name: 'change that readers are shown',
+    because:
+      'an updated page that shows the day of its change alone tells what was known then; a change that is not shown may be one of layout',
+    read: shownChanges,
+  },
   {
     name: 'meta tags for publication',
     because: 'written for machines by the system that publishes, at the moment of publishing, for this one article',
@@ -78,12 +103,7 @@ export const DATE_SOURCES: readonly Source[] = [
   {
     name: 'last change',
     because: 'an updated page that states nothing else was published no later; systems also count a change of layout',
-    read: (page) => [
-      ...page.front.updates,
-      page.linked.article?.modifiedAt,
-      ...metas(page, ['article:modified_time', 'og:updated_time', 'datemodified', 'last-modified', 'dcterms.modified']),
-      page.linked.page.modifiedAt,
-    ],
+    read: (page) => [...page.front.updates, ...changes(page)],
   },
 ]
 

@@ -5,6 +5,11 @@ import { metas, trusted, type Source, type Statements } from './source.js'
 /** Where a page may state whose site it is on. */
 export const PUBLISHER_SOURCES: readonly Source[] = [
   {
+    name: 'og:site_name that says more',
+    because: 'the company alone may be the publisher (`Sky`), or its name run together (`ForbesIndia`); the site is called in full',
+    read: (page) => metas(page, ['og:site_name']).filter((site) => completes(site, page.linked.article?.publisher)),
+  },
+  {
     name: 'JSON-LD publisher',
     because: 'the outlet as it names itself, without a motto',
     read: ({ linked }) => [linked.article?.publisher],
@@ -31,6 +36,14 @@ export const PUBLISHER_SOURCES: readonly Source[] = [
       [head.title, head.metas.get('twitter:title')].map((title) => title && nameInTitle(title, address ?? head.canonical)),
   },
 ]
+
+/** Whether a name begins with another and has more words, but few. */
+function completes(site: string | undefined, publisher: string | null | undefined): boolean {
+  if (!site || !publisher) return false
+  const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+  const [more, fewer] = [site, publisher].map((name) => name.trim().split(/\s+/).length)
+  return more! > fewer! && more! <= 4 && letters(site).startsWith(letters(publisher))
+}
 
 /** Whose site the page is on: one name, without a motto (`Isthmus | Madison, Wisconsin`). */
 export const publisherOf = (page: Statements): string | null =>
