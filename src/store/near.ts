@@ -14,8 +14,11 @@ const MOST_OFFERED = 3
 const MOST_WEIGHED = 12
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
-/** How far a word may be from one of this length: below three letters everything is near. */
-const farthest = (length: number): number => (length < 3 ? 0 : length < 8 ? 1 : 2)
+/** Nobody mistypes a longer word, and the work grows with it. */
+const LONGEST = 32
+
+/** How far a word may be from one of this length, 0 where none is looked for: below three letters everything is near. */
+export const farthest = (length: number): number => (length < 3 || length > LONGEST ? 0 : length < 8 ? 1 : 2)
 
 /**
  * The words of a vocabulary that are nearest to one that it lacks, best first: those with a slip in their first half are tried one by one, those

@@ -165,6 +165,7 @@ describe('near misses', () => {
     ['/v1/articles?q=labuorers&publisher=morning%20trum', ['q=labuorers: labourers', 'publisher=morning trum: Morning Tram']],
     ['/v1/entities?q=peskow', ['q=peskow: peskov']],
     ['/v1/facts?q=qqqqzzzz&event=qqqqzzzz', []],
+    [`/v1/facts?q=%22${'labuorers%20'.repeat(40)}%22`, []],
     ['/v1/facts?q=russia&kind=quote&unit=tonne', []],
   ])('%s', async (path, wanted) => expect(await meant(path)).toEqual(wanted))
 

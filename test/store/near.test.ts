@@ -78,3 +78,11 @@ test('the work does not grow with the vocabulary', () => {
   })
   expect(asked[1]! - asked[0]!).toBeLessThan(100)
 })
+
+test('of what nobody mistypes nothing is asked', () => {
+  for (const word of ['', 'ab', 'x'.repeat(33), 'x'.repeat(256)]) {
+    const vocabulary = vocabularyOf(['x'.repeat(32), 'abc'])
+    expect(nearestWords(vocabulary, word)).toEqual([])
+    expect(vocabulary.asked).toBe(0)
+  }
+})

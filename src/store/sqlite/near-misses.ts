@@ -1,5 +1,5 @@
 import { foldedText, phraseOf } from '../fold.js'
-import { distanceOf, nearestWords, type Vocabulary } from '../near.js'
+import { distanceOf, farthest, nearestWords, type Vocabulary } from '../near.js'
 import type { LookedUp, NearMiss, ValuesOf } from '../port.js'
 import { type Wanted, wantedIn, type WordQuery } from '../word-query.js'
 import type { Connection } from './connection.js'
@@ -25,7 +25,7 @@ const COLUMNS = {
 /** See `Store.nearMisses`. */
 export function nearMisses(connection: Connection, lookedUp: LookedUp): NearMiss[] {
   if ('query' in lookedUp) return inText(lookedUp.text, missesOf(indexed(connection, lookedUp.among), lookedUp.query))
-  return lookedUp.values.flatMap(({ given, meant }) => {
+  return lookedUp.values.slice(0, MOST_REPAIRED).flatMap(({ given, meant }) => {
     const values = valuesNear(connection, lookedUp.among, given, meant)
     return values.length === 0 ? [] : [{ given, values }]
   })
@@ -78,12 +78,13 @@ function missesOf(index: Indexed, query: WordQuery): Missed[] {
     .filter(({ words }) => words.length > 0)
 }
 
-/** More words of one query are not looked at: each takes some milliseconds. */
+/** More words of one query, or of one quotation, are not looked at: each takes some milliseconds. */
 const MOST_REPAIRED = 4
 
 /** What is looked for, with a near word for each that is nowhere; nothing where one has none. */
 function repaired({ phrases: [phrase] }: Wanted, { vocabulary, stands }: Indexed): readonly string[] {
   const { tokens } = phrase!
+  if (tokens.filter((word) => !stands(word)).length > MOST_REPAIRED) return []
   const choices = tokens.map((word) => (stands(word) ? [word] : nearestWords(vocabulary, word).filter((near) => stands(near))))
   if (tokens.length === 1) return choices[0]!.filter((word) => word !== tokens[0])
   const best = choices.map(([word]) => word)
@@ -124,13 +125,14 @@ const MOST_PUBLISHERS = 5_000
 function publishersNear(connection: Connection, given: string): string[] {
   if (publishersNamed(connection, [given]).length > 0) return []
   const wanted = foldedText(given)
+  if (farthest(wanted.length) === 0) return []
   const rated = connection
     .all<{ name: string; words: string }>('SELECT name, words FROM publishers ORDER BY articles DESC LIMIT ?', MOST_PUBLISHERS)
     .map(({ name, words }) => ({
       name,
       distance: Math.min(...[words.trim(), ...words.trim().split(' ')].map((each) => distanceOf(wanted, each))),
     }))
-    .filter(({ distance }) => distance <= (wanted.length < 8 ? 1 : 2))
+    .filter(({ distance }) => distance <= farthest(wanted.length))
   return rated
     .sort((a, b) => a.distance - b.distance)
     .slice(0, 3)
