@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs'
 import { escapeHtml, layout } from './pages.js'
 
 /** The guides in the order in which somebody needs them; each is `openapi/guides/<name>.md`. */
-export const GUIDES = ['load-a-folder', 'follow-changes', 'back-up-and-upgrade', 'reference'] as const
+export const GUIDES = [
+  'load-a-folder',
+  'follow-changes',
+  'cite-in-a-retrieval-system',
+  'check-a-claim',
+  'run-behind-a-proxy',
+  'back-up-and-upgrade',
+  'reference',
+] as const
 export type GuideName = (typeof GUIDES)[number]
 
 export const isGuide = (name: string): name is GuideName => (GUIDES as readonly string[]).includes(name)

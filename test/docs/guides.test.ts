@@ -24,6 +24,7 @@ function has(program: string, what: string): boolean {
 }
 const python = has('python3', 'the Python snippets')
 const sqlite = has('sqlite3', 'the backups')
+const jq = has('jq', 'the snippets with jq')
 
 const COMMANDS: Readonly<Record<Snippet['language'], (file: string) => readonly [command: string, ...args: string[]]>> = {
   sh: (file) => ['bash', '-eu', file],
@@ -87,7 +88,7 @@ describe.each(GUIDES.filter((name) => name !== 'reference'))('%s', { timeout: 30
   test.each(snippets.map((snippet, i) => [`${i + 1} (${snippet.language})`, snippet] as const))(
     'snippet %s does what the guide says',
     async (_, { language, code, prints }) => {
-      if ((language === 'python' && !python) || (code.includes('sqlite3 ') && !sqlite)) return
+      if ((language === 'python' && !python) || (code.includes('sqlite3 ') && !sqlite) || (code.includes('| jq ') && !jq)) return
       const file = join(place.folder, `snippet.${ENDINGS[language]}`)
       writeFileSync(file, code.replaceAll('localhost:3000', new URL(server.url).host))
       const out = await run(COMMANDS[language](file), place.folder, place.env)
