@@ -20,8 +20,8 @@ export function benchCommand(program: Command): void {
     .command('bench')
     .description('measure engine and service; needs the development dependencies')
     .option('--corpus <file>', 'NDJSON file of articles; without it, the samples', '../shared/bench/articles-2000.jsonl')
-    .option('--articles <n>', 'how many of them at most', '2000')
-    .option('--seconds <n>', 'how long each route is asked', '5')
+    .option('--articles <n>', 'how many of them to use at most', '2000')
+    .option('--seconds <n>', 'how long each route is measured', '5')
     .option('--facts <n>', 'how many facts the largest database has', '100000')
     .option('--only <part>', 'pipeline, service or hostile')
     .action(async (options: Options) => {

@@ -46,7 +46,7 @@ export function ingestCommand(program: Command, terminal: Terminal): void {
 
 async function open(paths: readonly string[], { format }: MetaOptions): Promise<{ inputs: AsyncIterator<Input>; total: number }> {
   if (paths.includes('-')) {
-    if (paths.length > 1) throw new Failure('- stands for standard input, and stands alone.', 2)
+    if (paths.length > 1) throw new Failure('- means standard input and cannot be combined with other paths.', 2)
     return { inputs: inputsFrom(process.stdin, format), total: 0 }
   }
   const files = (await Promise.all(paths.map(filesOf))).flat()

@@ -10,7 +10,7 @@ export function keysCommand(program: Command, terminal: Terminal): void {
   const keys = program
     .command('keys')
     .summary('create, list and revoke API keys')
-    .description('API keys. As soon as one exists, callers must show one; revoking the last opens nothing again.')
+    .description('API keys. Once one has been created, callers need a key, even after the last one is revoked.')
   withExamples(keys, {
     'attest keys create write --name loader': 'a key for the program that adds articles',
     'attest keys list': 'all keys',
@@ -18,19 +18,19 @@ export function keysCommand(program: Command, terminal: Terminal): void {
   })
   const createKey = keys
     .command('create')
-    .description('Creates a key and prints it: this is the only time that it can be seen.')
-    .addArgument(new Argument('<scope>', 'what the key may do; write may read too').choices(['read', 'write']))
+    .description('Creates a key and prints it. It cannot be shown again.')
+    .addArgument(new Argument('<scope>', 'what the key may do; write includes read').choices(['read', 'write']))
     .option('--name <name>', 'what the key is for', '')
     .action((scope: 'read' | 'write', { name }: { name: string }) => create(scope, name, terminal))
   withExamples(createKey, { 'attest keys create read --name dashboard': 'a key that may read' })
   const listKeys = keys
     .command('list')
-    .description('Lists all keys, those revoked too.')
+    .description('Lists all keys, including revoked ones.')
     .action(() => list(terminal))
   withExamples(listKeys, { 'attest keys list': 'ids, scopes, names, and whether they are active' })
   const revokeKey = keys
     .command('revoke')
-    .description('Takes a key back; it is refused from now on.')
+    .description('Revokes a key: from now on it is refused.')
     .argument('<id>', 'id of the key, as `attest keys list` shows it')
     .action((id: string) => revoke(id, terminal))
   withExamples(revokeKey, { 'attest keys revoke key_0123456789ab': 'by the id that the list shows' })

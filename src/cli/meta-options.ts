@@ -21,14 +21,14 @@ export interface MetaOptions {
 export const withMeta = (command: Command): Command =>
   command
     .option('--published-at <time>', 'publication time: 2019-04-24T15:45:00+08:00, or a date')
-    .option('--timezone <zone>', 'IANA zone in which the day of publication is counted')
+    .option('--timezone <zone>', 'IANA time zone that decides the day of publication')
     .option('--publisher <name>')
     .option('--title <text>')
     .option('--author <name>')
     .option('--url <address>')
-    .option('--language <tag>', 'language of the text; identified when absent')
+    .option('--language <tag>', 'language of the text; identified if omitted')
     .option('--tag <tag...>', 'tags')
-    .addOption(new Option('--format <format>', 'format of the input; else by name or first character').choices(FORMATS))
+    .addOption(new Option('--format <format>', 'format of the input; guessed from the name or first character if omitted').choices(FORMATS))
 
 /** The options as parts of a submission. Raises `Failure` for a value that the API would refuse. */
 export function metaOf({ publishedAt, timezone, publisher, title, author, url, language, tag }: MetaOptions): Submission {

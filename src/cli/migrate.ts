@@ -8,7 +8,7 @@ export function migrateCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command('migrate')
     .summary('bring the database to the newest schema')
-    .description('Brings the database of DATABASE_URL to the newest schema, or creates it. Every other command does so before it begins.')
+    .description('Brings the database of DATABASE_URL to the newest schema, or creates it. Every other command does this first, too.')
     .action(() =>
       withService(async ({ settings }) => {
         terminal.out.write(`${settings.DATABASE_URL} has the newest schema.\n`)

@@ -20,7 +20,7 @@ export function createProgram(terminal: Terminal): Command {
   const program = new Command('attest')
     .description('Turns news articles into facts that can be proved: exact citation, attribution, certainty, time.')
     .version(EXTRACTOR_VERSION)
-    .showHelpAfterError('(attest --help tells more)')
+    .showHelpAfterError('(see attest --help)')
     .addHelpText('after', `\nSettings (environment):\n${settingsHelp()}\n\nExit codes: 0 done, 1 failed, 2 called wrongly.`)
     .configureOutput({ writeOut: (text) => void terminal.out.write(text), writeErr: (text) => void terminal.err.write(text) })
     .exitOverride()

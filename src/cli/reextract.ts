@@ -18,11 +18,11 @@ interface ReextractOptions {
 export function reextractCommand(program: Command, terminal: Terminal): void {
   const command = program
     .command('reextract')
-    .summary('run stored articles through the engine again')
+    .summary('read stored articles again with the current engine')
     .description(
-      'Runs stored articles through the engine again, oldest first. Ids of unchanged claims stay; GET /v1/changes tells what ran.',
+      'Reads stored articles again with the current engine, oldest first. Unchanged claims keep their ids; GET /v1/changes lists what changed.',
     )
-    .option('--article <id>', 'this article alone')
+    .option('--article <id>', 'only this article')
     .option('--publisher <name>', 'articles of this publisher')
     .option('--tag <tag>', 'articles with this tag')
     .option('--outdated', `articles that another version of the engine than ${EXTRACTOR_VERSION} has read`)

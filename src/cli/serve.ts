@@ -8,7 +8,7 @@ export function serveCommand(program: Command): void {
   const serve = program
     .command('serve')
     .summary('run the service')
-    .description('Runs the service until SIGINT or SIGTERM, and then finishes what it accepted. Swagger UI is at /docs.')
+    .description('Runs the service until SIGINT or SIGTERM, then finishes what it has accepted. Swagger UI is at /docs.')
     .addHelpText('after', `\nSettings (environment):\n${settingsHelp()}`)
     .action(async () => {
       const settings = settingsOf()

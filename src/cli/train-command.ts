@@ -31,7 +31,7 @@ export function trainCommand(program: Command, terminal: Terminal): void {
         'ud/ holds Universal Dependencies English EWT and GUM (ud-en_ewt-train.conllu, ud-en_gum-train.conllu and their -dev files), ner/ holds\n' +
         'corpora of named entities (ner-wikigold-all.jsonl and others, one sentence a line: {tokens, tags}).',
     )
-    .addArgument(new Argument('[models...]', 'what to learn; all models without it').choices([...BASES, ...MODELS]))
+    .addArgument(new Argument('[models...]', 'what to learn; all models if omitted').choices([...BASES, ...MODELS]))
     .requiredOption('--data <folder>', 'folder of the corpora')
     .option('--out <folder>', 'folder of the language data', OUT)
     .action(async (models: readonly Learnable[], { data, out }: TrainOptions) => {

@@ -12,7 +12,7 @@ type Json = Record<string, unknown>
 
 const VERSION = (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }).version
 
-const DESCRIPTION = `Attest turns news articles into facts that can be proved: every fact points at the exact characters that say it, who said it, how sure they were, and when.
+const DESCRIPTION = `Attest turns news articles into facts that can be proved: every fact points to the exact characters that say it, and records who said it, how certain they were, and when it holds.
 
 Offsets count code points unless \`offsetUnit\` says otherwise, and \`text[start:end] === quote\` always holds. Every error is \`application/problem+json\` with a page under [/docs/errors](/docs/errors).
 
@@ -60,7 +60,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
 }
 
 const FAULTS: Partial<Record<ProblemCode, readonly Fault[]>> = {
-  invalid_request: [{ pointer: '/limit', detail: 'is not known here', in: 'query' }],
+  invalid_request: [{ pointer: '/limit', detail: 'is not a known name', in: 'query' }],
   invalid_text: [{ pointer: '/q', detail: 'has U+0000 at position 3', in: 'query', position: 3 }],
 }
 
@@ -165,7 +165,7 @@ function described(operation: Operation, components: Components): Json {
     responses: {
       ...(Object.fromEntries(answers) as Json),
       ...(Object.keys(operation.answers).includes('200') &&
-        answersWithTag(operation) && { '304': { description: 'The caller has it already (`If-None-Match`).' } }),
+        answersWithTag(operation) && { '304': { description: 'The caller already has it (`If-None-Match`).' } }),
       ...problemAnswers(operation, components),
     },
   }
@@ -194,7 +194,7 @@ export function openApi(): Json {
         key: {
           type: 'http',
           scheme: 'bearer',
-          description: 'An API key. Without any key the service answers its own machine only, and asks nobody.',
+          description: 'An API key. As long as there is none, the service answers only its own machine and needs no key.',
         },
       },
     },

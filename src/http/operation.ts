@@ -5,12 +5,12 @@ import type { ProblemCode } from './problems.js'
 import type { Services } from './services.js'
 
 export const TAGS = {
-  Articles: 'Articles in, one by one or as a stream.',
-  Extract: 'The same analysis with nothing stored.',
+  Articles: 'Adding, reading and deleting articles.',
+  Extract: 'The same analysis, without storing anything.',
   Facts: 'Claims with the characters that prove them.',
-  Entities: 'Who and what the articles speak of.',
-  Search: 'Sentences, citations, figures about the whole.',
-  Operations: 'For those who run the service.',
+  Entities: 'The people, places, organisations and other things that articles mention.',
+  Search: 'Searching sentences, checking citations, statistics.',
+  Operations: 'For operators of the service.',
 } as const
 export type Tag = keyof typeof TAGS
 

@@ -10,7 +10,7 @@ const pointer = (path: readonly PropertyKey[]): string =>
 
 function faultsOf(issue: z.core.$ZodIssue, place: Place): Fault[] {
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'is not known here', in: place }))
+    return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'is not a known name', in: place }))
   }
   if (issue.code === 'invalid_union') return meantBranch(issue).flatMap((inner) => faultsOf(inner, place))
   const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')

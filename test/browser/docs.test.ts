@@ -89,7 +89,7 @@ describe.skipIf(!there)('Swagger UI in Chromium', { timeout: 120_000 }, () => {
 
   test('a page about an error can be read', async () => {
     await page.goto(`${address}/docs/errors/invalid_request`)
-    expect(await page.locator('h1').innerText()).toBe('The request does not fit the route')
+    expect(await page.locator('h1').innerText()).toBe('The request is not valid for this route')
     expect(complaints).toEqual([])
   })
 })

@@ -58,7 +58,7 @@ test('one result a line, in order; a bad line stops nothing, blank lines are ski
     [8, 413, 'body_too_large'],
     [9, 201, undefined],
   ])
-  expect(results[3]!.error!.errors).toEqual([{ pointer: '/titel', detail: 'is not known here', in: 'body' }])
+  expect(results[3]!.error!.errors).toEqual([{ pointer: '/titel', detail: 'is not a known name', in: 'body' }])
   expect(results[4]!.id).toBe(results[0]!.id)
 })
 

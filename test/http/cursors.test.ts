@@ -10,6 +10,9 @@ let service: TestService
 beforeAll(async () => {
   service = await testService()
   for (const sample of samples()) await add(service.app, sample)
+  for (const payload of samples().slice(0, 2)) {
+    await ask(service.app, { method: 'POST', url: '/v1/articles', headers: { prefer: 'respond-async' }, payload })
+  }
 })
 afterAll(() => service.close())
 

@@ -25,7 +25,10 @@ test('a parameter without a value, as forms send it, counts as absent', async ()
   expect(await listed('kind=figure&q=&publisher=&from=&attributed=&cursor=')).toEqual(all)
   expect(all.length).toBeGreaterThan(0)
   expect(await refused('GET', '/v1/search?q=')).toMatchObject({ status: 400, errors: [{ pointer: '/q', detail: 'is missing' }] })
-  expect(await refused('GET', '/v1/facts?knd=')).toMatchObject({ status: 400, errors: [{ pointer: '/knd', detail: 'is not known here' }] })
+  expect(await refused('GET', '/v1/facts?knd=')).toMatchObject({
+    status: 400,
+    errors: [{ pointer: '/knd', detail: 'is not a known name' }],
+  })
 })
 
 test.each([

@@ -67,18 +67,17 @@ export const addArticle = operation({
   operationId: 'addArticle',
   summary: 'Add an article',
   description:
-    'Takes in one article, as plain `text` or as a page in `html`, reads it and answers when its facts are stored. The same article with the same ' +
-    'content changes nothing (200); with other content it becomes the next version (201); `If-Match` keeps it from replacing what you have not seen. A text over 256 KiB, or `Prefer: respond-async`, becomes a job (202).',
+    'Adds one article, as plain `text` or as a page in `html`, analyses it, and answers once its facts are stored. The same article with the same ' +
+    'content changes nothing (200); with other content it becomes the next version (201). `If-Match` keeps it from replacing a version that you have not seen. A text over 256 KiB, or a request with `Prefer: respond-async`, becomes a job (202).',
   tag: 'Articles',
   scope: 'write',
   query: z.strictObject({ restore: flag.optional().describe('Bring a deleted article back as a new version.'), ...offsetUnitParameter }),
   body: submissionSchema,
   headers: {
-    'Idempotency-Key': 'Repeating a request with the same key within 24 hours gives the first answer and adds nothing.',
+    'Idempotency-Key': 'Repeating a request with the same key within 24 hours returns the first answer and adds nothing.',
     Prefer: '`respond-async`: answer at once with a job.',
-    'If-Match':
-      'Write only while the article has this `ETag` (strong comparison); `*`: only if it is there. A job looks when it runs, too.',
-    'If-None-Match': '`*`: write only if there is no such article yet.',
+    'If-Match': 'Write only if the article has this `ETag` (strong comparison); `*`: only if it exists. A job checks again when it runs.',
+    'If-None-Match': '`*`: write only if the article does not exist yet.',
   },
   answers: {
     201: {
@@ -87,14 +86,14 @@ export const addArticle = operation({
       headers: { Location: 'Its address.', ETag: 'Its tag.' },
     },
     200: {
-      description: 'Known already, with this content: nothing changed.',
+      description: 'Already known with this content: nothing has changed.',
       schema: articleSchema,
       headers: { Location: 'Its address.', ETag: 'Its tag.' },
     },
     202: {
       description: 'Accepted as a job.',
       schema: jobSchema,
-      headers: { Location: 'The address of the job.', 'Retry-After': 'Seconds until it is worth asking there.' },
+      headers: { Location: 'The address of the job.', 'Retry-After': 'Seconds after which to ask there.' },
     },
   },
   problems: [
@@ -119,11 +118,11 @@ export const deleteArticle = operation({
   operationId: 'deleteArticle',
   summary: 'Delete an article',
   description:
-    'Purges the text, the page, the search index, and what jobs and idempotency keys hold of all its versions. From then on the id is answered with 410.',
+    'Removes the text, the page, the search index, and whatever jobs and idempotency keys hold of any of its versions. From then on the id is answered with 410.',
   tag: 'Articles',
   scope: 'write',
   params: idParameter('article'),
-  headers: { 'If-Match': 'Delete only while the article still has this `ETag`.' },
+  headers: { 'If-Match': 'Delete only if the article still has this `ETag`.' },
   answers: { 204: { description: 'Deleted.' } },
   problems: ['article_not_found', 'article_gone', 'precondition_failed'],
   handle: async ({ params, request }, { archive }) => {

@@ -86,10 +86,10 @@ export const addArticles = operation({
   method: 'POST',
   path: '/v1/articles/bulk',
   operationId: 'addArticles',
-  summary: 'Add many articles',
+  summary: 'Add many articles as a stream',
   description:
-    'One article a line in, one result a line out, in the same order, while the request is still being sent. A bad line stops nothing; empty lines are ' +
-    'skipped. The request is read no faster than its answer is taken. `If-Match`, `If-None-Match` and `Idempotency-Key` speak of one article: they are refused here.',
+    'Takes one article per line and answers with one result per line, in the same order, while the request is still being sent. An invalid line does not stop the others; empty lines are ' +
+    'skipped. The request is read no faster than its answer is. `If-Match`, `If-None-Match` and `Idempotency-Key` apply to a single article and are refused here.',
   tag: 'Articles',
   scope: 'write',
   query: z.strictObject({ restore: flag.optional().describe('Bring deleted articles back as new versions.') }),
@@ -98,7 +98,7 @@ export const addArticles = operation({
   answers: {
     200: {
       description:
-        'For each line `{line, status, id?, version?, jobId?, error?}`: its number from 1, the status it would have had by itself, what it became.',
+        'For each line `{line, status, id?, version?, jobId?, error?}`: its number from 1, the status it would have had on its own, and what became of it.',
       types: { [NDJSON]: 'text' },
     },
   },

@@ -37,11 +37,11 @@ const query = z
   .strictObject({
     ...pageParameters,
     cursor: pageParameters.cursor.describe('`next` or `cursor` of an earlier page.'),
-    after: wholeNumber(0, 999_999_999_999_999).optional().describe('The last `sequence` that was seen, instead of a cursor.'),
-    wait: wholeNumber(0, LONGEST).optional().describe('Seconds to wait for the next change where there is none yet (long polling).'),
+    after: wholeNumber(0, 999_999_999_999_999).optional().describe('The last `sequence` you have seen, instead of a cursor.'),
+    wait: wholeNumber(0, LONGEST).optional().describe('How many seconds to wait for the next change if there is none yet (long polling).'),
   })
   .refine(({ cursor, after }) => cursor === undefined || after === undefined, {
-    message: 'says with `cursor` the same twice',
+    message: 'cannot be combined with `cursor`',
     path: ['after'],
   })
 
@@ -49,7 +49,7 @@ export const listChanges = operation({
   method: 'GET',
   path: '/v1/changes',
   operationId: 'listChanges',
-  summary: 'Follow what changes',
+  summary: 'Follow changes',
   description:
     'Every addition, new version, re-extraction, update and deletion of articles, and behind each the facts that it removed, changed and added (`factIds`, at most 200 ' +
     'to an item), the oldest first. A copy is kept by asking again with `cursor`, which every page has, the last one too; `wait=30` answers as soon as ' +

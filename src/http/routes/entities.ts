@@ -40,7 +40,7 @@ export const getEntity = operation({
   path: '/v1/entities/{id}',
   operationId: 'getEntity',
   summary: 'Read an entity',
-  description: 'How articles write its name, what it is said to be (role facts), and who is named beside it most often.',
+  description: 'How articles write its name, its roles (as facts), and who is most often mentioned in the same articles.',
   tag: 'Entities',
   scope: 'read',
   params: idParameter('entity'),

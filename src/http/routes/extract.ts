@@ -8,7 +8,7 @@ export const extract = operation({
   method: 'POST',
   path: '/v1/extract',
   operationId: 'extract',
-  summary: 'Read a text without storing it',
+  summary: 'Analyse a text without storing it',
   description:
     'The same body and the same analysis as for a new article; nothing is stored. Texts up to 1 MiB, whether sent as `text` or taken from `html`, which itself may be as long as any body: longer texts go to `POST /v1/articles` as jobs. An answer has at most 8 MiB: ' +
     'what a dense text gives beyond that is left out, and `truncated.next` is the `from` of the request that has it.',

@@ -106,7 +106,7 @@ export const listCitations = operation({
   path: '/v1/facts/{id}/citations',
   operationId: 'listCitations',
   summary: 'List the places of a fact',
-  description: 'Every place of the article that says it, in the order of the fact, which has the first 20.',
+  description: 'Every place in the article that says it, in the same order as in the fact, which has the first 20.',
   tag: 'Facts',
   scope: 'read',
   params: idParameter('fact'),

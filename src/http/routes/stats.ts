@@ -5,7 +5,7 @@ export const getStats = operation({
   method: 'GET',
   path: '/v1/stats',
   operationId: 'getStats',
-  summary: 'Count what is stored',
+  summary: 'Get statistics',
   description: 'How many articles, facts, entities and jobs there are.',
   tag: 'Search',
   scope: 'read',

@@ -10,7 +10,7 @@ import { articleAnswer } from './articles.js'
 import { didYouMean, valuesIn, wordsIn } from '../did-you-mean.js'
 import { defined } from '../defined.js'
 
-const version = wholeNumber(1, 1_000_000_000).optional().describe('Which version; the newest when absent.')
+const version = wholeNumber(1, 1_000_000_000).optional().describe('Which version; the newest by default.')
 const etag = { ETag: 'Strong tag of this answer.' }
 
 export const listArticles = operation({
@@ -18,7 +18,7 @@ export const listArticles = operation({
   path: '/v1/articles',
   operationId: 'listArticles',
   summary: 'List articles',
-  description: 'Articles in their newest version, without text, the latest published first. `q` looks into titles and sentences.',
+  description: 'Articles in their newest version, without their text, most recently published first. `q` searches titles and sentences.',
   tag: 'Articles',
   scope: 'read',
   query: z.strictObject({
@@ -52,7 +52,7 @@ export const getArticle = operation({
   path: '/v1/articles/{id}',
   operationId: 'getArticle',
   summary: 'Read an article',
-  description: 'One article with its text, in its newest or in a given version.',
+  description: 'One article with its text, in its newest version or a given one.',
   tag: 'Articles',
   scope: 'read',
   params: idParameter('article'),
@@ -70,7 +70,7 @@ export const listVersions = operation({
   path: '/v1/articles/{id}/versions',
   operationId: 'listVersions',
   summary: 'List the versions of an article',
-  description: 'Every version that was taken in, the first one first.',
+  description: 'Every version that was added, the first one first.',
   tag: 'Articles',
   scope: 'read',
   params: idParameter('article'),
@@ -87,7 +87,7 @@ export const getAnnotations = operation({
   method: 'GET',
   path: '/v1/articles/{id}/annotations',
   operationId: 'getAnnotations',
-  summary: 'Read everything found in an article',
+  summary: 'Get everything found in an article',
   description:
     'All layers of a stored article: sentences, entities, dates, figures, quotes, facts, with the rule that found each. An answer has ' +
     'at most 8 MiB: `truncated.next` is the `from` of the next part of a longer one.',

@@ -10,7 +10,7 @@ export const timeline = operation({
   method: 'GET',
   path: '/v1/timeline',
   operationId: 'getTimeline',
-  summary: 'Facts in the order of their time',
+  summary: 'List facts in order of time',
   description:
     'Facts that have a time of their own, the earliest first; the filters are those of `/v1/facts`. Times without a beginning or an end (`since 1950`) are shown with `open=true` only.',
   tag: 'Facts',

@@ -10,7 +10,7 @@ const mention = z.object({
   ...span,
   text: z.string(),
   form: z.enum(['name', 'nominal', 'pronoun']),
-  metonymy: z.boolean().optional().describe('A capital or country that stands for its government.'),
+  metonymy: z.boolean().optional().describe('Whether a capital or country stands for its government.'),
   rule: z.string(),
 })
 
@@ -57,16 +57,16 @@ const quote = z
     direct: z.boolean(),
     speaker: speaker.nullable(),
     cue: excerpt.nullable(),
-    addressee: speaker.nullable().describe('To whom it is said, where that is told.'),
+    addressee: speaker.nullable().describe('To whom it is said, if the text says so.'),
     attribution: z.array(linkSchema),
     segments: z.array(excerpt),
     rule: z.string(),
   })
-  .meta({ id: 'Quote', description: 'What somebody said, without the quotation marks.' })
+  .meta({ id: 'Quote', description: 'What somebody said; the span excludes the quotation marks.' })
 
 const truncated = z
   .object({
-    next: z.int().describe('Where what is missing begins: `from` of the request for the next part.'),
+    next: z.int().describe('Where the missing part begins: `from` of the request for it.'),
     layers: z
       .object(Object.fromEntries(LAYERS.map((layer) => [layer, z.object({ listed: z.int(), total: z.int() }).optional()])))
       .describe('How much of each layer is listed, and how much the whole text has.'),
@@ -87,7 +87,7 @@ const MOST_OFFSET = 1_000_000_000
 
 /** Which part of what was found is asked for. */
 export const windowParameters = {
-  layers: layers.optional().describe('With commas; all when absent. Layers that were not asked for are empty.'),
+  layers: layers.optional().describe('Separated by commas; all by default. Layers that were not requested are empty.'),
   from: wholeNumber(0, MOST_OFFSET).optional().describe('Only what begins here or later.'),
   to: wholeNumber(0, MOST_OFFSET).optional().describe('Only what begins before.'),
   ...offsetUnitParameter,
@@ -115,6 +115,6 @@ export const annotationsSchema = z
     ignored: z.array(ignored),
     skipped: z.array(skipped),
     warnings,
-    truncated: truncated.nullable().describe('Null where all that was asked for is listed.'),
+    truncated: truncated.nullable().describe('Null if everything that was requested is listed.'),
   })
   .meta({ id: 'Annotations', description: 'Everything found in a text. No span overlaps an ignored one.' })

@@ -6,17 +6,19 @@ export const counts = z
   .object({ sentences: z.int(), entities: z.int(), dates: z.int(), figures: z.int(), quotes: z.int(), facts: z.int() })
   .meta({ id: 'Counts', description: 'How much was found.' })
 
-export const ignored = z.object({ ...span, reason: z.string() }).meta({ id: 'Ignored', description: 'A stretch that is not the article.' })
+export const ignored = z
+  .object({ ...span, reason: z.string() })
+  .meta({ id: 'Ignored', description: 'Part of the text that does not belong to the article.' })
 
 export const skipped = z
   .object({ layer: z.string(), reason: z.string() })
-  .meta({ id: 'Skipped', description: 'A layer that was not looked for, and why.' })
+  .meta({ id: 'Skipped', description: 'A layer that was not analysed, and why.' })
 
 const MEANINGS = WARNINGS.map(({ name, meaning }) => `\`${name}\`: ${meaning}`).join(' ')
 
 export const warnings = z
   .array(z.string())
-  .meta({ description: `What was doubtful when the article was taken in. ${MEANINGS} More may be added.` })
+  .meta({ description: `What was doubtful when the article was added. ${MEANINGS} More may be added.` })
 
 const summary = {
   id: z.string(),

@@ -82,8 +82,8 @@ export const offsetUnitParameter = { offsetUnit: offsetUnit.default('codepoint')
 
 export const DEFAULT_LIMIT = 50
 export const pageParameters = {
-  limit: wholeNumber(1, 500).optional().describe(`How many items, at most 500; ${DEFAULT_LIMIT} when absent.`),
-  cursor: z.string().min(1).max(4000).optional().describe('`next` of the page before.'),
+  limit: wholeNumber(1, 500).optional().describe(`How many items, at most 500; ${DEFAULT_LIMIT} by default.`),
+  cursor: z.string().min(1).max(4000).optional().describe('`next` of the previous page.'),
 }
 
 const didYouMean = z
@@ -101,6 +101,6 @@ export const pageOf = <Item extends z.ZodType>(item: Item, more: z.ZodRawShape =
 /** An opaque id with its prefix; what does not look like one is answered with 404, not 400. */
 export const idParameter = (kind: string) => z.object({ id: z.string().describe(`Id of the ${kind}.`) })
 
-export const span = { start: z.int().describe('First character.'), end: z.int().describe('Behind the last character.') }
+export const span = { start: z.int().describe('First character.'), end: z.int().describe('One past the last character.') }
 export const spanSchema = z.object(span)
 export const excerpt = z.object({ ...span, text: z.string() })

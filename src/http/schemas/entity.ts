@@ -7,7 +7,7 @@ const fields = {
   id: z.string(),
   type: z.enum(ENTITY_TYPES),
   name: z.string(),
-  aliases: z.array(z.object({ text: z.string(), count: z.int() })).describe('How articles write it, most frequent first.'),
+  aliases: z.array(z.object({ text: z.string(), count: z.int() })).describe('How articles write it, the most frequent form first.'),
   articles: z.int(),
   mentions: z.int(),
 }
@@ -22,4 +22,4 @@ export const entityDetail = z
     companions: z.array(z.object({ entityId: z.string(), name: z.string(), articles: z.int() })),
     offsetUnit,
   })
-  .meta({ id: 'EntityDetail', description: 'An entity, what it is, and who is named beside it.' })
+  .meta({ id: 'EntityDetail', description: 'An entity, its roles, and who is mentioned in the same articles.' })

@@ -34,35 +34,37 @@ const share = documented(
   { type: 'number', minimum: 0, maximum: 1 },
 )
 
-const WHO = 'id, or whole words of any alias'
+const WHO = 'an id, or whole words of any alias'
 
 /** Filters of facts; of several values of one, with commas or the parameter repeated, any will do. */
 const filters = {
   q: wordQuery.optional().describe(`Over summaries and sentences: ${GRAMMAR}.`),
   kind: anyOf(FACT_KINDS).optional(),
-  entity: eachName.optional().describe(`Who or what takes part: ${WHO}. Given twice, both must; of what commas part, any will do.`),
+  entity: eachName
+    .optional()
+    .describe(`Who or what takes part: ${WHO}. Given twice, both must take part; of several separated by commas, any one.`),
   article: names.optional().describe('Id of an article.'),
   publisher: names.optional().describe('Its name in any case, or whole words of it: `cnn` finds CNN, else CNN Politics and cnn.com.'),
   tag: names.optional(),
-  status: anyOf(CERTAINTIES).optional().describe('How certain the innermost source is.'),
+  status: anyOf(CERTAINTIES).optional().describe('How certain the claim is, as its innermost source puts it.'),
   polarity: anyOf(POLARITIES).optional(),
   attributed: flag.optional().describe('Whether somebody is named as the source.'),
   speaker: names.optional().describe(`Who says it: ${WHO}.`),
   via: names.optional().describe(`Outlet or document that passes it on: ${WHO}.`),
   place: names.optional().describe(`Where it happens: ${WHO}.`),
-  role: names.optional().describe('The office, in role facts.'),
-  event: names.optional().describe('The predicate, in event facts, in any of its forms: `met` is `meet`.'),
+  role: names.optional().describe('The office, for facts of the kind `role`.'),
+  event: names.optional().describe('The predicate, for facts of the kind `event`, in any of its forms: `met` finds `meet`.'),
   from: instant.optional().describe("The fact's own time ends after this; undated facts are left out."),
   to: instant.optional().describe("The fact's own time begins before this."),
   open: flag.optional().describe('Whether times without beginning or end (`since 1950`) count.'),
   publishedFrom: instant.optional(),
   publishedTo: instant.optional(),
-  unit: names.optional().describe('A unit or what is counted, as word or symbol: `tonnes`, `km`, `labourer`.'),
+  unit: names.optional().describe('The unit, or the thing counted, as a word or symbol: `tonnes`, `km`, `labourer`.'),
   currency: several(currency, { type: 'string', pattern: '^[A-Za-z]{3}$' }).optional().describe('ISO 4217.'),
   min: numeric.optional().describe('Lowest value; a range counts when it overlaps.'),
   max: numeric.optional(),
-  minConfidence: share.optional().describe('The least `confidence`, between 0 and 1.'),
-  of: wordQuery.optional().describe('Words of what is counted, as in `q`.'),
+  minConfidence: share.optional().describe('The lowest `confidence`, between 0 and 1.'),
+  of: wordQuery.optional().describe('Words for what is counted or measured, as in `q`.'),
 }
 
 interface Sorted {
@@ -73,7 +75,7 @@ interface Sorted {
 
 const comparable = ({ sort, unit = [], currency = [] }: Sorted): boolean =>
   !sort.endsWith('value') || unit.length === 1 || currency.length === 1
-const INCOMPARABLE = { message: 'by value needs one `unit` or one `currency`: other figures cannot be compared', path: ['sort'] }
+const INCOMPARABLE = { message: 'by value requires one `unit` or one `currency`: other figures cannot be compared', path: ['sort'] }
 
 /** The query of `/v1/exports/facts`. */
 export const exportQuerySchema = z
@@ -98,18 +100,20 @@ export const factQuerySchema = z
   .strictObject({
     ...filters,
     sort: z.enum(SORTS).default('-published').describe('`value` needs one `unit` or `currency`; `relevance` needs `q`.'),
-    facets: facets.optional().describe(`Also count by these, with commas: ${FACETS.join(', ')}. \`month\` is that of publication.`),
+    facets: facets
+      .optional()
+      .describe(`What to count facts by, separated by commas: ${FACETS.join(', ')}. \`month\` is the month of publication.`),
     ...offsetUnitParameter,
     ...pageParameters,
   })
   .refine(comparable, INCOMPARABLE)
-  .refine(({ sort, q }) => sort !== 'relevance' || q !== undefined, { message: 'by relevance needs `q`', path: ['sort'] })
+  .refine(({ sort, q }) => sort !== 'relevance' || q !== undefined, { message: 'by relevance requires `q`', path: ['sort'] })
 
 /** The query of `/v1/timeline`. */
 export const timelineQuerySchema = z.strictObject({
   ...filters,
   open: filters.open.describe(
-    'Whether facts whose time has no beginning or no end (`since 1950`) are shown, too; they are not when absent.',
+    'Whether to include facts whose time has no beginning or no end (`since 1950`); they are left out by default.',
   ),
   ...offsetUnitParameter,
   ...pageParameters,

@@ -6,7 +6,7 @@ export const figureFields = {
   ...span,
   text: z.string(),
   kind: z.enum(['money', 'percent', 'count', 'measure', 'age', 'ordinal', 'ratio']),
-  value: z.number().nullable().describe('Scales applied; null for a range.'),
+  value: z.number().nullable().describe('With its scale applied (`$5m` is 5000000); null for a range.'),
   min: z.number().nullable(),
   max: z.number().nullable(),
   modifier: z.enum(['exact', 'about', 'more_than', 'less_than', 'at_least', 'up_to', 'between']),
@@ -52,7 +52,7 @@ export const citationSchema = z
     prefix: z.string(),
     suffix: z.string(),
     sentence: excerpt,
-    fragment: z.string().describe('Behind the address of the article, it opens the page at the quote and marks it.'),
+    fragment: z.string().describe('Appended to the address of the article, it opens the page at the quote and highlights it.'),
   })
   .meta({ id: 'Citation', description: 'The characters that say it.' })
 
@@ -90,7 +90,7 @@ const fields = {
     .array(citationSchema)
     .describe('The first places that say it, at most 20 of `citationCount`; all of them: `/v1/facts/{id}/citations`.'),
   citationCount: z.int(),
-  article: factArticle.nullable().describe('Null where nothing is stored.'),
+  article: factArticle.nullable().describe('Null if nothing is stored.'),
 }
 
 export const factSchema = z.object(fields).meta({ id: 'Fact', description: 'One claim of one article, with the characters that prove it.' })
@@ -107,7 +107,7 @@ export const factPage = foundPageOf(factSchema, {
       z.string(),
       z.array(
         z.object({
-          value: z.string().describe('What the filter of this name takes.'),
+          value: z.string().describe('As the filter of this name accepts it.'),
           name: z.string().optional().describe('Of entities, speakers and places.'),
           count: z.int(),
         }),

@@ -6,13 +6,13 @@ export const jobSchema = z
   .object({
     id: z.string(),
     status: z.enum(JOB_STATUSES),
-    progress: z.number().describe('0 to 1.'),
+    progress: z.number().describe('From 0 to 1.'),
     article: z.object({ id: z.string(), version: z.int() }).optional(),
     error: z.object({ code: z.string(), detail: z.string() }).optional(),
     createdAt: z.string(),
     finishedAt: z.string().optional(),
   })
-  .meta({ id: 'Job', description: 'Work that goes on after the answer.' })
+  .meta({ id: 'Job', description: 'Work that continues after the answer.' })
 
 export const jobPage = pageOf(jobSchema)
 
@@ -47,8 +47,8 @@ export const changePage = pageOf(
       at: z.string(),
       factIds: z.array(z.string()).max(200).optional().describe('Which facts, where the change is one of facts.'),
     })
-    .meta({ id: 'Change', description: 'Something that a copy has to follow.' }),
-  { cursor: z.string().describe('Where this page ends, also the last one: ask with it again for what happens later.') },
+    .meta({ id: 'Change', description: 'A change that a copy has to follow.' }),
+  { cursor: z.string().describe('Where this page ends; every page has it. Ask with it again for what happens later.') },
 )
 
 export const statsSchema = z

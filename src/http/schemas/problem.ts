@@ -9,8 +9,8 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     instance: z.string().describe('The path that was asked for.'),
-    code: z.enum(Object.keys(PROBLEMS) as ProblemCode[]).describe('Stable: what programs look at.'),
-    requestId: z.string().describe('The same id stands in the log.'),
+    code: z.enum(Object.keys(PROBLEMS) as ProblemCode[]).describe('Stable: for programs to act on.'),
+    requestId: z.string().describe('The log has the same id.'),
     errors: z
       .array(
         z.object({

@@ -28,7 +28,10 @@ export const claimedCitation = z
     quote: z.string().min(1).max(1_000_000),
     offsetUnit: offsetUnit.default('codepoint'),
   })
-  .refine(({ start, end }) => start === undefined || end === undefined || start < end, { message: 'lies behind `start`', path: ['end'] })
+  .refine(({ start, end }) => start === undefined || end === undefined || start < end, {
+    message: 'must be greater than `start`',
+    path: ['end'],
+  })
   .refine(({ start, end }) => (start === undefined) === (end === undefined), { message: 'goes together with `start`', path: ['end'] })
   .refine(({ articleId, version, start }) => articleId !== undefined || (version === undefined && start === undefined), {
     message: 'is needed for a version or a place',

@@ -23,16 +23,16 @@ const tags = z.array(z.string().min(1).max(200)).max(100)
 
 /** What is told of an article and may be told otherwise later. */
 const told = {
-  title: line(2000).describe('Context for names and dates; facts come from the text.'),
+  title: line(2000).describe('Gives context for names and dates; facts are taken from the text only.'),
   publisher: line(500),
   author: line(500),
   publishedAt: timeText.nullish().describe('RFC 3339 with an offset, or a date alone: what relative dates count from.'),
-  timezone: timezone.nullish().describe('IANA zone in which the day of publication is counted.'),
+  timezone: timezone.nullish().describe('IANA time zone that decides the day of publication.'),
   language: z
     .string()
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'is a language tag, as en or en-GB')
     .nullish()
-    .describe('Language tag; identified when absent.'),
+    .describe('Language tag; identified if omitted.'),
   externalId: line(500).describe('Your own id.'),
   tags: tags.nullish(),
 }
@@ -46,9 +46,18 @@ export const changeSchema = z
 export const submissionSchema = z
   .strictObject({
     text: z.string().min(1).nullish().describe('Plain text, kept exactly as sent: offsets refer to it. Either this or `html`.'),
-    html: z.string().min(1).nullish().describe('A whole page: the main content is taken, and what its metadata tell.'),
-    url: address.nullish().describe('Where the article stands; with it, a later posting is a version of the same article.'),
+    html: z
+      .string()
+      .min(1)
+      .nullish()
+      .describe('A whole page. Its main content becomes the text; title, author and so on come from its metadata.'),
+    url: address
+      .nullish()
+      .describe('The address of the article. A later submission with the same address is a new version of the same article.'),
     ...told,
   })
-  .refine(({ text, html }) => (text == null) !== (html == null), { message: 'either `text` or `html` is needed, not both', path: ['text'] })
-  .meta({ id: 'Submission', description: 'An article to be read: `text` or `html`, and what is known of it.' })
+  .refine(({ text, html }) => (text == null) !== (html == null), {
+    message: 'either `text` or `html` is required, not both',
+    path: ['text'],
+  })
+  .meta({ id: 'Submission', description: 'An article to be analysed: `text` or `html`, and what is known about it.' })
