@@ -74,3 +74,11 @@ test('of any text, every citation slices to its quote and no span reaches into w
     { numRuns: 200 },
   )
 })
+
+test('two pages that name the front page of their site as their own address are two articles', () => {
+  const page = (subject: string): string =>
+    `<link rel="canonical" href="https://cms.example/"><article><p>${`The ${subject} was late on Tuesday because of fog, the office said. `.repeat(4)}</p></article>`
+  const [ferry, bus] = ['ferry', 'bus'].map((subject) => ingest({ html: page(subject) }))
+  expect([ferry!.meta.url, bus!.meta.url]).toEqual([null, null])
+  expect(ferry!.id).not.toBe(bus!.id)
+})

@@ -39,6 +39,21 @@ const PAGES: readonly (readonly [name: string, page: (size: number) => string])[
   ['preformatted lines', (size) => `<pre>${'a\n'.repeat(size / 2)}</pre>`],
   ['links', (size) => `<p>${'<a href="#">x</a> '.repeat(size / 19)}</p>`],
   ['spaces', (size) => P + ' '.repeat(size) + P],
+  ['rows', (size) => `<table><tr><th>a<th>b</tr>${'<tr><td>1<td>2</tr>'.repeat(size / 20)}</table>`],
+  ['cells that span', (size) => `<table>${'<tr><td rowspan=9999 colspan=9999>Oslo'.repeat(size / 38)}</table>`],
+  ['tables in tables', (size) => '<table><tr><td>a'.repeat(size / 16) + P],
+  ['noise in noise', (size) => '<div class="ad">'.repeat(size / 16) + P],
+  ['noise that is left open', (size) => '<span class="sr-only">a'.repeat(size / 23) + P],
+  ['names of classes', (size) => `<div class="${'a-b_cD '.repeat(size / 7)}">${P}</div>`],
+  ['date lines', (size) => '<div>Published May 1, 2019</div>'.repeat(size / 32) + P],
+  ['bylines', (size) => `<p class="byline">By ${'Mia-'.repeat(size / 4)}</p>${P}`],
+  ['headlines', (size) => '<h1>Fog stops the ferry</h1>'.repeat(size / 28) + P],
+  ['articles', (size) => `<article>${P}</article>`.repeat(size / 140)],
+  ['prose in a script', (size) => `${P}<script>${`"${SENTENCE}",`.repeat(size / 117)}</script>`],
+  [
+    'an articleBody of tags',
+    (size) => `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"${'<p>a'.repeat(size / 4)}"}</script>${P}`,
+  ],
 ]
 
 describe.each(PAGES)('a page of %s', (_, page) => {
