@@ -71,6 +71,9 @@ test('what facts are read with makes the next version, read again', async () => 
 
 test('a change can be taken back, though an earlier version was told so', async () => {
   await patch({ title: 'Grain for Ostrava' })
+  const { items } = (await ask<{ items: { type: string; factIds?: string[] }[] }>(service.app, '/v1/changes')).body
+  const changed = items.flatMap(({ type, factIds = [] }) => (type === 'fact.changed' ? factIds : []))
+  expect(changed.sort()).toEqual((await facts('limit=500')).map(({ id }) => id).sort()) // they show the title
   const { body } = await patch({ title: ARTICLE.title })
   expect([body.version, body.title]).toEqual([3, ARTICLE.title])
   expect((await facts('kind=figure'))[0]!.article!.title).toBe(ARTICLE.title)

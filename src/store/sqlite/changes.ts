@@ -26,17 +26,23 @@ export function currentFacts(connection: Connection, versionKey: number): Map<st
   return new Map(rows.map((row) => [row.id, read(row)]))
 }
 
-/** Facts that went, read differently, or came; that a fact is of another version of its article is no difference. */
+/**
+ * Facts that went, read differently, or came. All that stay read differently where they show another article (`shown`); that they are of another
+ * version of it is no difference.
+ */
 export function compareFacts(
   before: ReadonlyMap<string, string>,
   { facts, bodies }: Pick<UnpackedArticle, 'facts' | 'bodies'>,
+  shown = false,
 ): FactChanges {
   if (before.size === 0) return { removed: [], changed: [], added: facts.map(({ id }) => id) }
   const lines = rowsOf(bodies).flatMap(bodiesOf)
   const kept = new Set(facts.map(({ id }) => id))
   return {
     removed: [...before.keys()].filter((id) => !kept.has(id)),
-    changed: facts.flatMap(({ id }, i) => (before.has(id) && unversioned(before.get(id)!) !== unversioned(lines[i]!) ? [id] : [])),
+    changed: facts.flatMap(({ id }, i) =>
+      before.has(id) && (shown || unversioned(before.get(id)!) !== unversioned(lines[i]!)) ? [id] : [],
+    ),
     added: facts.flatMap(({ id }) => (before.has(id) ? [] : [id])),
   }
 }

@@ -18,6 +18,11 @@ interface IdentityRow {
   readonly deleted_at: string | null
 }
 
+/** What a fact shows of its article. */
+const SHOWN = ['title', 'publisher', 'url', 'publishedAt'] as const
+
+type PreviousRow = { readonly key: number; readonly tags: string } & { readonly [Name in (typeof SHOWN)[number]]: string | null }
+
 /** See `Store.saveAnalysis`: everything is decided inside the transaction. */
 export function saveAnalysis(connection: Connection, packed: AnalysedArticle | PackedArticle, effects: SaveEffects): SaveOutcome {
   const article = unpackRows(packed)
@@ -68,8 +73,12 @@ export function saveReextraction(
 
 function writeVersion(connection: Connection, article: UnpackedArticle, at: string, identity: IdentityRow | undefined): void {
   const { id, version, meta, text } = article
-  const previous = connection.get<{ key: number; tags: string }>('SELECT key, tags FROM versions WHERE article_id = ? AND current = 1', id)
-  const facts = compareFacts(previous ? currentFacts(connection, previous.key) : new Map(), article)
+  const previous = connection.get<PreviousRow>(
+    'SELECT key, tags, title, publisher, url, published_at AS publishedAt FROM versions WHERE article_id = ? AND current = 1',
+    id,
+  )
+  const shown = previous !== undefined && SHOWN.some((name) => previous[name] !== meta[name])
+  const facts = compareFacts(previous ? currentFacts(connection, previous.key) : new Map(), article, shown)
   if (previous) {
     eraseCurrent(connection, previous.key, JSON.parse(previous.tags) as string[])
     connection.run('UPDATE versions SET current = 0 WHERE key = ?', previous.key)
