@@ -136,6 +136,7 @@ async function guard(app: FastifyInstance, { settings, store }: Services, connec
   })
   app.addHook('preParsing', async (request, reply) => {
     if (Number(request.headers['content-length'] ?? 0) > request.routeOptions.bodyLimit) throw new Problem('body_too_large')
+    if (request.routeOptions.bodyLimit < Number.MAX_SAFE_INTEGER) connections.awaitBody(request.raw)
     if (request.headers.expect !== undefined) reply.raw.writeContinue()
   })
   app.addHook('preValidation', async (request) => connections.accept(request.raw))

@@ -10,6 +10,9 @@ const STALLED_MS = 5_000
 /** What still arrives or leaves by then is cut. Within the 30 seconds that Kubernetes gives; milliseconds. */
 const LONGEST_MS = 25_000
 
+/** How long a body that is read whole may take to arrive; a stream may take any time. Milliseconds. */
+const BODY_MS = 300_000
+
 interface Connection {
   /** Requests that are not answered to their end. */
   readonly open: Map<ServerResponse, IncomingMessage>
@@ -21,13 +24,15 @@ interface Connection {
 export interface Connections {
   /** Keeps account of the connections of a server. */
   watch(server: Server): void
+  /** Gives the body of a request its time to arrive; who is slower is answered with 408 and cut. */
+  awaitBody(request: IncomingMessage): void
   /** From here on the request counts as accepted: the service works on it, or writes its answer. */
   accept(request: IncomingMessage): void
   /** Closes connections as they fall idle, and those of callers who stand still; ends when none is left. */
   stop(): void
 }
 
-export function createConnections(now: () => number = () => performance.now()): Connections {
+export function createConnections(bodyMs = BODY_MS, now: () => number = () => performance.now()): Connections {
   const connections = new Map<Socket, Connection>()
   const accepted = new WeakSet<IncomingMessage>()
 
@@ -53,8 +58,17 @@ export function createConnections(now: () => number = () => performance.now()): 
       const stalled = now() - connection.movedAt > STALLED_MS
       const late = now() - stoppedAt > LONGEST_MS && !works(socket, connection)
       if (connection.open.size === 0) socket.destroySoon()
-      else if (stalled || late) cut(socket, connection)
+      else if (stalled || late) cut(socket, connection, STOPPING)
     }
+  }
+
+  function awaitBody(request: IncomingMessage): void {
+    const { socket } = request
+    const timer = setTimeout(() => {
+      const connection = connections.get(socket)
+      if (connection && !request.complete) cut(socket, connection, TOO_SLOW)
+    }, bodyMs).unref()
+    request.once('close', () => clearTimeout(timer))
   }
 
   function stop(): void {
@@ -69,15 +83,19 @@ export function createConnections(now: () => number = () => performance.now()): 
 
   return {
     watch: (server) => server.on('connection', opened).on('request', asked).on('checkContinue', asked).on('checkExpectation', asked),
+    awaitBody,
     accept: (request) => accepted.add(request),
     stop,
   }
 }
 
-/** Ends a connection whose caller stands still; who has had no answer yet gets one. */
-function cut(socket: Socket, { open }: Connection): void {
+const STOPPING = new Problem('shutting_down', undefined, { headers: { 'retry-after': '5' } })
+const TOO_SLOW = new Problem('request_timeout')
+
+/** Ends a connection whose caller stands still; who has had no answer yet gets this one. */
+function cut(socket: Socket, { open }: Connection, problem: Problem): void {
   const [first] = open
   if (!first || first[0].headersSent) return void socket.destroy()
-  answerOnSocket(socket, new Problem('shutting_down', undefined, { headers: { 'retry-after': '5' } }), first[1].url ?? '/')
+  answerOnSocket(socket, problem, first[1].url ?? '/')
   socket.destroySoon()
 }

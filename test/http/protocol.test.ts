@@ -1,8 +1,10 @@
-import { connect } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OPERATIONS } from '../../src/http/operations.js'
 import type { ProblemBody } from '../../src/http/problems.js'
-import { listenOn } from '../../src/http/server.js'
+import { createConnections } from '../../src/http/connections.js'
+import { listenOn, openServer } from '../../src/http/server.js'
 import { answersIn, exchange, portOf } from './raw.js'
 import { ask, testService, type TestService } from './service.js'
 
@@ -53,6 +55,22 @@ describe('what Node would answer by itself is a problem', () => {
     service.app.server.emit('clientError', Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), accepted)
     const [first] = answersIn(await answer)
     expect(JSON.parse(first!.body)).toMatchObject({ status: 408, code: 'request_timeout' })
+  })
+
+  test('a body that does not come in time', async () => {
+    const connections = createConnections(100)
+    const server = openServer((request) => connections.awaitBody(request.resume()), connections, service.log)
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port: own } = server.address() as AddressInfo
+    const [slow] = answersIn(await exchange(own, head('POST /v1/extract', 'Content-Length: 9') + '{'))
+    expect([slow!.status, JSON.parse(slow!.body)]).toMatchObject([408, { code: 'request_timeout', instance: '/v1/extract' }])
+    // What came in whole is waited for, however long its answer takes.
+    server.removeAllListeners('request').on('request', (request: IncomingMessage, response: ServerResponse) => {
+      connections.awaitBody(request)
+      setTimeout(() => response.end('late'), 400)
+    })
+    expect(answersIn(await exchange(own, head('GET /v1/facts')))[0]!.status).toBe(200)
+    await new Promise((resolve) => server.close(resolve))
   })
 
   test('an upgrade that nobody offers is a plain request', async () => {
