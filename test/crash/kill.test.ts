@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -97,6 +97,7 @@ test('what was acknowledged survives kill -9, once and whole', { timeout: 120_00
   expect(repeated.map(({ status, id }) => ({ status, id }))).toEqual(acknowledged.map(({ id }) => ({ status: 200, id })))
 
   expect(await server.kill('SIGTERM')).toBe(0)
+  expect(existsSync(`${database}-wal`)).toBe(false) // the one file holds everything
   const db = new Database(database, { readonly: true })
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(db.pragma('foreign_key_check')).toEqual([])
