@@ -29,8 +29,19 @@ export function citation(source: Source, span: Span): Citation {
     end: span.end,
     prefix: before(text, span.start, CONTEXT),
     suffix: after(text, span.end, CONTEXT),
-    sentence: sentenceOf(source, span),
+    sentence: excerpt(text, around(span, sentenceOf(source, span), text)),
     fragment: textFragment(text, span),
+  }
+}
+
+/** A longer sentence is shown as far as this reaches before and behind the quote: lists and tables can go on for ever. UTF-16 units. */
+const REACH = 1_000
+
+/** As much of a sentence as a reader needs around a quote in it. */
+function around(quote: Span, sentence: Span, text: string): Span {
+  return {
+    start: Math.max(sentence.start, quote.start - before(text, quote.start, REACH).length),
+    end: Math.min(sentence.end, quote.end + after(text, quote.end, REACH).length),
   }
 }
 

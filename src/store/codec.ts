@@ -3,9 +3,9 @@ import type { Found } from './annotation-window.js'
 import { BodyPacker, type Bodies, packBodies } from './bodies.js'
 import type { AnalysedArticle, FactRow, PackedArticle, PackedRows, Rows } from './port.js'
 
-/** Annotations as they are stored: JSON without the text and the facts, which have rows of their own, deflated at the fastest level. */
+/** Annotations as they are stored: JSON without the text and the facts, which have rows of their own, deflated (5.6 kB an article of 600; at the fastest level 6.5, and 0.2 ms less). */
 export function encodeAnnotations(found: Found): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(deflateRawSync(JSON.stringify({ ...found, text: undefined }), { level: 1 }))
+  return new Uint8Array(deflateRawSync(JSON.stringify({ ...found, text: undefined }), { level: 6 }))
 }
 
 /** The annotations that `encodeAnnotations` stored, of an article with this text. */

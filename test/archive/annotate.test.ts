@@ -4,6 +4,7 @@ import type { Shown } from '../../src/archive/encode-annotations.js'
 import { Document } from '../../src/document/document.js'
 import type { Fact, Layers } from '../../src/document/layers.js'
 import type { Span } from '../../src/document/span.js'
+import { citation } from '../../src/store/citation.js'
 import { sharedEntityId } from '../../src/resolve/entity-id.js'
 import type { FactRecord } from '../../src/store/records.js'
 
@@ -237,4 +238,13 @@ test('what is not stored has no shared ids, and names its entities by their plac
     attribution: [{ entity: 'e1', entityId: null }, {}],
   })
   expect(found().annotations.entities[0]!.entityId).toMatch(/^ent_/)
+})
+
+test('a sentence without end is shown as far as a reader needs it around the quote', () => {
+  const text = `Boats ${'and boats '.repeat(2_000)}sank ${'and sank '.repeat(2_000)}again.`
+  const quote = { start: text.indexOf('sank'), end: text.indexOf('sank') + 4 }
+  const source = { id: null, version: null, text, sentences: [{ start: 0, end: text.length }] }
+  const { sentence } = citation(source, quote)
+  expect(sentence.text).toBe(text.slice(sentence.start, sentence.end))
+  expect([quote.start - sentence.start, sentence.end - quote.end]).toEqual([1_000, 1_000])
 })

@@ -7,7 +7,9 @@ const fields = {
   id: z.string(),
   type: z.enum(ENTITY_TYPES),
   name: z.string(),
-  aliases: z.array(z.object({ text: z.string(), count: z.int() })).describe('How articles write it, the most frequent form first.'),
+  aliases: z
+    .array(z.object({ text: z.string(), count: z.int() }))
+    .describe('How articles write it, the most frequent form first; at most 100.'),
   articles: z.int(),
   mentions: z.int(),
 }

@@ -74,7 +74,10 @@ function sharedEntity(connection: Connection, { key, entity_id, type, articles, 
     id: entity_id,
     type,
     name: fullest(aliases),
-    aliases: aliases.filter(({ count }) => count > 0).map(({ text, count }) => ({ text, count })),
+    aliases: aliases
+      .filter(({ count }) => count > 0)
+      .slice(0, MOST_ALIASES)
+      .map(({ text, count }) => ({ text, count })),
     articles,
     mentions,
   }
@@ -96,6 +99,8 @@ function fullest(aliases: readonly AliasRow[]): string {
   return best?.text ?? ''
 }
 
+/** Spellings that are shown, the most frequent; the rest is what is found once in a text of lists. */
+const MOST_ALIASES = 100
 const MOST_ROLES = 100
 const MOST_COMPANIONS = 10
 
