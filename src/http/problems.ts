@@ -121,8 +121,8 @@ export const PROBLEMS = {
   request_timeout: {
     status: 408,
     title: 'The request did not arrive in time',
-    why: 'The head of the request was not complete within a minute, or its body within five; a bulk request may take any time.',
-    mend: 'Send it again, over a better connection.',
+    why: 'The headers of the request were not complete within a minute, or its body not within five minutes; a bulk request may take any time.',
+    mend: 'Send it again over a better connection.',
   },
   article_deleted: {
     status: 409,
