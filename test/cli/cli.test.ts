@@ -33,7 +33,7 @@ describe('called wrongly', () => {
     [['frobnicate'], "unknown command 'frobnicate'"],
     [['ingest'], "missing required argument 'path'"],
     [['ingest', 'news', '--published-at', 'yesterday'], '--published-at is an RFC 3339 time'],
-    [['ingest', '-', 'news'], 'stands alone'],
+    [['ingest', '-', 'news'], 'cannot be combined with other paths'],
     [['export', '--status', 'sure'], '--status'],
     [['export', '--format', 'xml'], 'Allowed choices are ndjson, csv, jsonld'],
     [['keys', 'create', 'admin'], 'Allowed choices are read, write'],
@@ -101,7 +101,7 @@ test('bad articles are told, the others come in, and the exit code says so', asy
   const { code, out, err } = await cli.run(['ingest', 'bulk.ndjson'])
   expect(out).toMatch(/^created .*bulk\.ndjson:1$/m)
   expect(out).toMatch(/^failed +bulk\.ndjson:2: .*\/text/m)
-  expect(out).toMatch(/^failed +bulk\.ndjson:3: .*\/colour is not known here/m)
+  expect(out).toMatch(/^failed +bulk\.ndjson:3: .*\/colour is not a known name/m)
   expect(out).toMatch(/^failed +bulk\.ndjson:5: .*not JSON/m)
   expect(out).toContain('4 articles: 1 created, 0 unchanged, 3 failed')
   expect(err).toContain('3 of 4 articles could not be read.')

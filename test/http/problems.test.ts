@@ -177,7 +177,7 @@ test('rate_limited comes with the headers of the draft', async () => {
 
 test('405 names the methods', async () => {
   expect((await ask(service.app, { method: 'PUT', url: '/v1/facts' })).headers['allow']).toBe('GET, HEAD, OPTIONS')
-  expect((await ask(service.app, { method: 'POST', url: `/v1/articles/${id}` })).headers['allow']).toBe('GET, HEAD, DELETE, OPTIONS')
+  expect((await ask(service.app, { method: 'POST', url: `/v1/articles/${id}` })).headers['allow']).toBe('GET, HEAD, PATCH, DELETE, OPTIONS')
 })
 
 test('the limit of /v1/extract is that of the text, and names the way by job; a page around it may be longer', async () => {
