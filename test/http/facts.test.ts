@@ -169,7 +169,6 @@ test.each([
   'limit=1e2',
   'limit=5&limit=6',
   'kind=rumour',
-  'kind=',
   'from=2024-02-30',
   'from=yesterday',
   'min=abc',
