@@ -3,6 +3,7 @@ import { canSpeak } from '../../lang/en/reporting.js'
 import { isTransitive } from '../../lang/en/event-words.js'
 import { subjectOf } from '../../text/tree.js'
 import { isTime } from '../../lang/en/calendar.js'
+import { isRelativePronoun } from '../../lang/en/pronouns.js'
 import { controllerOf, type Parsed } from '../quotes/phrase.js'
 
 /** Who does what to whom: heads of the phrases, -1 where unsaid. */
@@ -121,7 +122,7 @@ export function sharedObject(grammar: Grammar, verb: number): number {
 /** A relative pronoun stands for the noun its clause describes. */
 function lexical(doc: Parsed, subject: number, verb: number): number {
   const { grammar, token } = doc.layers
-  if (subject < 0 || !/^(?:who|which|that|whom)$/.test(token.norm(subject))) return subject
+  if (subject < 0 || !isRelativePronoun(token.norm(subject))) return subject
   for (let at = verb, steps = 0; at >= 0 && steps < 4; at = grammar.head(at), steps++)
     if (/^acl/.test(grammar.relation(at))) return antecedent(doc, subject, grammar.head(at))
   return subject

@@ -1,3 +1,4 @@
+import { isUnnamed } from '../../lang/en/pronouns.js'
 import type { Document } from '../../document/document.js'
 import { mentionOf, mentionsIn } from '../../document/entities.js'
 import type { AttributionLink, Fact, LayerName, Participant, Quote, Status } from '../../document/layers.js'
@@ -177,13 +178,10 @@ export class Evidence {
 
   /** `, according to X` for what somebody else says, unless the words told name him; '' for what the article itself says. */
   source(chain: readonly AttributionLink[], told: ReadonlySet<number> = new Set()): string {
-    const others = chain.filter(({ name, start }) => !told.has(this.doc.layers.token.at(start)) && !PRONOUN.test(name))
+    const others = chain.filter(({ name, start }) => !told.has(this.doc.layers.token.at(start)) && !isUnnamed(name.toLowerCase()))
     return others.length === 0 ? '' : `, according to ${sources(others).join(', via ')}`
   }
 }
-
-/** A speaker of whom nothing is known but a pronoun tells a reader nothing. */
-const PRONOUN = /^(?:I|we|you|he|she|it|they|its|their|who|this|that|which)$/i
 
 /** The smallest span that covers all of the given ones. */
 export const cover = (...spans: readonly (Span | null)[]): Span => {

@@ -1,12 +1,10 @@
+import { isOwner } from '../../lang/en/pronouns.js'
 import { mentionsIn } from '../../document/entities.js'
 import type { Fact, Role } from '../../document/layers.js'
 import { within, type Span } from '../../document/span.js'
 import { confidenceOf } from './confidence.js'
 import type { Evidence } from './evidence.js'
 import { oneLine, shorten } from './words.js'
-
-/** `its ambassador` of nobody known. */
-const PRONOUN = /^(?:its|his|her|their|our|my|your)$/i
 
 /** One claim for each role: who is what, of what or whom. An office that is told with its country elsewhere is not told again without. */
 export function roleFacts(evidence: Evidence): Fact[] {
@@ -33,7 +31,7 @@ const claim = ({ holder, office, former }: Role): string => `${holder.entity} ${
 /** Of what or whom somebody is what he is; null where that is not said, or only by a pronoun for nobody known. */
 function ownerOf(evidence: Evidence, { of }: Role): ReturnType<Evidence['reference']> {
   const owner = evidence.reference(of)
-  return owner !== null && owner.entity === null && PRONOUN.test(owner.text) ? null : owner
+  return owner !== null && owner.entity === null && isOwner(owner.text.toLowerCase()) ? null : owner
 }
 
 function roleFact(evidence: Evidence, role: Role): Fact {

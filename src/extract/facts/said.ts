@@ -3,6 +3,7 @@ import { FINITE, type Grammar } from '../../document/grammar.js'
 import type { Quote, Speaker } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
 import { ATTRIBUTING_VERBS, needsAddressee } from '../../lang/en/reporting.js'
+import { isThirdPerson } from '../../lang/en/pronouns.js'
 import { isFinite } from '../events/arguments.js'
 import type { TokenRange } from '../../text/tree.js'
 import { withMark } from '../figures/mark.js'
@@ -96,7 +97,7 @@ function isAboutUnknown({ doc }: Evidence, tokens: readonly number[], { entity }
   const subject = tokens.find((i) => /^nsubj/.test(grammar.relation(i)))
   if (subject === undefined || subject > tokens[0]! + 2) return false
   const norm = token.norm(subject)
-  if (!/^(?:it|they|he|she)$/.test(norm) || mentionOf(doc.layers.entity, token, subject)) return false
+  if (!isThirdPerson(norm) || mentionOf(doc.layers.entity, token, subject)) return false
   const type = entity === null ? null : doc.layers.entity.all[entity]!.type
   const predicate = grammar.head(subject)
   if (norm === 'it') return type !== 'ORGANIZATION' && type !== 'LOCATION' && type !== null && !isEmpty(grammar, predicate)

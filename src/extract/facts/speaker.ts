@@ -2,6 +2,7 @@ import { mentionOf } from '../../document/entities.js'
 import type { Entity, Speaker } from '../../document/layers.js'
 import { officeKind } from '../../lang/en/offices.js'
 import { canSpeak } from '../../lang/en/reporting.js'
+import { isPronounAlone } from '../../lang/en/pronouns.js'
 import type { Evidence } from './evidence.js'
 
 /** Words that are nobody: a pronoun whose entity is not known tells no reader who spoke, and `my eyes` are the writer's. */
@@ -9,8 +10,7 @@ const NOBODY =
   /^(?:(?:i|you|he|she|it|we|they|this|that|these|those|both|who|which|what|one|there|all|some|many|others?|nobody|somebody|someone|everybody|everyone|anyone|none|his|her|its|their)$|(?:my|our|your|no|when|where|if|this|that|these|those|back)\b)/i
 
 /** Whether a source is only a pronoun: `he` tells no reader who passed it on, and what nobody says is not said. */
-export const isPronoun = (name: string): boolean =>
-  /^(?:i|you|he|she|it|we|they|who|which|that|nobody|no one|none|anybody|anyone)$/i.test(name.trim())
+export const isPronoun = (name: string): boolean => isPronounAlone(name.trim().toLowerCase())
 
 /** Whether a speaker is somebody who can speak: named, or described by what people, bodies and documents are called. */
 export function isSomebody({ doc }: Evidence, speaker: Speaker): boolean {

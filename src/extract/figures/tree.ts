@@ -1,10 +1,10 @@
+import { isRelativePronoun } from '../../lang/en/pronouns.js'
 import type { Marks } from './marks.js'
 import type { Phrase } from './phrases.js'
 import type { Reading } from './draft.js'
 
 /** Steps up from a figure to the verb it belongs to. */
 const CLIMB = 8
-const RELATIVE = /^(?:who|which|that|whom)$/
 const SUBJECT = /^nsubj/
 
 /** The subject of the clause that tokens `[first, end)` belong to, by the parse; null where it has none, or a pronoun. */
@@ -14,7 +14,7 @@ export function subjectInTree(doc: Reading, first: number, end: number, marks: M
   for (let step = 0; step < CLIMB && node >= 0; step++, node = grammar.head(node)) {
     const subject = grammar.children(node).find((child) => SUBJECT.test(grammar.relation(child)) && (child < first || child >= end))
     if (subject === undefined) continue
-    if (RELATIVE.test(token.norm(subject)) && /^W/.test(grammar.xpos(subject))) {
+    if (isRelativePronoun(token.norm(subject)) && /^W/.test(grammar.xpos(subject))) {
       const antecedent = grammar.head(node)
       return antecedent >= 0 && isNoun(grammar.upos(antecedent)) ? upToClause(doc, antecedent, node) : null
     }

@@ -1,3 +1,4 @@
+import { isAnybody } from '../../lang/en/pronouns.js'
 import { Enclosing } from '../../document/quotes.js'
 import type { AttributionLink, Quote } from '../../document/layers.js'
 import { MOST_LINKS } from '../bounds.js'
@@ -28,10 +29,7 @@ function isOwnStatement({ layers: { token, grammar } }: Parsed, { kind, direct, 
 
 /** Whether a pronoun that stands for nobody known says it: `those who say`, `you might think`. */
 const isNobodys = ({ speaker, direct }: Quote): boolean =>
-  !direct && (speaker === null || (speaker.entity === null && PRONOUN.test(speaker.name)))
-
-const PRONOUN =
-  /^(?:i|we|you|he|she|it|they|who|which|that|this|those|these|one|people|nobody|somebody|everybody|anybody|many|some|others)$/i
+  !direct && (speaker === null || (speaker.entity === null && isAnybody(speaker.name.toLowerCase())))
 
 const CLAUSAL = /(?:verb-content|content-verb|verb-clause|as-clause|according-to)$/
 

@@ -5,6 +5,7 @@ import type { Span } from '../../document/span.js'
 import { embedding } from '../../lang/en/embedding.js'
 import { officeKind } from '../../lang/en/offices.js'
 import { isPerson, REPORTING_VERBS } from '../../lang/en/reporting.js'
+import { isRelativePronoun } from '../../lang/en/pronouns.js'
 import { subjectOf as subjectInTree, type TokenRange } from '../../text/tree.js'
 
 export type { TokenRange }
@@ -112,4 +113,4 @@ export function controllerOf(grammar: Grammar, verb: number): number {
 export const isBetween = (grammar: Grammar, object: number, verb: number, to: number): boolean =>
   object > verb && /^i?obj$/.test(grammar.relation(object)) && grammar.subtree(object).last === to - 1
 
-const isRelative = (doc: Parsed, i: number): boolean => /^(who|which|that|whom)$/.test(doc.layers.token.norm(i))
+const isRelative = (doc: Parsed, i: number): boolean => isRelativePronoun(doc.layers.token.norm(i))

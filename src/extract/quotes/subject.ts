@@ -1,5 +1,6 @@
 import { SOURCE_NOUNS, needsAddressee } from '../../lang/en/reporting.js'
 import { isMonth, isTime } from '../../lang/en/calendar.js'
+import { isRelativePronoun, opensClause } from '../../lang/en/pronouns.js'
 import { frontEnd } from './resumption.js'
 import { isHyphen, nounPhrase, OF_TIME, subjectOf, type Parsed, type TokenRange } from './phrase.js'
 
@@ -8,8 +9,8 @@ const BETWEEN = /^(AUX|ADV|PART)$/
 const INSIDE = /^(NOUN|PROPN|PRON|DET|ADJ|NUM|PART)$/
 const MARK = /^[,?!”"’'»—–)-]$|^''$|^--$/
 
-/** Pronouns that begin the clause that is said; after the verb they are not who says it. */
-const CLAUSE_SUBJECT = /^(he|she|it|they|i|we|you|this|that|these|those|there|what)$/
+/** A relative pronoun that can be a subject: not `whom`. */
+const isNominative = (norm: string): boolean => norm !== 'whom' && isRelativePronoun(norm)
 
 /** How far main clauses are looked for above a participle. */
 const CLIMB = 4
@@ -140,7 +141,7 @@ function besideVerb(doc: Parsed, verb: number, { first, end }: TokenRange, inTre
   if (untimed === null) return null
   left = beforeBrackets(doc, untimed, first)
   if (left >= first && NOMINAL.test(grammar.upos(left)))
-    return /^(who|which|that)$/.test(token.norm(left)) ? antecedent(doc, left, first) : nounBefore(doc, left, first, inTree)
+    return isNominative(token.norm(left)) ? antecedent(doc, left, first) : nounBefore(doc, left, first, inTree)
   if (left >= first && !MARK.test(token.norm(left))) return null
   const behind = needsAddressee(grammar.lemma(verb)) ? null : phraseAfter(doc, verb + 1, end)
   const inverted = behind !== null && !isTime(token.norm(behind)) && isInverted(doc, behind, end)
@@ -201,7 +202,7 @@ function isInverted(doc: Parsed, head: number, end: number): boolean {
   const next = nounPhrase(doc, head).end
   const norm = token.norm(Math.max(next, head + 1))
   if (next < end && /^(VERB|AUX|PART)$/.test(grammar.upos(next)) && !/^(VBN|VBG)$/.test(grammar.xpos(next))) return false
-  return !CLAUSE_SUBJECT.test(token.norm(head)) || next >= end || /^[.,;:"”]$/.test(norm)
+  return !opensClause(token.norm(head)) || next >= end || /^[.,;:"”]$/.test(norm)
 }
 
 /** `Rendell, a Clinton surrogate, said`: the phrase before the first of the two commas. */
@@ -259,5 +260,5 @@ export function phraseAfter(doc: Parsed, from: number, end: number): number | nu
 export function relativeBefore({ layers: { token, grammar } }: Parsed, verb: number): number | null {
   let left = verb - 1
   while (left > verb - 5 && BETWEEN.test(grammar.upos(left))) left--
-  return /^W(P|DT)$/.test(grammar.xpos(left)) && /^(who|which|that)$/.test(token.norm(left)) ? left : null
+  return /^W(P|DT)$/.test(grammar.xpos(left)) && isNominative(token.norm(left)) ? left : null
 }

@@ -2,6 +2,7 @@ import { mentionAt, mentionOf } from '../../document/entities.js'
 import type { Mention, Participant } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
 import { describes, isDemonym, isFormer, isHoped, officeKind, type OfficeKind } from '../../lang/en/offices.js'
+import { isThirdPersonOwner } from '../../lang/en/pronouns.js'
 import { nameAt, type Article, type Bounds } from './article.js'
 import { ofWhat } from './of-what.js'
 
@@ -94,7 +95,7 @@ function leftOf(doc: Article, head: number, bounds: Bounds): Left {
       first = i
       continue
     }
-    if (/^(his|her|their|its)$/.test(norm)) {
+    if (isThirdPersonOwner(norm)) {
       const span = { start: token.start[i]!, end: token.end[i]! }
       of ??= { ...span, entity: mentionAt(doc.layers.entity, span)?.entity ?? null }
       first = i

@@ -1,4 +1,5 @@
 import { isFormer } from '../../lang/en/offices.js'
+import { isThirdPersonOwner } from '../../lang/en/pronouns.js'
 import { nameAt, type Article, type Bounds } from './article.js'
 import { kindAt, officeAt, type Office } from './office.js'
 
@@ -62,7 +63,7 @@ function headFrom(doc: Article, from: number, bounds: Bounds): number {
     const norm = token.norm(i)
     const inside = upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'DET' || upos === 'NUM' || upos === 'PRON'
     if (!inside && !isInside(norm)) break
-    if (upos === 'PRON' && !/^(his|her|its|their)$/.test(norm)) break
+    if (upos === 'PRON' && !isThirdPersonOwner(norm)) break
   }
   return head
 }

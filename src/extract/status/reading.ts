@@ -4,6 +4,7 @@ import type { Participant, Quote } from '../../document/layers.js'
 import type { Span } from '../../document/span.js'
 import { Enclosing, statements } from '../../document/quotes.js'
 import { REPORTING_VERBS } from '../../lang/en/reporting.js'
+import { isThirdPerson } from '../../lang/en/pronouns.js'
 import { subjectOf } from '../../text/tree.js'
 
 export type Parsed = Document<'token' | 'sentence' | 'grammar'>
@@ -59,7 +60,7 @@ export class Reading {
       if (mention.entity === speaker.entity) return 'own'
       return mentionsIn(entity, this.phrase(speaker)).some((part) => part.entity === mention.entity) ? 'own' : 'other'
     }
-    if (!quote?.direct && /^(he|she|it|they)$/.test(token.norm(subject))) return 'own'
+    if (!quote?.direct && isThirdPerson(token.norm(subject))) return 'own'
     return this.doc.slice(span).toLowerCase() === this.doc.slice(speaker).toLowerCase().split(' ').at(-1) ? 'own' : 'other'
   }
 }

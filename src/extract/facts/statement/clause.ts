@@ -28,6 +28,3 @@ export function clauseOfVerb(evidence: Evidence, verb: number): Clause {
   const { agent, patient, passive } = argumentsOf(doc, top)
   return { evidence, grammar, token, verb, chain, top, subject: passive ? patient : agent }
 }
-
-/** Pronouns that stand for the noun their clause describes. */
-export const RELATIVE = /^(?:who|which|that|whom)$/

@@ -1,8 +1,9 @@
+import { isRelativePronoun } from '../../../lang/en/pronouns.js'
 import { firstEndingAfter } from '../../../document/span.js'
 import { TokenKind } from '../../../document/tokens.js'
 import { nounPhraseOf } from '../../../text/tree.js'
 import { clauseTokens } from '../../events/clause.js'
-import { RELATIVE, type Clause } from './clause.js'
+import type { Clause } from './clause.js'
 import { auxiliaryOf, leading } from './lead.js'
 
 /** A clause with the words that would tell it. */
@@ -24,7 +25,7 @@ export function spokenOf(clause: Clause): Spoken {
   const { evidence, grammar, token, verb, chain, top, subject } = clause
   const tokens = clauseTokens(evidence.doc, top, chain.slice(1))
   const own = tokens.includes(subject)
-  const plain = own ? tokens : tokens.filter((i, k) => !RELATIVE.test(token.norm(i)) || (k > 0 && grammar.head(i) !== top))
+  const plain = own ? tokens : tokens.filter((i, k) => !isRelativePronoun(token.norm(i)) || (k > 0 && grammar.head(i) !== top))
   const lead = own ? [] : leading(clause)
   const first = plain[0] ?? -1
   const auxiliary = own ? '' : auxiliaryOf(clause)

@@ -1,5 +1,6 @@
+import { isRelativePronoun } from '../../../../lang/en/pronouns.js'
 import { childBy, isFinite } from '../../../events/arguments.js'
-import { RELATIVE, type Clause } from '../clause.js'
+import type { Clause } from '../clause.js'
 import type { Fault } from '../fault.js'
 import { auxiliaryOf } from '../lead.js'
 
@@ -59,7 +60,7 @@ export const CLAUSE_FAULTS: readonly Fault<Clause>[] = [
       childBy(grammar, top, 'mark') < 0 &&
       grammar.head(subject) === top &&
       !/^W/.test(grammar.xpos(subject)) &&
-      !RELATIVE.test(token.norm(subject)),
+      !isRelativePronoun(token.norm(subject)),
     examples: [['The ship the king bought sank.', 'bought']],
     never: [['The king bought the ship.', 'bought']],
   },

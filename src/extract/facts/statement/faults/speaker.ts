@@ -1,5 +1,6 @@
 import { mentionOf } from '../../../../document/entities.js'
 import { REPORTING_VERBS } from '../../../../lang/en/reporting.js'
+import { speaksOfThird } from '../../../../lang/en/pronouns.js'
 import type { Clause } from '../clause.js'
 import type { Fault } from '../fault.js'
 import type { Spoken } from '../spoken.js'
@@ -41,10 +42,8 @@ export const HIMSELF: Fault<Spoken> = {
     const speaker = evidence.speakerOf(top)
     if (speaker === null) return false
     const { entity } = evidence.doc.layers
-    return tokens.some((i) => THIRD.test(token.norm(i)) && mentionOf(entity, token, i)?.entity === speaker)
+    return tokens.some((i) => speaksOfThird(token.norm(i)) && mentionOf(entity, token, i)?.entity === speaker)
   },
   examples: [['Peter Lund spoke. “He left Oslo on Monday,” Lund said.', 'left']],
   never: [['Ann Lee spoke. “She left Oslo on Monday,” Peter Lund said.', 'left']],
 }
-
-const THIRD = /^(?:he|she|him|her|his|hers|it|its|they|them|their)$/
