@@ -39,6 +39,11 @@ const handOver = (scope: FastifyInstance, { streams = [] }: Operation): void => 
 
 /** A body that the route does not ask for means nothing: clients send empty ones, some with a type. */
 const ignore = (scope: FastifyInstance): void => {
+  // Fastify refuses a type that is none (`json`, `/`) before it looks for a parser.
+  scope.addHook('onRequest', (request, _reply, done) => {
+    delete request.headers['content-type']
+    done()
+  })
   scope.addContentTypeParser('*', (_request, payload, done) => {
     payload.resume()
     done(null)
