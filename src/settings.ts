@@ -27,7 +27,7 @@ const setting = <Value>(schema: z.ZodType<Value, string>, fallback: string, help
 const whole = (lowest: number, highest: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/, 'is a whole number')
+    .regex(/^\d{1,9}$/, 'must be a whole number')
     .transform(Number)
     .refine((value) => value >= lowest && value <= highest, `lies between ${lowest} and ${highest}`)
 

@@ -6,4 +6,4 @@ export const deleted = (id: string): ArchiveError =>
 
 /** The condition of the write does not hold. */
 export const stale = (id: string): ArchiveError =>
-  new ArchiveError('precondition_failed', `The article ${id} is not as the headers If-Match or If-None-Match want it.`)
+  new ArchiveError('precondition_failed', `The article ${id} is not in the state that If-Match or If-None-Match requires.`)

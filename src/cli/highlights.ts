@@ -8,6 +8,8 @@ const CROWDING = { kind: 0.1, article: 0.15 } as const
 const LENGTH = { least: 30, most: 170 } as const
 /** Facts of a form that is wrong more often than not are no showpieces. */
 const LEAST_CONFIDENCE = 0.6
+/** Fewer words are the subject of a remark, not the remark: `the summit` of `Mr. Trump has not commented on the summit`. */
+const LEAST_QUOTED = 3
 /** Figures further apart than this are seldom about the same thing. */
 const FAR_APART = 2
 /** Words that two summaries must share to be about the same thing. */
@@ -33,8 +35,12 @@ export function highlights(facts: readonly FactRecord[], count: number): FactRec
   return facts.filter((fact) => chosen.includes(fact))
 }
 
-const tellable = ({ summary, confidence }: FactRecord): boolean =>
-  confidence >= LEAST_CONFIDENCE && summary.length >= LENGTH.least && summary.length <= LENGTH.most && !summary.endsWith('…')
+const tellable = ({ summary, confidence, citations }: FactRecord): boolean =>
+  citations[0]!.quote.split(/\s+/).length >= LEAST_QUOTED &&
+  confidence >= LEAST_CONFIDENCE &&
+  summary.length >= LENGTH.least &&
+  summary.length <= LENGTH.most &&
+  !summary.endsWith('…')
 
 interface Described {
   readonly fact: FactRecord

@@ -25,9 +25,9 @@ export async function answerUnknown(request: FastifyRequest, reply: FastifyReply
   const methods = methodsOf(path)
   if (methods.length === 0) {
     const near = meant(path)
-    throw new Problem('route_not_found', near && `There is no ${path}; ${near} is what comes closest.`)
+    throw new Problem('route_not_found', near && `There is no ${path}; did you mean ${near}?`)
   }
   const allow = [...methods, 'OPTIONS'].join(', ')
   if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
-  throw new Problem('method_not_allowed', `${path} knows ${allow}.`, { headers: { allow } })
+  throw new Problem('method_not_allowed', `${path} supports ${allow}.`, { headers: { allow } })
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { brokenCharacter } from './json-text.js'
 import { Problem, type Fault } from './problems.js'
 import { isRepeated } from './schemas/several.js'
+import { inWords } from './validation-words.js'
 
 type Place = NonNullable<Fault['in']>
 
@@ -13,8 +14,7 @@ function faultsOf(issue: z.core.$ZodIssue, place: Place): Fault[] {
     return issue.keys.map((key) => ({ pointer: pointer([...issue.path, key]), detail: 'is not a known name', in: place }))
   }
   if (issue.code === 'invalid_union') return meantBranch(issue).flatMap((inner) => faultsOf(inner, place))
-  const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
-  return [{ pointer: pointer(issue.path), detail: missing ? 'is missing' : issue.message, in: place }]
+  return [{ pointer: pointer(issue.path), detail: issue.message, in: place }]
 }
 
 /** What is wrong by the branch of a union that was meant: the one that takes values of this type. */
@@ -27,11 +27,11 @@ function meantBranch({ path, errors }: z.core.$ZodIssueInvalidUnion): z.core.$Zo
 
 /** What `schema` makes of a part of the request. Raises `invalid_request` with every place that does not fit. */
 export function validated<Schema extends z.ZodType>(schema: Schema, value: unknown, place: Place): z.output<Schema> {
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(value, { error: inWords })
   if (result.success) return result.data
   const errors = result.error.issues.flatMap((issue) => faultsOf(issue, place)).slice(0, 50)
   const first = errors[0]!
-  throw new Problem('invalid_request', `${place} ${first.pointer || '(whole)'}: ${first.detail}`, { errors })
+  throw new Problem('invalid_request', `${place}${first.pointer && ` ${first.pointer}`}: ${first.detail}`, { errors })
 }
 
 /** What a body holds. Raises `invalid_request`, also where nothing came. */

@@ -347,7 +347,7 @@ export interface Store {
   /** All places of a fact, in its order; undefined where there is no such fact. */
   citations(factId: string, page: PageRequest): Promise<Page<Citation> | undefined>
 
-  entities(query: { readonly q?: WordQuery; readonly type?: EntityType }, page: PageRequest): Promise<Page<SharedEntity>>
+  entities(query: { readonly q?: WordQuery; readonly type?: readonly EntityType[] }, page: PageRequest): Promise<Page<SharedEntity>>
   entity(id: string): Promise<SharedEntityDetail | undefined>
   /** What could have been meant where nothing is found. */
   nearMisses(lookedUp: LookedUp): Promise<readonly NearMiss[]>
@@ -357,7 +357,7 @@ export interface Store {
   enqueue(job: JobRequest): Promise<Job>
   job(id: string): Promise<Job | undefined>
   /** The latest first. */
-  jobs(query: { readonly status?: JobStatus }, page: PageRequest): Promise<Page<Job>>
+  jobs(query: { readonly status?: readonly JobStatus[] }, page: PageRequest): Promise<Page<Job>>
   /** Takes the oldest queued job; on start, `requeueJobs` puts back those that were running when the process ended. */
   takeJob(): Promise<{ readonly id: string; readonly body: Uint8Array; readonly idempotency?: SaveEffects['idempotency'] } | undefined>
   /** Puts back a job that was taken and could not be done for a fault of the store; it does not count as begun. */

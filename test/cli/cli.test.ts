@@ -32,7 +32,7 @@ describe('called wrongly', () => {
   test.each([
     [['frobnicate'], "unknown command 'frobnicate'"],
     [['ingest'], "missing required argument 'path'"],
-    [['ingest', 'news', '--published-at', 'yesterday'], '--published-at is an RFC 3339 time'],
+    [['ingest', 'news', '--published-at', 'yesterday'], '--published-at must be an RFC 3339 time'],
     [['ingest', '-', 'news'], 'cannot be combined with other paths'],
     [['export', '--status', 'sure'], '--status'],
     [['export', '--format', 'xml'], 'Allowed choices are ndjson, csv, jsonld'],
@@ -47,7 +47,7 @@ describe('called wrongly', () => {
   test('a bad setting is named, and ends with 2', async () => {
     const ran = await cli.run(['migrate'], '', { PORT: 'many' })
     expect(ran).toMatchObject({ code: 2, out: '' })
-    expect(ran.err).toContain('PORT is a whole number')
+    expect(ran.err).toContain('PORT must be a whole number')
   })
 })
 

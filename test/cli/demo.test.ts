@@ -39,6 +39,11 @@ test('figures that differ from article to article are among the chosen', () => {
   expect(wheat.sort()).toEqual([2000, 2092])
 })
 
+test('a fact is not chosen whose quote is too short to tell anything', () => {
+  expect(facts.some(({ citations }) => citations[0]!.quote === 'the summit')).toBe(true)
+  for (const { summary, citations } of highlights(facts, 147)) expect(citations[0]!.quote.split(' ').length, summary).toBeGreaterThan(2)
+})
+
 test('an archive of few facts is shown whole, an empty one as nothing', () => {
   expect(highlights([], 15)).toEqual([])
   expect(highlights(facts.slice(0, 1), 15).length).toBeLessThanOrEqual(1)
@@ -96,5 +101,5 @@ test('a taken port is told in a sentence, and another one is used', async () => 
 })
 
 test('a bad setting is a sentence, too', async () => {
-  expect(await demo('many')).toEqual({ code: 1, out: '', err: 'demo: PORT is a whole number.\n' })
+  expect(await demo('many')).toEqual({ code: 1, out: '', err: 'demo: PORT must be a whole number.\n' })
 })

@@ -38,7 +38,7 @@ export function entityContract(open: () => Promise<Store>): void {
     })
     afterEach(() => store.close())
 
-    const listed = async ({ q, ...others }: { q?: string; type?: EntityType } = {}, limit = 4): Promise<SharedEntity[]> => {
+    const listed = async ({ q, ...others }: { q?: string; type?: EntityType[] } = {}, limit = 4): Promise<SharedEntity[]> => {
       const query = { ...others, ...(q !== undefined && { q: readNames(q) }) }
       const found: SharedEntity[] = []
       let cursor: string | undefined
@@ -79,7 +79,7 @@ export function entityContract(open: () => Promise<Store>): void {
 
     test('entities are found by whole words of any alias, and by type', async () => {
       await store.saveAnalysis(analysed({ entities: 16 }), effects)
-      const names = async (query: { q?: string; type?: EntityType }): Promise<string[]> => (await listed(query)).map(({ name }) => name)
+      const names = async (query: { q?: string; type?: EntityType[] }): Promise<string[]> => (await listed(query)).map(({ name }) => name)
       expect(await names({ q: 'RENEE dubois' })).toEqual(['Renée Dubois'])
       expect(await names({ q: 'dubois' })).toEqual(['Renée Dubois'])
       expect(await names({ q: 'dub' })).toEqual([])
@@ -90,8 +90,9 @@ export function entityContract(open: () => Promise<Store>): void {
       expect(await names({ q: 'study' })).toEqual([])
       expect(await names({ q: 'tide studies' })).toEqual(['Institute of Tide Studies'])
       expect(await names({ q: 'vesterholm' })).toEqual(['Vesterholm', 'Vesterholm Council'])
-      expect(await names({ q: 'vesterholm', type: 'LOCATION' })).toEqual(['Vesterholm'])
-      expect(await names({ type: 'ORGANIZATION' })).toEqual(['Harbour Authority', 'Institute of Tide Studies', 'Vesterholm Council'])
+      expect(await names({ q: 'vesterholm', type: ['LOCATION'] })).toEqual(['Vesterholm'])
+      expect(await names({ type: ['ORGANIZATION'] })).toEqual(['Harbour Authority', 'Institute of Tide Studies', 'Vesterholm Council'])
+      expect(await names({ q: 'vesterholm', type: ['LOCATION', 'ORGANIZATION', 'LOCATION'] })).toEqual(['Vesterholm', 'Vesterholm Council'])
     })
 
     test('the most frequent full name is the name', async () => {

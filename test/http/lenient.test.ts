@@ -39,7 +39,7 @@ test.each([
   expect(expected.length).toBeGreaterThan(0)
   for (const other of others) expect(await listed(`attributed=${other}`)).toEqual(expected)
   expect((await refused('GET', '/v1/facts?attributed=maybe')).errors).toMatchObject([
-    { pointer: '/attributed', detail: 'is true or false' },
+    { pointer: '/attributed', detail: 'must be true or false' },
   ])
 })
 
@@ -81,4 +81,33 @@ describe('bodies', () => {
     })
     expect(answer.body.code).toBe('article_not_found')
   })
+})
+
+test('what does not fit its schema is refused in words of our own', async () => {
+  const fault = async (url: string, payload?: object): Promise<string> => {
+    const refusal = await (payload ? refused('POST', url, { payload }) : refused('GET', url))
+    return `${refusal.errors![0]!.pointer} ${refusal.errors![0]!.detail}`
+  }
+  expect(await fault('/v1/exports/facts')).toBe('/format is missing')
+  expect(await fault('/v1/exports/facts?format=xml')).toBe('/format must be one of ndjson, csv, jsonld')
+  expect(await fault('/v1/facts?kind=figure,event,rumour')).toBe('/kind "rumour" must be one of figure, event, quote, role')
+  expect(await fault(`/v1/facts?event=${'a'.repeat(501)}`)).toMatch(/^\/event "a+" must have at most 500 characters$/)
+  expect(await fault('/v1/articles', { text: 5 })).toBe('/text must be a string')
+  expect(await fault('/v1/articles', { text: '' })).toBe('/text must not be empty')
+  expect(await fault('/v1/articles', { text: 'a', tags: 'b' })).toBe('/tags must be a list')
+  expect(await fault('/v1/articles', { text: 'a', tags: ['b'.repeat(201)] })).toBe('/tags/0 must have at most 200 characters')
+  expect(await fault('/v1/verify', [])).toBe(' must not be empty')
+  expect(await fault('/v1/verify', Array(101).fill({ quote: 'a' }))).toBe(' must have at most 100 items')
+  expect(await fault('/v1/verify', [{ quote: 'a' }, 5])).toBe('/1 must be an object')
+})
+
+test.each([
+  ['/v1/entities?type=PERSON&type=LOCATION', '/v1/entities?type=PERSON,LOCATION', 'type', ['PERSON', 'LOCATION']],
+  ['/v1/facts?kind=role&kind=figure', '/v1/facts?kind=role,figure', 'kind', ['role', 'figure']],
+])('several values: %s', async (repeated, listed, field, values) => {
+  const [one, other] = await Promise.all(
+    [repeated, listed].map((url) => ask<{ items: Record<string, string>[] }>(service.app, `${url}&limit=500`)),
+  )
+  expect(new Set(one!.body.items.map((item) => item[field]))).toEqual(new Set(values))
+  expect(other!.body.items).toEqual(one!.body.items)
 })

@@ -45,7 +45,7 @@ async function addressOf(run: Run): Promise<string> {
 test('a bad setting stops the start with a sentence that names it', async () => {
   const run = start({ PORT: 'http' })
   expect(await run.exit).toBe(2)
-  expect(run.said()).toBe('attest: PORT is a whole number.\n')
+  expect(run.said()).toBe('attest: PORT must be a whole number.\n')
 })
 
 test('an address that others reach is refused without a key', async () => {

@@ -140,7 +140,7 @@ describe('paths that are nearly right', () => {
     ['/livez/', '/livez'],
   ])('%s names %s', async (path, right) => {
     const { status, body } = await ask<ProblemBody>(service.app, path)
-    expect([status, body.code, body.detail]).toEqual([404, 'route_not_found', `There is no ${path}; ${right} is what comes closest.`])
+    expect([status, body.code, body.detail]).toEqual([404, 'route_not_found', `There is no ${path}; did you mean ${right}?`])
   })
 })
 

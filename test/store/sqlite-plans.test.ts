@@ -96,7 +96,7 @@ test('one index serves a filter and its order: nothing is sorted', () => {
 })
 
 test('entities come in the order of their names, of one type or of all', () => {
-  for (const query of [{}, { type: 'PERSON' }] as const) {
+  for (const query of [{}, { type: ['PERSON'] }, { type: ['PERSON', 'EVENT'] }] as const) {
     const plans = plansWhile(() => core.entities(query, { limit: 50 }), 'FROM parties')
     expect(plans.filter((detail) => detail.includes('parties_by_type')).length).toBeGreaterThan(0)
     expect(plans.filter((detail) => SCAN.test(detail) || detail.includes('TEMP B-TREE'))).toEqual([])

@@ -20,8 +20,8 @@ import type { Caller } from '../auth.js'
 function optionsOf(request: FastifyRequest, restore: boolean | undefined): AddOptions {
   const key = request.headers['idempotency-key']
   if (typeof key === 'string' && !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    const errors = [{ pointer: '/idempotency-key', in: 'header' as const, detail: 'is 1 to 255 visible ASCII characters' }]
-    throw new Problem('invalid_request', 'The header Idempotency-Key is 1 to 255 visible ASCII characters.', { errors })
+    const errors = [{ pointer: '/idempotency-key', in: 'header' as const, detail: 'must be 1 to 255 visible ASCII characters' }]
+    throw new Problem('invalid_request', 'The header Idempotency-Key must be 1 to 255 visible ASCII characters.', { errors })
   }
   const condition = preconditionOf(request.headers)
   return {

@@ -12,11 +12,11 @@ export const changeArticle = operation({
   method: 'PATCH',
   path: '/v1/articles/{id}',
   operationId: 'changeArticle',
-  summary: 'Change what is told of an article',
+  summary: "Change an article's metadata",
   description:
-    'A merge patch (RFC 7396, `application/merge-patch+json` or `application/json`): null takes away, what is missing stays. `tags` and `externalId` are changed in the version ' +
-    'there is; any other change is one of what facts are read with, and makes the next version, its text read again. Text and address are changed by ' +
-    '`POST /v1/articles`. An article keeps its id.',
+    'A merge patch (RFC 7396, `application/merge-patch+json` or `application/json`): null removes a value, what is left out stays. `tags` and `externalId` change in the current ' +
+    'version; facts depend on everything else, so any other change makes the next version, whose text is read again. Text and address are changed with ' +
+    '`POST /v1/articles`. The article keeps its id.',
   tag: 'Articles',
   scope: 'write',
   params: idParameter('article'),

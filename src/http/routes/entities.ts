@@ -7,7 +7,7 @@ import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
 import { Problem } from '../problems.js'
 import { idParameter, offsetUnitParameter, pageParameters } from '../schemas/common.js'
-import { nameWords } from '../schemas/filters.js'
+import { anyOf, nameWords } from '../schemas/filters.js'
 import { entityDetail, entityPage } from '../schemas/entity.js'
 
 const etag = { ETag: 'Strong tag of this answer.' }
@@ -22,7 +22,7 @@ export const listEntities = operation({
   scope: 'read',
   query: z.strictObject({
     q: nameWords.optional().describe('Whole words of any alias; `begin*`, "phrases", OR, -not and brackets.'),
-    type: z.enum(ENTITY_TYPES).optional(),
+    type: anyOf(ENTITY_TYPES).optional().describe('Any of several.'),
     ...pageParameters,
   }),
   answers: { 200: { description: 'A page of entities.', schema: entityPage, headers: { Link: 'The next page.', ...etag } } },

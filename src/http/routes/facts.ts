@@ -105,7 +105,7 @@ export const listCitations = operation({
   method: 'GET',
   path: '/v1/facts/{id}/citations',
   operationId: 'listCitations',
-  summary: 'List the places of a fact',
+  summary: 'List the citations of a fact',
   description: 'Every place in the article that says it, in the same order as in the fact, which has the first 20.',
   tag: 'Facts',
   scope: 'read',

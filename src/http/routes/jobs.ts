@@ -5,6 +5,7 @@ import { operation } from '../operation.js'
 import { linkToNext, pageRequest } from '../paging.js'
 import { Problem } from '../problems.js'
 import { idParameter, pageParameters } from '../schemas/common.js'
+import { anyOf } from '../schemas/filters.js'
 import { jobPage, jobSchema } from '../schemas/job.js'
 
 /** When to ask again after a job that has not ended. Seconds. */
@@ -44,7 +45,7 @@ export const listJobs = operation({
   description: 'Jobs that are waiting, running or finished, the most recent first.',
   tag: 'Articles',
   scope: 'read',
-  query: z.strictObject({ status: z.enum(JOB_STATUSES).optional(), ...pageParameters }),
+  query: z.strictObject({ status: anyOf(JOB_STATUSES).optional().describe('Any of several.'), ...pageParameters }),
   answers: { 200: { description: 'A page of jobs.', schema: jobPage, headers: { Link: 'The next page.' } } },
   problems: ['invalid_cursor'],
   handle: async ({ query: { status, ...page }, request }, { store }) => {

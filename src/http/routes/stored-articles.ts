@@ -24,7 +24,7 @@ export const listArticles = operation({
   query: z.strictObject({
     publisher: names.optional().describe('Its name in any case, or whole words of it; any of several.'),
     tag: names.optional().describe('Any of several.'),
-    externalId: words.optional(),
+    externalId: words.optional().describe('Your own id.'),
     from: timeText.optional().describe('Published at or after.'),
     to: timeText.optional().describe('Published before.'),
     q: wordQuery.optional().describe(`Each somewhere in the article: ${GRAMMAR}.`),

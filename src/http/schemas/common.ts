@@ -22,7 +22,7 @@ export function instantOf(text: string): number | undefined {
   return Date.parse(text)
 }
 
-const TIME_WORDS = 'is an RFC 3339 time with an offset (2019-04-24T15:45:00+08:00; + is %2B in a query) or a date (2019-04-24)'
+const TIME_WORDS = 'must be an RFC 3339 time with an offset (2019-04-24T15:45:00+08:00; + is %2B in a query) or a date (2019-04-24)'
 
 /** RFC 3339 with an offset, or a date alone; stays text. */
 export const timeText = z
@@ -45,7 +45,7 @@ export const instant = documented(
 export const numeric = documented(
   z
     .string()
-    .regex(/^-?\d{1,30}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/, 'is a number')
+    .regex(/^-?\d{1,30}(\.\d{1,20})?([eE][+-]?\d{1,2})?$/, 'must be a number')
     .transform(Number),
   { type: 'number' },
 )
@@ -55,9 +55,9 @@ export const wholeNumber = (lowest: number, highest: number) =>
   documented(
     z
       .string()
-      .regex(/^\d{1,15}$/, 'is a whole number')
+      .regex(/^\d{1,15}$/, 'must be a whole number')
       .transform(Number)
-      .refine((value) => value >= lowest && value <= highest, `lies between ${lowest} and ${highest}`),
+      .refine((value) => value >= lowest && value <= highest, `must be between ${lowest} and ${highest}`),
     { type: 'integer', minimum: lowest, maximum: highest },
   )
 
@@ -65,7 +65,7 @@ export const wholeNumber = (lowest: number, highest: number) =>
 export const flag = documented(
   z
     .string()
-    .regex(/^(true|false|1|0)$/i, 'is true or false')
+    .regex(/^(true|false|1|0)$/i, 'must be true or false')
     .transform((text) => /^(true|1)$/i.test(text)),
   { type: 'boolean' },
 )

@@ -14,7 +14,8 @@ const facets = documented(
   z.string().transform((text, context) => {
     const names = [...new Set(text.split(','))]
     const known = names.filter((name) => (FACETS as readonly string[]).includes(name))
-    if (known.length < names.length) context.addIssue({ code: 'custom', message: `lists some of ${FACETS.join(',')}` })
+    if (known.length < names.length)
+      context.addIssue({ code: 'custom', message: `must be one or more of ${FACETS.join(', ')}, separated by commas` })
     return known as (typeof FACETS)[number][]
   }),
   { type: 'string', examples: [FACETS.join(',')] },
@@ -22,15 +23,15 @@ const facets = documented(
 
 const currency = z
   .string()
-  .regex(/^[A-Za-z]{3}$/, 'is an ISO 4217 code')
+  .regex(/^[A-Za-z]{3}$/, 'must be an ISO 4217 code')
   .transform((code) => code.toUpperCase())
 
 const share = documented(
   z
     .string()
-    .regex(/^(0|1|[01]?\.\d{1,9})$/, 'is a number between 0 and 1')
+    .regex(/^(0|1|[01]?\.\d{1,9})$/, 'must be a number between 0 and 1')
     .transform(Number)
-    .refine((value) => value <= 1, 'is a number between 0 and 1'),
+    .refine((value) => value <= 1, 'must be a number between 0 and 1'),
   { type: 'number', minimum: 0, maximum: 1 },
 )
 
@@ -39,15 +40,15 @@ const WHO = 'an id, or whole words of any alias'
 /** Filters of facts; of several values of one, with commas or the parameter repeated, any will do. */
 const filters = {
   q: wordQuery.optional().describe(`Over summaries and sentences: ${GRAMMAR}.`),
-  kind: anyOf(FACT_KINDS).optional(),
+  kind: anyOf(FACT_KINDS).optional().describe('What sort of claim it is; any of several.'),
   entity: eachName
     .optional()
     .describe(`Who or what takes part: ${WHO}. Given twice, both must take part; of several separated by commas, any one.`),
   article: names.optional().describe('Id of an article.'),
   publisher: names.optional().describe('Its name in any case, or whole words of it: `cnn` finds CNN, else CNN Politics and cnn.com.'),
-  tag: names.optional(),
+  tag: names.optional().describe('A tag of the article; any of several.'),
   status: anyOf(CERTAINTIES).optional().describe('How certain the claim is, as its innermost source puts it.'),
-  polarity: anyOf(POLARITIES).optional(),
+  polarity: anyOf(POLARITIES).optional().describe('Whether the claim is made or denied.'),
   attributed: flag.optional().describe('Whether somebody is named as the source.'),
   speaker: names.optional().describe(`Who says it: ${WHO}.`),
   via: names.optional().describe(`Outlet or document that passes it on: ${WHO}.`),
@@ -56,13 +57,13 @@ const filters = {
   event: names.optional().describe('The predicate, for facts of the kind `event`, in any of its forms: `met` finds `meet`.'),
   from: instant.optional().describe("The fact's own time ends after this; undated facts are left out."),
   to: instant.optional().describe("The fact's own time begins before this."),
-  open: flag.optional().describe('Whether times without beginning or end (`since 1950`) count.'),
-  publishedFrom: instant.optional(),
-  publishedTo: instant.optional(),
+  open: flag.optional().describe('`false`: leave out facts whose time has no beginning or no end (`since 1950`).'),
+  publishedFrom: instant.optional().describe('Its article was published at or after this.'),
+  publishedTo: instant.optional().describe('Its article was published before this.'),
   unit: names.optional().describe('The unit, or the thing counted, as a word or symbol: `tonnes`, `km`, `labourer`.'),
   currency: several(currency, { type: 'string', pattern: '^[A-Za-z]{3}$' }).optional().describe('ISO 4217.'),
   min: numeric.optional().describe('Lowest value; a range counts when it overlaps.'),
-  max: numeric.optional(),
+  max: numeric.optional().describe('Highest value; a range counts when it overlaps.'),
   minConfidence: share.optional().describe('The lowest `confidence`, between 0 and 1.'),
   of: wordQuery.optional().describe('Words for what is counted or measured, as in `q`.'),
 }
@@ -89,9 +90,9 @@ export const exportQuerySchema = z
     ...offsetUnitParameter,
   })
   .refine(comparable, INCOMPARABLE)
-  .refine(({ bom, format }) => bom !== true || format === 'csv', { message: 'is for csv', path: ['bom'] })
+  .refine(({ bom, format }) => bom !== true || format === 'csv', { message: 'applies to csv only', path: ['bom'] })
   .refine(({ offsetUnit, format }) => format !== 'jsonld' || offsetUnit === 'codepoint', {
-    message: 'is codepoint in jsonld, as Web Annotation counts',
+    message: 'must be codepoint in jsonld, since Web Annotation counts code points',
     path: ['offsetUnit'],
   })
 

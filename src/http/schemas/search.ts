@@ -32,9 +32,9 @@ export const claimedCitation = z
     message: 'must be greater than `start`',
     path: ['end'],
   })
-  .refine(({ start, end }) => (start === undefined) === (end === undefined), { message: 'goes together with `start`', path: ['end'] })
+  .refine(({ start, end }) => (start === undefined) === (end === undefined), { message: 'must come together with `start`', path: ['end'] })
   .refine(({ articleId, version, start }) => articleId !== undefined || (version === undefined && start === undefined), {
-    message: 'is needed for a version or a place',
+    message: 'must be given with a version or a place',
     path: ['articleId'],
   })
   .meta({ id: 'ClaimedCitation', description: 'A citation to be checked.' })

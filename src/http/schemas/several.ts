@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inWords } from '../validation-words.js'
 import { documented } from './common.js'
 
 /** More values of one filter are refused: each is looked up by itself. */
@@ -19,7 +20,7 @@ export const COMMA_OF_NAMES = /,(?! )/
 export function several<Value>(item: z.ZodType<Value, string>, json: object, comma = COMMA) {
   return repeated(json, (given, fail) => {
     const values = given.flatMap((text) => text.split(comma))
-    if (values.length > MOST_VALUES) fail(`lists at most ${MOST_VALUES} values`)
+    if (values.length > MOST_VALUES) fail(`must have at most ${MOST_VALUES} values`)
     return values.flatMap((value) => read(item, value, fail))
   })
 }
@@ -28,7 +29,7 @@ export function several<Value>(item: z.ZodType<Value, string>, json: object, com
 export function eachOf<Value>(item: z.ZodType<Value, string>, json: object, comma = COMMA) {
   return repeated(json, (given, fail) => {
     const values = given.map((text) => text.split(comma))
-    if (values.flat().length > MOST_VALUES) fail(`lists at most ${MOST_VALUES} values`)
+    if (values.flat().length > MOST_VALUES) fail(`must have at most ${MOST_VALUES} values`)
     return values.map((any) => any.flatMap((value) => read(item, value, fail)))
   })
 }
@@ -36,9 +37,9 @@ export function eachOf<Value>(item: z.ZodType<Value, string>, json: object, comm
 type Fail = (message: string) => void
 
 function read<Value>(item: z.ZodType<Value, string>, value: string, fail: Fail): Value[] {
-  const result = item.safeParse(value)
+  const result = item.safeParse(value, { error: inWords })
   if (result.success) return [result.data]
-  fail(value === '' ? 'has an empty value between its commas' : `has ${JSON.stringify(value)}: ${result.error.issues[0]!.message}`)
+  fail(value === '' ? 'has an empty value between its commas' : `${JSON.stringify(value)} ${result.error.issues[0]!.message}`)
   return []
 }
 

@@ -12,16 +12,16 @@ const timezone = z
     } catch {
       return false
     }
-  }, 'is the name of an IANA time zone, as Asia/Singapore')
+  }, 'must be the name of an IANA time zone, such as Asia/Singapore')
 
 const address = z
   .string()
   .max(4000)
-  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'is an http or https address')
+  .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), 'must be an http or https address')
 
 const tags = z.array(z.string().min(1).max(200)).max(100)
 
-/** What is told of an article and may be told otherwise later. */
+/** Metadata of an article, which may be changed later. */
 const told = {
   title: line(2000).describe('Gives context for names and dates; facts are taken from the text only.'),
   publisher: line(500),
@@ -30,17 +30,17 @@ const told = {
   timezone: timezone.nullish().describe('IANA time zone that decides the day of publication.'),
   language: z
     .string()
-    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'is a language tag, as en or en-GB')
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'must be a language tag, such as en or en-GB')
     .nullish()
     .describe('Language tag; identified if omitted.'),
   externalId: line(500).describe('Your own id.'),
   tags: tags.nullish(),
 }
 
-/** A merge patch (RFC 7396) of what is told of an article. */
+/** A merge patch (RFC 7396) of an article's metadata. */
 export const changeSchema = z
   .strictObject(told)
-  .meta({ id: 'ArticleChange', description: 'What shall be told of an article: null takes away, what is missing stays.' })
+  .meta({ id: 'ArticleChange', description: 'The metadata to change: null removes a value, what is left out stays.' })
 
 /** An article as a client sends it. `null` counts as absent, so that an Article can be sent back as it came. */
 export const submissionSchema = z

@@ -52,13 +52,17 @@ export function readJob(connection: Connection, id: string): Job | undefined {
 }
 
 /** See `Store.jobs`. */
-export function jobs(connection: Connection, { status }: { readonly status?: JobStatus }, { limit, cursor }: PageRequest): Page<Job> {
+export function jobs(
+  connection: Connection,
+  { status }: { readonly status?: readonly JobStatus[] },
+  { limit, cursor }: PageRequest,
+): Page<Job> {
   const list = fingerprint('jobs', { status })
   const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(list, cursor, [whole(1)])[0]
+  const parts = status === undefined ? [[before]] : [...new Set(status)].map((one) => [before, one])
   const rows = connection.all<JobRow>(
-    `${JOB} WHERE key < ? ${status === undefined ? '' : 'AND status = ?'} ORDER BY key DESC LIMIT ?`,
-    before,
-    ...(status === undefined ? [] : [status]),
+    `${parts.map(([, one]) => `${JOB} WHERE key < ?${one === undefined ? '' : ' AND status = ?'}`).join(' UNION ALL ')} ORDER BY key DESC LIMIT ?`,
+    ...parts.flat(),
     limit + 1,
   )
   return pageOf(list, rows, limit, jobOf, ({ key }) => [key])

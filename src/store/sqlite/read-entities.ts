@@ -21,13 +21,13 @@ interface PartyRow {
 /** See `Store.entities`: by folded name, then id. */
 export function entities(
   connection: Connection,
-  query: { readonly q?: WordQuery; readonly type?: EntityType },
+  query: { readonly q?: WordQuery; readonly type?: readonly EntityType[] },
   { limit, cursor }: PageRequest,
 ): Page<SharedEntity> {
   const list = fingerprint('entities', query)
   const position = cursor === undefined ? ['', ''] : decodeCursor(list, cursor, [TEXT, TEXT])
   const keys = query.q === undefined ? undefined : JSON.stringify(partiesNamed(connection, query.q))
-  const types = query.type !== undefined ? [query.type] : keys === undefined ? ENTITY_TYPES : [undefined]
+  const types = query.type !== undefined ? [...new Set(query.type)] : keys === undefined ? ENTITY_TYPES : [undefined]
   const parts = types.map((type) => entitiesAfter(position, type, keys))
   const rows = connection.all<PartyRow>(
     `${parts.map(({ sql }) => sql).join(' UNION ALL ')} ORDER BY folded, entity_id LIMIT ?`,
