@@ -35,8 +35,12 @@ export function highlights(facts: readonly FactRecord[], count: number): FactRec
   return facts.filter((fact) => chosen.includes(fact))
 }
 
-const tellable = ({ summary, confidence, citations }: FactRecord): boolean =>
+/** What begins its sentence and is nobody's name reads badly inside another: `according to Their letter`. */
+const readsWell = ({ entityId, name }: FactRecord['attribution'][number]): boolean => entityId !== null || !/^\p{Lu}/u.test(name)
+
+const tellable = ({ summary, confidence, citations, attribution }: FactRecord): boolean =>
   citations[0]!.quote.split(/\s+/).length >= LEAST_QUOTED &&
+  attribution.every(readsWell) &&
   confidence >= LEAST_CONFIDENCE &&
   summary.length >= LENGTH.least &&
   summary.length <= LENGTH.most &&

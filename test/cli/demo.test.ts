@@ -44,6 +44,12 @@ test('a fact is not chosen whose quote is too short to tell anything', () => {
   for (const { summary, citations } of highlights(facts, 147)) expect(citations[0]!.quote.split(' ').length, summary).toBeGreaterThan(2)
 })
 
+test('a fact is not chosen whose source reads badly inside a sentence', () => {
+  const awkward = ({ summary }: FactRecord): boolean => summary.includes('according to Their letter')
+  expect(facts.some(awkward)).toBe(true)
+  expect(highlights(facts, 147).some(awkward)).toBe(false)
+})
+
 test('an archive of few facts is shown whole, an empty one as nothing', () => {
   expect(highlights([], 15)).toEqual([])
   expect(highlights(facts.slice(0, 1), 15).length).toBeLessThanOrEqual(1)
