@@ -13,7 +13,7 @@ interface Result {
   status: number
   id?: string
   version?: number
-  error?: { code: string; errors?: { pointer: string }[] }
+  error?: { code: string; detail?: string; errors?: { pointer: string }[] }
 }
 
 let service: TestService
@@ -141,6 +141,21 @@ test('a caller that takes nothing is sent nothing more, and the server goes on',
   expect((await ask(service.app, '/livez')).status).toBe(200)
   socket.destroy()
 }, 30_000)
+
+test('an answer stays within a few times its request: after too many refusals one more says where reading ended', async () => {
+  const results = await bulk('1\n'.repeat(20_000) + article(1))
+  expect(JSON.stringify(results).length).toBeLessThan(1024 * 1024)
+  const last = results.at(-1)!
+  expect([last.status, last.error?.code]).toEqual([400, 'invalid_request'])
+  expect(last.error?.detail).toContain('were not read')
+  expect(results.map(({ line }) => line)).toEqual(Array.from({ length: last.line }, (_, i) => i + 1))
+  expect((await ask(service.app, '/v1/stats')).body).toMatchObject({ articles: 0 })
+})
+
+test('refusals that are no longer than their lines end nothing', async () => {
+  const results = await bulk((JSON.stringify({ textt: 'a'.repeat(200) }) + '\n').repeat(5000) + article(1))
+  expect([results.length, results.at(-1)!.status]).toEqual([5001, 201])
+})
 
 test('results keep the order of the input, however long each takes', async () => {
   const source = Readable.from([30, 5, 20, 1, 10])[Symbol.asyncIterator]() as AsyncIterator<number>

@@ -20,6 +20,9 @@ import { countAdded } from './articles.js'
 
 /** Lines under way at a time: enough to keep the workers and the writer busy, few enough to hold in memory. */
 const WINDOW = 8
+/** An answer may have so many bytes for each that was read, and these besides: more are refusals of lines that are hardly there. */
+const GROWTH = 7
+const SPARE = 512 * 1024
 const NDJSON = 'application/x-ndjson'
 const write = serialiser(bulkResult)
 
@@ -71,6 +74,33 @@ function adder(services: Services, restore: boolean) {
   }
 }
 
+const TOO_MANY = 'More is refused than the answer can hold: this line and all after it were not read.'
+
+/**
+ * The results as lines. Where refusals outgrow the request, the next line to be taken is refused as the last; the rest is read past,
+ * since who is cut off while sending never reads why.
+ */
+async function* answered(input: AsyncIterator<Line>, add: (line: Line) => Promise<Result>, stopping: AbortSignal, services: Services) {
+  let most = SPARE
+  let written = 0
+  let full = false
+  let told = false
+  const take = async (line: Line): Promise<Result | undefined> => {
+    most += GROWTH * ((line.bytes?.length ?? services.settings.BODY_LIMIT) + 1)
+    if (!full) return add(line)
+    if (told) return undefined
+    told = true
+    return failed(line.number, new Problem('invalid_request', TOO_MANY), services)
+  }
+  for await (const result of inOrder(input, WINDOW, take, stopping)) {
+    if (!result) continue
+    const text = write(result) + '\n'
+    written += Buffer.byteLength(text)
+    full ||= result.error !== undefined && written > most
+    yield text
+  }
+}
+
 /** Headers that promise something of one article, which a stream of many cannot keep. */
 const OF_ONE_ARTICLE = ['if-match', 'if-none-match', 'idempotency-key']
 
@@ -88,7 +118,7 @@ export const addArticles = operation({
   operationId: 'addArticles',
   summary: 'Add many articles as a stream',
   description:
-    'Takes one article per line and answers with one result per line, in the same order, while the request is still being sent. An invalid line does not stop the others; empty lines are ' +
+    'Takes one article per line and answers with one result per line, in the same order, while the request is still being sent. An invalid line does not stop the others, unless refusals take more than seven times the bytes that were read (and 512 KiB): then one more says which line was the first not to be read. Empty lines are ' +
     'skipped. The request is read no faster than its answer is. `If-Match`, `If-None-Match` and `Idempotency-Key` apply to a single article and are refused here.',
   tag: 'Articles',
   scope: 'write',
@@ -109,10 +139,7 @@ export const addArticles = operation({
     refuseHeadersOfOne(request.headers)
     const input = linesOf((body as unknown as Readable | undefined) ?? Readable.from([]), services.settings.BODY_LIMIT)
     const stopping = request.server.getDecorator<AbortSignal>('stopping')
-    const results = inOrder(input, WINDOW, adder(services, query.restore ?? false), stopping)
-    const lines = (async function* () {
-      for await (const result of results) yield write(result) + '\n'
-    })()
+    const lines = answered(input, adder(services, query.restore ?? false), stopping, services)
     return { status: 200, type: NDJSON, body: Readable.from(lines, { objectMode: true, highWaterMark: 1 }) }
   },
 })
