@@ -12,12 +12,14 @@ const ISO =
   /^(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})(?:(?:[T ]\s?|\s-\s)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?)?/i
 const MONTH_FIRST = /\b([a-z]{3})[a-z]{0,6}\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/i
 const DAY_FIRST = /\b(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3})[a-z]{0,6}\.?,?[ -](\d{4})\b/i
+/** `Tue Apr 23 22:30:00 EDT 2019`, as `date` and Java write it. */
+const YEAR_LAST = /\b([a-z]{3}) {1,2}(\d{1,2}) \d{2}:\d{2}:\d{2} (?:[a-z]{1,5}|[+-]\d{4}) (\d{4})\b/i
 const NUMERIC = /\b(\d{1,2})([./])(\d{1,2})\2(\d{4})\b/
 /** Seconds or milliseconds since 1970. */
 const EPOCH = /^(\d{10})(?:\d{3})?$/
-/** `22:30:00 GMT-0400`, `9:02 AM EST`, `15:45 +0200`; the offset after `GMT` is the one that counts. */
+/** `22:30:00 GMT-0400`, `22:30 UTC+2`, `9:02 AM EST`, `15:45 +0200`; the offset after `GMT` is the one that counts. */
 const CLOCK =
-  /(?:^|[^\d:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([ap])\.?m\b\.?)?(?: ?\(?(?:(?:GMT|UTC) ?([+-]\d{2}:?\d{2})|([+-]\d{2}:?\d{2})|([A-Z]{1,5})\b))?/i
+  /(?:^|[^\d:])(\d{1,2}):(\d{2})(?::(\d{2}))?(?: ?([ap])\.?m\b\.?)?(?: ?\(?(?:(?:GMT|UTC) ?([+-]\d{1,2}(?::?\d{2})?)|([+-]\d{2}:?\d{2})|([A-Z]{1,5})\b))?/i
 
 /** Dates that databases and spreadsheets show where they have none. */
 const NULL_DATES: ReadonlySet<string> = new Set(['1970-01-01', '1969-12-31', '1900-01-01', '1899-12-30', '1899-12-31'])
@@ -43,7 +45,7 @@ export function publicationTime(raw: string): string | null {
 }
 
 function writtenDate(stated: string): string | null {
-  const monthFirst = MONTH_FIRST.exec(stated)
+  const monthFirst = MONTH_FIRST.exec(stated) ?? YEAR_LAST.exec(stated)
   if (monthFirst) return day(monthFirst[3]!, monthNumber(monthFirst[1]!), monthFirst[2]!)
   const dayFirst = DAY_FIRST.exec(stated)
   if (dayFirst) return day(dayFirst[3]!, monthNumber(dayFirst[2]!), dayFirst[1]!)
@@ -83,7 +85,6 @@ function instant(date: string | null, hour?: string, minute?: string, second = '
 
 function offsetOf(stated: string): string | null {
   if (/^[a-z]/i.test(stated)) return 'Z'
-  const hours = stated.slice(1, 3)
-  const minutes = stated.length > 3 ? stated.slice(-2) : '00'
-  return Number(hours) <= 14 && Number(minutes) <= 59 ? `${stated[0]!}${hours}:${minutes}` : null
+  const [, hours, minutes = '00'] = /^.(\d{1,2}):?(\d{2})?$/.exec(stated)!
+  return Number(hours) <= 14 && Number(minutes) <= 59 ? `${stated[0]!}${hours!.padStart(2, '0')}:${minutes}` : null
 }

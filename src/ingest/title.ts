@@ -10,7 +10,7 @@ const MOST_SECTION_WORDS = 3
  */
 export function cleanTitle(title: string, sites: readonly (string | null)[], url: string | null = null): string {
   const isSite = siteTest(sites, url)
-  let cleaned = title
+  let cleaned = upToSite(title, sites)
   let sections = false
   for (let match = AT_END.exec(cleaned); match; match = AT_END.exec(cleaned)) {
     const section = sections && match[2]!.split(' ').length <= MOST_SECTION_WORDS && /\|/.test(cleaned.slice(match[1]!.length))
@@ -20,6 +20,13 @@ export function cleanTitle(title: string, sites: readonly (string | null)[], url
   }
   const start = AT_START.exec(cleaned)
   return start && isSite(start[1]!) ? start[2]! : cleaned
+}
+
+/** A title without what stands behind the site's name: a motto (`Fog stops ferry - Harbour Post - News from the coast`). */
+function upToSite(title: string, sites: readonly (string | null)[]): string {
+  const parts = title.split(new RegExp(`(${SEPARATOR})`, 'u'))
+  const at = parts.findIndex((part, i) => i > 0 && i % 2 === 0 && sites.some((site) => site !== null && sameName(site, part)))
+  return at === -1 ? title : parts.slice(0, at + 1).join('')
 }
 
 /** The site's name at the end of a title, where its letters are those of the host; null else. */

@@ -52,6 +52,13 @@ describe('a block that is not the article', () => {
       'comments',
       `<article>${P}</article><div id="comments"><p>${'I paid 900 dollars and saw nobody, said my uncle. '.repeat(4)}</p></div>`,
     ],
+    ['a caption without a mark', `<article>${P}<figure><img src="a.jpg"><p>The mayor sold 12 ships in 2014.</p></figure></article>`],
+    [
+      'a caption by its class',
+      `<article>${P}<div><img src="a.jpg"><div class="imageCaption">The mayor sold 12 ships.</div></div></article>`,
+    ],
+    ['a bio above the text', `<article><h1>Fog</h1><div class="bio"><p>Mia Holm has been a reporter since 2013.</p></div>${P}</article>`],
+    ['a list of products', `<article>${P}<ul class="product-list"><li>Shop sold 12 ships for $99.</li></ul></article>`],
     ['a teaser', `<article>${P}<div class="related-stories"><p>Mayor Lund resigned on Monday.</p></div></article>`],
   ])('is gone: %s', (_, body) => {
     expect(textOf(body)).toBe(SENTENCE)
@@ -63,6 +70,14 @@ describe('a block that is not the article', () => {
     expect(textOf(`<body class="has-cookie-banner"><div class="cookie-consent-page"><article><h1>Fog</h1>${P}</article></div>`)).toContain(
       SENTENCE,
     )
+  })
+
+  it('is no text, but still tells who wrote the article: a bio', () => {
+    const { text, meta } = ingest({
+      html: `<html><body><article><h1>Fog</h1>${P}<div class="author-info"><p>By <a rel="author">Mia Holm</a></p></div></article></body></html>`,
+    })
+    expect(text).toBe(SENTENCE)
+    expect(meta.author).toBe('Mia Holm')
   })
 
   it('takes nothing with it that stands behind it, whatever is left open', () => {

@@ -33,6 +33,8 @@ it('keeps the day of a time that no clock shows', () => {
 
 it.each([
   ['Tue Apr 23 2019 22:30:00 GMT-0400 (Eastern Daylight Time)', '2019-04-23T22:30:00-04:00'],
+  ['Tue, 23 Apr 2019 22:30:00 UTC+2', '2019-04-23T22:30:00+02:00'],
+  ['Tue Apr 23 22:30:00 EST 2019', '2019-04-23T22:30:00-05:00'],
   ['Published 2:16 AM EST Nov 20, 2019', '2019-11-20T02:16:00-05:00'],
   ['12:05 am UTC, 20 November 2019', '2019-11-20T00:05:00Z'],
   ['Nov 20, 2019 9:05 PM ET', '2019-11-20'],

@@ -282,3 +282,24 @@ it('is read from the article’s node of JSON-LD, whatever stands before it', ()
     author: 'Mia Holm',
   })
 })
+
+describe('what stands near, but is of something else', () => {
+  it('is no date: a time in a paragraph, the time on the card of another story', () => {
+    const prose = '<p>The war began on <time datetime="1939-09-01">1 September 1939</time>, and the army used the ferry until the end.</p>'
+    expect(read([{ front: `<h1>Fog stops ferry</h1>${prose}` }]).publishedAt).toBeNull()
+    const card = '<article><h3>Other</h3><time itemprop="datePublished" datetime="2026-11-29">x</time></article>'
+    expect(read([{ front: '<h1>Fog stops ferry</h1>', after: card }]).publishedAt).toBeNull()
+  })
+
+  it('is no title: a motto behind the name of the site', () => {
+    const head = '<title>Fog stops ferry - Harbour Post - News from the coast</title><meta property="og:site_name" content="Harbour Post">'
+    expect(read([{ head }]).title).toBe('Fog stops ferry')
+  })
+
+  it('is told in one line: a date and its author', () => {
+    const { publishedAt, author } = read([
+      { front: '<h1>Fog stops ferry</h1><div>Posted on Wednesday, 20 November 2019 by <a>Ann Lee</a></div>' },
+    ])
+    expect([publishedAt, author]).toEqual(['2019-11-20', 'Ann Lee'])
+  })
+})

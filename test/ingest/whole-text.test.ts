@@ -113,6 +113,11 @@ describe('warnings', () => {
 
   it.each([
     ['a stub whose text is in a script', ['probably-truncated'], `<article>${P}</article>${script(many)}`],
+    [
+      'a stub whose text is in a script that escapes its tags',
+      ['probably-truncated'],
+      `<article>${P}</article>${script(many).replace(/(?<=[.!?])(?=")/g, '\\u003c/p\\u003e')}`,
+    ],
     ['a script that holds what the page shows', [], `<article>${many.map((line) => `<p>${line}</p>`).join('')}</article>${script(many)}`],
     ['a script about other articles', [], `<article>${P}</article>${script(many.slice(1))}`],
     ['a count of words that it does not have', ['probably-truncated'], `${linked({ wordCount: 900 })}<article>${BODY}</article>`],

@@ -25,10 +25,10 @@ interface Kept {
 
 /**
  * A page without what is not its text: scripts, styles, comments of its makers, pictures in `data:` addresses, and the blocks
- * around the article (`noise/rules.ts`). One linear pass; what is left is cut out of the page as it came.
+ * around the article (`noise/rules.ts`), `use` = `text` also those that tell of its author. One linear pass; what is left is cut out of the page as it came.
  */
-export function cleaned(html: string): string {
-  const { candidates, cuts, words, headlines } = survey(html)
+export function cleaned(html: string, use: 'all' | 'text' = 'all'): string {
+  const { candidates, cuts, words, headlines } = survey(html, use)
   const goes = ({ most, words: held, headlines: inside }: Candidate) =>
     most > 1 || (held <= words * most && (headlines === 0 || inside < headlines))
   return without(
@@ -37,7 +37,7 @@ export function cleaned(html: string): string {
   )
 }
 
-function survey(html: string) {
+function survey(html: string, use: 'all' | 'text') {
   const candidates: Candidate[] = []
   const cuts: Span[] = []
   let words = 0
@@ -56,7 +56,7 @@ function survey(html: string) {
       at = tag
       open.endImplied(name)
       const rule = UNREAD.has(name) ? undefined : noiseRule(name, attributes)
-      const goes = UNREAD.has(name) || rule !== undefined
+      const goes = UNREAD.has(name) || (rule !== undefined && (use === 'text' || !rule.textOnly))
       const candidate: Candidate | null = goes
         ? { start: tag.start, end: tag.end, most: rule ? rule.most : 2, words: 0, headlines: 0 }
         : null

@@ -49,7 +49,8 @@ function restAfter(script: string, beginning: string, text: string): number {
   if (from === -1) return 0
   let rest = 0
   let gap = 0
-  for (const piece of script.slice(from).split(/\\?"/)) {
+  const strings = script.slice(from).replace(/\\+u003([ce])/gi, (_, sign: string) => (sign.toLowerCase() === 'c' ? '<' : '>'))
+  for (const piece of strings.split(/\\?"/)) {
     if (!isProse(piece)) gap += piece.length
     else {
       gap = 0
@@ -67,11 +68,12 @@ const isProse = (piece: string): boolean =>
 const plainRun = (piece: string): string => /[A-Za-z ,]{20,60}/.exec(piece)?.[0] ?? piece
 
 /** Whether a page holds several articles, none of which is the one that it is about. */
-export function holdsSeveral({ articles, characters }: Outline, { article, bodies }: Linked): boolean {
+export function holdsSeveral({ articles: all, characters }: Outline, { article, bodies }: Linked): boolean {
   if (article?.live) return false
   if (bodies >= 2) return true
+  const articles = all.map((article) => article.characters)
   const longest = Math.max(0, ...articles)
   if (articles.filter((size) => size >= LEAST_ARTICLE && size * 2 >= longest).length >= 2) return true
-  const all = articles.reduce((sum, size) => sum + size, 0)
-  return articles.length >= LEAST_TEASERS && longest * 3 < all && all >= characters * TEASERS_SHARE
+  const sum = articles.reduce((total, size) => total + size, 0)
+  return articles.length >= LEAST_TEASERS && longest * 3 < sum && sum >= characters * TEASERS_SHARE
 }

@@ -1,5 +1,5 @@
 import { publicationTime } from '../published.js'
-import type { Line, Outline } from './outline.js'
+import type { Line, Outline, Time } from './outline.js'
 
 /** What stands visibly around an article's headline. */
 export interface Front {
@@ -24,7 +24,7 @@ const MOST_TEXT = 160
 const PARAGRAPH = 80
 
 /** The lines around the headline: that of a page without one begins at its top. */
-export function frontMatter({ lines, times }: Outline): Front {
+export function frontMatter({ lines, times, articles }: Outline): Front {
   const own = (line: Line) => !line.marks.has('aside')
   const first = lines.findIndex((line) => line.level === 1 && own(line))
   const from = Math.max(0, first - BEFORE)
@@ -37,11 +37,29 @@ export function frontMatter({ lines, times }: Outline): Front {
       .slice(0, 10)
       .map(({ text, marks }) => ({ text, inArticle: marks.has('article') })),
     bylines: bylinesOf(near),
-    markedTimes: mine.filter(({ marked }) => marked).map(({ stamp }) => stamp),
-    times: mine.filter(({ line }) => line >= from && line <= to).map(({ stamp }) => stamp),
+    markedTimes: mine.filter((time) => time.marked && !isOfAnother(time, first, articles)).map(({ stamp }) => stamp),
+    times: mine.filter(({ line }) => line >= from && line <= to && !isTold(lines[line])).map(({ stamp }) => stamp),
     dates: stated.filter(({ text }) => !UPDATED.test(text)).map(({ text }) => text),
     updates: stated.filter(({ text }) => UPDATED.test(text)).map(({ text }) => text),
   }
+}
+
+/** A sentence: a time in it is what the article tells of. */
+const isTold = (line: Line | undefined): boolean =>
+  line !== undefined && line.text.length >= PARAGRAPH / 2 && /\p{Ll}{3}[.!?…]["”’)]?$/u.test(line.text)
+
+/** A paragraph of running text. */
+const isProse = (line: Line | undefined): boolean =>
+  line !== undefined &&
+  line.level === 0 &&
+  line.text.length >= PARAGRAPH &&
+  line.linked * 2 < line.text.length &&
+  /[.!?…]["”’)]?$/.test(line.text)
+
+/** Whether a time stands in an `<article>` behind the one with the headline: in the card of another story. */
+function isOfAnother({ line }: Time, headline: number, articles: Outline['articles']): boolean {
+  const own = articles.find(({ from, to }) => headline >= from && headline < to)
+  return own !== undefined && line >= own.to && articles.some(({ from, to }) => line >= from && line < to)
 }
 
 /** Where the article is under way: behind its first paragraphs. */
@@ -49,9 +67,7 @@ function endOfFront(lines: readonly Line[], headline: number): number {
   let paragraphs = 0
   const last = Math.min(lines.length, headline + MOST_LINES)
   for (let i = headline; i < last; i++) {
-    const { text, linked, level, marks } = lines[i]!
-    const prose = level === 0 && text.length >= PARAGRAPH && linked * 2 < text.length && /[.!?…]["”’)]?$/.test(text)
-    if (prose && !marks.has('aside') && ++paragraphs === PARAGRAPHS) return i
+    if (isProse(lines[i]) && !lines[i]!.marks.has('aside') && ++paragraphs === PARAGRAPHS) return i
   }
   return last
 }
@@ -85,6 +101,8 @@ function bylinesOf(near: readonly Line[]): string[] {
   const named = near.flatMap(({ text, marks }, i) => {
     if (/^(?:written |words |story )?by\b[\s:—–-]*$/i.test(text)) return near[i + 1] ? [near[i + 1]!.text] : []
     if (/^(?:written |words |story )?by:? \S/i.test(text)) return [text]
+    const behindDate = isDateLine(near[i]!) && /(?:^|[\s|,·•–—])by:? (\S.*)$/i.exec(text)?.[1] // `Posted on 20 November 2019 by Mia Holm`
+    if (behindDate && !DATE.test(behindDate)) return [behindDate]
     return marks.has('byline') ? [text] : []
   })
   return (marked.length > 0 ? marked : named).slice(0, 10)

@@ -39,7 +39,7 @@ export function leadOf({ lines }: Outline, front: Front, blocks: readonly Block[
 const isFurniture = ({ text, linked, marks }: Line): boolean =>
   text.length > LONGEST || linked * 2 > text.length || FURNITURE.some((mark) => marks.has(mark))
 
-const FURNITURE: readonly Mark[] = ['aside', 'byline', 'author', 'date', 'caption']
+const FURNITURE: readonly Mark[] = ['aside', 'byline', 'author', 'date', 'caption', 'bio']
 
 /** What nothing marks is a lead where it follows the headline, or in a list behind a lead, and is a sentence. */
 const isSentence = ({ text, level }: Line): boolean => level < 4 && text.length >= SENTENCE && /[.!?…]["”’)]?$/.test(text)

@@ -70,6 +70,21 @@ const MOST_CAPTION = 600
 const isCaption = (node: HtmlNode): boolean =>
   CAPTION_CLASS.test(node.getAttribute?.('class')?.slice(0, 300) ?? '') && (node.textContent?.length ?? 0) <= MOST_CAPTION
 
+const PICTURES: ReadonlySet<string> = new Set(['img', 'picture', 'video'])
+/** What pages also put into a `<figure>`: quotations, tables, listings. */
+const TEXTS: ReadonlySet<string> = new Set(['blockquote', 'table', 'pre', 'ul', 'ol', 'h1', 'h2', 'h3'])
+
+/** A `<figure>` with a picture: its text is a caption, whatever element that stands in. */
+const isPicture = (node: HtmlNode): boolean =>
+  node.localName === 'figure' && (node.textContent?.length ?? 0) <= MOST_CAPTION && holds(node, PICTURES) && !holds(node, TEXTS)
+
+function holds(node: HtmlNode, names: ReadonlySet<string>): boolean {
+  for (let child = node.firstChild; child; child = child.nextSibling) {
+    if (names.has(child.localName ?? '') || holds(child, names)) return true
+  }
+  return false
+}
+
 interface Style {
   readonly preformatted: boolean
   readonly inLink: boolean
@@ -81,7 +96,7 @@ function write(node: HtmlNode, out: TextWriter, style: Style): void {
       out.text(child.nodeValue ?? '', style.inLink, style.preformatted)
     } else if (child.nodeType === ELEMENT_NODE) {
       const name = child.localName ?? ''
-      if (breakOf(name) === 'hidden' || isCaption(child)) continue
+      if (breakOf(name) === 'hidden' || isCaption(child) || isPicture(child)) continue
       const element = child
       out.open(name, (attribute) => element.getAttribute?.(attribute))
       write(child, out, { preformatted: style.preformatted || name === 'pre', inLink: style.inLink || name === 'a' })

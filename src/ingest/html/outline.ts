@@ -1,10 +1,11 @@
 import { BlockBuilder, breakOf, type Block } from './layout.js'
 import { namesOf } from './noise/rule.js'
+import { NOISE } from './noise/rules.js'
 import { OpenElements } from './open-elements.js'
 import { readHtml, VOID_ELEMENTS } from './tokens.js'
 
 /** What the tags around a line say that it is. */
-export type Mark = 'byline' | 'author' | 'date' | 'dek' | 'caption' | 'item' | 'aside' | 'article'
+export type Mark = 'byline' | 'author' | 'date' | 'dek' | 'caption' | 'item' | 'aside' | 'article' | 'bio'
 
 /** A line of a page, whatever it belongs to. */
 export interface Line extends Block {
@@ -40,8 +41,8 @@ export interface Outline {
   readonly lines: readonly Line[]
   readonly times: readonly Time[]
   readonly size: PageSize
-  /** Text of each `<article>` that is in no other, in characters outside links. */
-  readonly articles: readonly number[]
+  /** Each `<article>` that is in no other: its lines (`to` is behind the last), and its text in characters outside links. */
+  readonly articles: readonly { readonly from: number; readonly to: number; readonly characters: number }[]
   /** Characters outside links. */
   readonly characters: number
 }
@@ -56,13 +57,14 @@ const DEK =
 const CAPTION = /(?<=[ |])(?:captions?|credits?)(?=[ |])/
 /** Names of parts beside the article, alone: `content-sidebar-wrap` holds both. */
 const SIDE = /\|(?:(?:page|site|main|primary|secondary|left|right) )?(?:side ?bar|footer|comments)\|/
+const BIO = NOISE.find(({ id }) => id === 'bio.named')!.named!
 const MARKED_TIME = /publi|\bentry-date\b/i
 
 interface Kept {
   readonly marks: ReadonlySet<Mark>
   children: number
-  /** Characters before it, of an outermost `<article>`. */
-  readonly articleFrom: number | null
+  /** Lines and characters before it, of an outermost `<article>`. */
+  readonly articleFrom: { readonly line: number; readonly characters: number } | null
 }
 
 const NONE: ReadonlySet<Mark> = new Set()
@@ -71,7 +73,7 @@ const NONE: ReadonlySet<Mark> = new Set()
 export function outline(html: string): Outline {
   const lines: Line[] = []
   const times: Time[] = []
-  const articles: number[] = []
+  const articles: Outline['articles'][number][] = []
   const size = { elements: 0, texts: 0, depth: 0, widest: 0, attributes: 0 }
   const out = new BlockBuilder()
   let topmost = 0
@@ -100,7 +102,8 @@ export function outline(html: string): Outline {
     breakAt(name)
     if (/^h[1-6]$/.test(name)) level = 0
     if (name === 'article') articlesOpen--
-    if (kept.articleFrom !== null) articles.push(characters - kept.articleFrom)
+    if (kept.articleFrom)
+      articles.push({ from: kept.articleFrom.line, to: lines.length, characters: characters - kept.articleFrom.characters })
     marks = open.top?.kept.marks ?? NONE
   })
   readHtml(html, {
@@ -115,7 +118,7 @@ export function outline(html: string): Outline {
       const outermost = name === 'article' && articlesOpen++ === 0
       const all = own.length === 0 || own.every((mark) => marks.has(mark)) ? marks : new Set([...marks, ...own])
       if (name === 'time') time(attributes, all)
-      open.enter(name, { marks: all, children: 0, articleFrom: outermost ? characters : null })
+      open.enter(name, { marks: all, children: 0, articleFrom: outermost ? { line: lines.length, characters } : null })
       if (VOID_ELEMENTS.has(name)) return
       marks = all
       if (open.depth > size.depth) size.depth = open.depth
@@ -161,6 +164,7 @@ function marksOf(name: string, attributes: ReadonlyMap<string, string>): Mark[] 
   if (BYLINE.test(names)) marks.push('byline')
   if (DATE.test(names)) marks.push('date')
   if (DEK.test(names)) marks.push('dek')
+  if (BIO.test(names)) marks.push('bio')
   if (CAPTION.test(names)) marks.push('caption')
   if (SIDE.test(names) && name !== 'body' && name !== 'html') marks.push('aside')
   return marks

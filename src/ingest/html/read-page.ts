@@ -42,16 +42,17 @@ export interface PageArticle {
 export function readPage(raw: string, address: string | null): PageArticle {
   const page = raw.replace(/[\0\p{Cs}]/gu, '\ufffd')
   const head = readHead(page)
-  const html = cleaned(page)
-  const found = outline(html)
+  const whole = cleaned(page)
+  const found = outline(whole)
+  const html = cleaned(whole, 'text')
   const main = withinBounds(html, found.size) ? mainContent(html) : NOTHING
   const linked = linkedData(head, address)
   const front = frontMatter(found)
   const meta = pageMeta({ head, linked, front, byline: main.byline, address })
   const own = length(main.blocks) >= SHORT ? main.blocks : longer(main.blocks, plainContent(html))
   const description = head.metas.get('og:description') ?? head.metas.get('description') ?? null
-  const whole = trimmed([...leadOf(found, front, own, description), ...own], meta)
-  const text = joined(withArticleBody(whole, linked.article?.body ?? null))
+  const article = trimmed([...leadOf(found, front, own, description), ...own], meta)
+  const text = joined(withArticleBody(article, linked.article?.body ?? null))
   return { text, meta, stub: isStub(page, text, linked), several: holdsSeveral(found, linked) }
 }
 

@@ -50,9 +50,12 @@ const isLabel = (text: string): boolean => text.length <= 40 && !/[:|»>→] ?\S
 const ABOUT = /^About (?:the (?:author|writer|reporter|journalist)s?|(\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){0,4}))$/u
 /** A bio stands in the last third, or in the last lines of a short text. */
 const LAST_LINES = 8
+/** Or above the text. */
+const FIRST_LINES = 6
 
 /** `About NAME` and the paragraph about that person, and what stands below it; sentences on the article's author at its end. */
 export function markAuthorBio(lines: readonly Line[], marks: Marks, length: number, known: Known): void {
+  for (let i = 0; i < Math.min(lines.length - 1, FIRST_LINES); i++) if (isIntroduction(lines[i]!.text, known)) marks[i] ??= 'author-bio'
   const first = lines.findIndex((line, i) => (line.start * 3 >= length * 2 || i >= lines.length - LAST_LINES) && i > 0)
   if (first === -1) return
   for (let i = first; i < lines.length; i++) {
@@ -82,6 +85,16 @@ const CONTACT =
   /^(?:follow (?:him|her|them|me) (?:on|at|@)|you can (?:follow|reach|contact|e-?mail) (?:him|her|them|me|the (?:author|writer|reporter))|(?:contact|e-?mail|reach|write to) (?:the (?:author|writer|reporter|editor)|him|her|them|me|[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,2}) (?:at|on|via) ?:? ?\S{0,60}[@.])/i
 const HANDLE =
   /\b(?:[Ff]ollow (?:him|her|them|me)\b.{0,40}@\w|[Ff]ollow (?:him|her|them|me) on (?:Twitter|Facebook|Instagram|LinkedIn|X)\b)/
+
+const OFFICE = /\b(?:reporter|writer|journalist|correspondent|editor|columnist|contributor|author|producer|critic|blogger)\b/
+
+/** `Jane Roe has been a reporter at the Ledger since 2013.` above her own text. */
+function isIntroduction(text: string, { author }: Known): boolean {
+  const name = author?.split(/,| and /, 1)[0]?.trim() ?? ''
+  if (name.length < 4 || text.length > 600 || !text.startsWith(`${name} `)) return false
+  const said = text.slice(name.length + 1, name.length + 120)
+  return /^(?:is|was|has been|has worked|works|covers|writes)\b/.test(said) && (OFFICE.test(said) || /^(?:covers|writes)/.test(said))
+}
 
 /** `Jane Roe covers the ports for the Ledger.` where Jane Roe is the author; `Follow her on Twitter @janeroe`. */
 function isSignature(text: string, { author }: Known): boolean {

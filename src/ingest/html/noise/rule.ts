@@ -10,12 +10,14 @@ export interface NoiseRule {
   readonly names?: ReadonlySet<string>
   /** What its classes and its id are named, see `namesOf`. */
   readonly named?: RegExp
-  /** An attribute and what its value looks like. */
-  readonly attribute?: readonly [name: string, value: RegExp]
+  /** Attributes and what their values look like; one that does is enough. */
+  readonly attributes?: AtLeastOne<readonly [name: string, value: RegExp]>
   /**
    * The share of the page's words that it may hold at most. People choose names: `related` may stand on the article itself.
    */
   readonly most: number
+  /** It goes from the text alone: what it holds still tells who wrote the article. */
+  readonly textOnly?: true
   /** Opening tags of elements that go. */
   readonly examples: AtLeastOne<string>
   /** Opening tags that look alike. */
@@ -23,15 +25,19 @@ export interface NoiseRule {
 }
 
 /** Names that say what an element is not, or what state the page is in: `no-ads`, `has-comments`. */
-const STATE = /^(?:no|non|not|has|have|with|without|hide|hides|show|shows|is|are|js|enable|enabled|disable|disabled|supports?)(?:$| )/
+const STATE =
+  /^(?:no|non|not|has|have|with|without|hide|hides|show(?! for sr)|shows|is(?! (?:vis|visually|sr|screen))|are|js|enable|enabled|disable|disabled|supports?)(?:$| )/
 /** What style sheets add to a name: `ad__x1y2z`. */
 const HASH = / (?=\w{0,12}\d)(?=\w{0,12}[a-z])\w{4,12}$/
 const MOST_READ = 400
 
-/** Classes and id as words, one name after the other: `cookieBanner ad-box_x12ab` → `|cookie banner|ad box|`. */
+/** Attributes by which the makers of a page name its parts. */
+const NAMING = ['class', 'id', 'data-testid', 'data-component']
+
+/** Classes, id and the like as words, one name after the other: `cookieBanner ad-box_x12ab` → `|cookie banner|ad box|`. */
 export function namesOf(get: (attribute: string) => string | null | undefined): string {
-  const stated = `${get('class') ?? ''} ${get('id') ?? ''}`
-  if (stated === ' ') return ''
+  const stated = NAMING.map((attribute) => get(attribute) ?? '').join(' ')
+  if (stated.trim() === '') return ''
   const names = stated
     .slice(0, MOST_READ)
     .split(/\s+/)

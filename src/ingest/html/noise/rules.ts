@@ -1,42 +1,9 @@
+import { CONSENT } from './consent.js'
 import { named, type NoiseRule } from './rule.js'
 
 /** Elements around and inside an article that are not it, by what their tags say. */
 export const NOISE: readonly NoiseRule[] = [
-  {
-    id: 'consent.vendor',
-    because: 'consent managers name their boxes after themselves',
-    named: named({
-      anywhere:
-        'one ?trust|didomi|usercentrics|truste|trustarc|cookie ?bot|cybot|osano|klaro|iubenda|qc cmp\\d?|cmp ?box|sp message|cky|cookie ?yes|borlabs|complianz|cmplz|termly|fc consent',
-    }),
-    most: 1,
-    examples: [
-      '<div id="onetrust-consent-sdk">',
-      '<div class="didomi-popup-view">',
-      '<div id="CybotCookiebotDialog">',
-      '<div class="qc-cmp2-container">',
-    ],
-    never: ['<div class="trust-fund">', '<p class="sky">'],
-  },
-  {
-    id: 'consent.named',
-    because: 'a box that asks for cookies or consent is nobody’s article',
-    named: named({
-      anywhere:
-        'cookies? (?:consent|banner|notice|bar|law|policy|message|modal|popup|overlay|alert|info|wall|dialog|warning|disclaimer|compliance|settings|preferences|box|container|wrapper|prompt)|(?:consent|gdpr|ccpa|privacy) (?:banner|notice|bar|message|modal|popup|overlay|dialog|box|container|wrapper|manager|management|wall|prompt|layer|tool|screen|road ?block|placeholder|required|gate)',
-      ending: 'cookies?|consent|gdpr|ccpa',
-    }),
-    most: 1,
-    examples: [
-      '<div class="cookie-banner">',
-      '<section id="cookieConsent">',
-      '<div class="gdpr_modal">',
-      '<div class="consent">',
-      '<aside id="cookies">',
-      '<section class="ui-consent-roadblock">',
-    ],
-    never: ['<p class="informed">', '<div class="cookie-recipe">', '<div class="privacy-column">', '<body class="has-cookie-banner">'],
-  },
+  ...CONSENT,
   {
     id: 'advertisement.element',
     because: 'AMP and ad networks have elements of their own',
@@ -44,7 +11,6 @@ export const NOISE: readonly NoiseRule[] = [
       'amp-ad',
       'amp-embed',
       'amp-sticky-ad',
-      'amp-consent',
       'amp-user-notification',
       'amp-social-share',
       'amp-sidebar',
@@ -52,7 +18,7 @@ export const NOISE: readonly NoiseRule[] = [
       'ad-slot',
     ]),
     most: 1,
-    examples: ['<amp-ad type="doubleclick">', '<amp-embed type="taboola">', '<amp-consent id="c">'],
+    examples: ['<amp-ad type="doubleclick">', '<amp-embed type="taboola">'],
     never: ['<amp-img src="a.jpg">', '<amp-accordion>'],
   },
   {
@@ -60,9 +26,15 @@ export const NOISE: readonly NoiseRule[] = [
     because: 'what is paid for is not what the outlet reports',
     named: named({
       anywhere:
-        'adsby ?google|ads? (?:slot|unit|container|wrapper|box|banner|block|label|zone|space|area|placeholder|rail|text|inline|content)|google ads?|sponsored (?:content|post|links?|box)|paid (?:content|post)|partner content|taboola|outbrain|revcontent|zergnet|native ad|advert(?:isement|s)? (?:slot|box|container|wrapper|label|block)',
-      ending: 'ads?|advert(?:s|isements?|ising|orial)?|adsense|dfp|sponsor(?:ed|s)?|commercial',
+        'adsby ?google|ads? (?:slot|unit|container|wrapper|box|banner|block|label|zone|space|area|placeholder|rail|text|inline|content)|google ads?|sponsored (?:content|post|links?|box)|paid (?:content|post)|partner content|taboola|outbrain|revcontent|zergnet|native ad|promoted (?:content|posts?|stor(?:y|ies))|partner posts?|brand(?:ed)? content|affiliate (?:box|block|card|links?|products?|widget)|advert(?:isement|s|orial)? (?:slot|box|container|wrapper|label|block)',
+      ending:
+        'ads?|advert(?:s|isements?|ising|orial)?|adsense|dfp|sponsor(?:ed|s)?|commercial|ad ?(?:unit|box|slot)|werbung|anzeige|publicit(?:e|es|at)|publicidad|publicidade|pubblicita|advertentie|reklam[ea]?|annonse?|pub container',
     }),
+    attributes: [
+      ['data-ad-slot', /./],
+      ['data-ad', /^(?!false|0)./],
+      ['aria-label', /^(?:advertisements?|advertising|sponsored|anzeige|werbung|publicité|publicidad)$/i],
+    ],
     most: 0.33,
     examples: [
       '<div class="ad">',
@@ -71,13 +43,29 @@ export const NOISE: readonly NoiseRule[] = [
       '<div class="article__ad-slot">',
       '<div class="sponsored-content">',
       '<div class="Ad_ad__x1y2z">',
+      '<div class="werbung">',
+      '<div class="promoted-content">',
+      '<div aria-label="Advertisement">',
+      '<div data-ad-slot="12">',
+      '<fbs-ad position="top">',
     ],
     never: ['<div class="ad-free">', '<div class="adapt">', '<p class="add-on">', '<div class="no-ads">'],
   },
   {
+    id: 'products.named',
+    because: 'what is for sale beside the text, and for how much, is told by the shop',
+    named: named({
+      anywhere:
+        'products? (?:cards?|list|box|tiles?|grid|carousel|widget|module|offers?)|shopping (?:list|card|box|widget|module)|buy (?:box|now|button|links?)|deals? (?:cards?|box|list|widget)|price (?:box|comparison|widget)',
+    }),
+    most: 0.33,
+    examples: ['<div class="product-card">', '<ul class="product-list">', '<div class="buy-box">', '<div class="dealCard">'],
+    never: ['<div class="production">', '<div class="product-review">', '<p class="ideal-list">'],
+  },
+  {
     id: 'paywall.not-granted',
     because: 'AMP keeps beside the text what those see who may not read it',
-    attribute: ['subscriptions-section', /^content-not-granted$/i],
+    attributes: [['subscriptions-section', /^content-not-granted$/i]],
     most: 1,
     examples: ['<section subscriptions-section="content-not-granted">'],
     never: ['<section subscriptions-section="content">'],
@@ -99,8 +87,8 @@ export const NOISE: readonly NoiseRule[] = [
     because: 'labels for screen readers describe the page (`opens in a new window`), they are not in its text',
     named: named({
       anywhere:
-        'sr only|screen ?reader (?:text|only)|visually ?hidden|element invisible|(?:a11y|accessibl[ey]|accessibility) (?:hidden|only|text)|hidden accessible|assistive text|off ?screen|show for sr',
-      ending: 'screen ?reader',
+        'sr ?only|screen ?reader (?:text|only)|visually ?hidden|hidden ?visually|vis ?hidden|element invisible|(?:a11y|accessibl[ey]|accessibility) (?:hidden|only|text)|hidden accessible|assistive text|off ?screen|for sr',
+      ending: 'screen ?reader|assistive|aural',
     }),
     most: 0.33,
     examples: [
@@ -108,21 +96,31 @@ export const NOISE: readonly NoiseRule[] = [
       '<span class="visually-hidden">',
       '<h2 class="screen-reader-text">',
       '<span class="VisuallyHidden">',
+      '<span class="u-hiddenVisually">',
+      '<span class="show-for-sr">',
     ],
     never: ['<span class="sr">', '<div class="screen">', '<p class="hidden-figures">'],
   },
   {
     id: 'hidden.attribute',
     because: 'the browser does not show it',
-    attribute: ['hidden', /^(?:hidden|true)?$/i],
+    attributes: [
+      ['hidden', /^(?:hidden|true)?$/i],
+      ['style', /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|clip\s*:\s*rect\(\s*[01])/i],
+    ],
     most: 0.33,
-    examples: ['<div hidden>', '<p hidden="hidden">'],
-    never: ['<div>', '<div hidden="until-found">'],
+    examples: [
+      '<div hidden>',
+      '<p hidden="hidden">',
+      '<p style="color:red; display: none !important">',
+      '<span style="clip:rect(0,0,0,0)">',
+    ],
+    never: ['<div>', '<div hidden="until-found">', '<div style="display: block">'],
   },
   {
     id: 'hover.role',
     because: 'what shows under the pointer, or asks for an answer, stands outside the text',
-    attribute: ['role', /^(?:tooltip|dialog|alertdialog|search|navigation|menu|menubar|toolbar|tablist)$/i],
+    attributes: [['role', /^(?:tooltip|dialog|alertdialog|search|navigation|menu|menubar|toolbar|tablist)$/i]],
     most: 0.33,
     examples: ['<span role="tooltip">', '<div role="dialog">', '<div role="navigation">'],
     never: ['<div role="main">', '<div role="article">', '<p role="note">'],
@@ -155,13 +153,57 @@ export const NOISE: readonly NoiseRule[] = [
     never: ['<div class="gallery">', '<p class="player">', '<div class="slide">'],
   },
   {
+    id: 'caption.named',
+    because: 'a caption tells of its picture, often of another day',
+    named: named({
+      anywhere:
+        '(?:photo|image|img|picture|figure|media|slide|foto) ?(?:captions?|credits?|legends?)|(?:photo|image|img|picture) desc(?:ription)?|captions? text|(?:picture|figure) text',
+      ending:
+        '(?<!byline |author )captions?|fig ?caption|cutline|bild(?:unterschrift|text)|legende|pie de (?:foto|imagen)|didascalia|bildetekst',
+    }),
+    attributes: [['itemprop', /^caption$/i]],
+    most: 0.33,
+    examples: [
+      '<div class="caption">',
+      '<p class="imageCaption">',
+      '<div class="ArticleImage-captionText">',
+      '<p class="bildunterschrift">',
+      '<span class="cutline">',
+      '<p itemprop="caption">',
+    ],
+    never: [
+      '<div class="has-caption">',
+      '<div class="byline-caption">',
+      '<div class="captioned">',
+      '<div class="wp-block-media-text">',
+      '<p class="legend">',
+    ],
+  },
+  {
+    id: 'bio.named',
+    because: 'who wrote an article is not what it reports',
+    named: named({
+      anywhere:
+        '(?:authors?|writer|reporter|contributors?|columnist|autora?|auteur) (?:bio(?:graphy)?|info|profile|desc(?:ription)?|blurb)|about (?:the )?(?:author|writer)|sobre (?:el|la) autora?',
+      ending: 'bio|biography',
+    }),
+    most: 0.33,
+    textOnly: true,
+    examples: ['<div class="bio">', '<section class="authorBio">', '<div class="about-the-author">', '<div class="autor-info">'],
+    never: ['<div class="biology">', '<div class="bio-fuels">', '<span class="author">'],
+  },
+  {
     id: 'comments.named',
     because: 'readers’ comments are claims of readers',
     named: named({
       anywhere:
         'disqus|comments? (?:list|section|form|area|thread|box|wrapper|container|respond|body|content|stream|item|title|count)|fb comments|viafoura|spot im|open ?web|vuukle|hyvor|giscus|coral talk',
-      ending: 'comments|respond|livefyre',
+      ending: 'comments|respond|livefyre|kommentare?r?|comentarios|commentaires|commenti|reacties',
     }),
+    attributes: [
+      ['itemprop', /^comment$/i],
+      ['itemtype', /schema\.org\/(?:User)?Comments?$/i],
+    ],
     most: 0.8,
     examples: [
       '<div id="comments">',
@@ -169,6 +211,9 @@ export const NOISE: readonly NoiseRule[] = [
       '<div id="disqus_thread">',
       '<div class="comments-area">',
       '<div id="respond">',
+      '<div class="kommentare">',
+      '<div itemprop="comment">',
+      '<div data-component="comments">',
     ],
     never: ['<div class="commentary">', '<p class="comment">', '<article class="with-comments">'],
   },
@@ -177,7 +222,7 @@ export const NOISE: readonly NoiseRule[] = [
     because: 'headlines and teasers of other articles are claims of other articles',
     named: named({
       anywhere:
-        'related (?:stor(?:y|ies)|articles?|posts?|links?|content|news|coverage|topics?|reading|box|items?|list|widget|inline|video)|recirc(?:ulation)?|recommend(?:ed|ations?) (?:\\w+)|read (?:more|next|also)|more (?:stories|news|articles|from|like this|on this|in|coverage)|most (?:read|popular|viewed|shared|recent|commented)|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles|headlines)|top stories|you (?:may|might) (?:also )?like|up next|next (?:article|story|post)|also (?:read|like)|see also|dont miss|editors? picks?|must reads?|teasers? (?:list|box|card|item|grid|wrapper)|(?:story|article|inline) promo|yarpp|jp relatedposts|post navigation|prev next|further reading',
+        'related (?:stor(?:y|ies)|articles?|posts?|links?|content|news|coverage|topics?|reading|box|items?|list|widget|inline|video)|recirc(?:ulation)?|recommend(?:ed|ations?) (?:\\w+)|read (?:more|next|also)|more (?:stories|news|articles|from|like this|on this|in|coverage)|most (?:read|popular|viewed|shared|recent|commented)|popular (?:posts|stories|articles)|latest (?:news|stories|posts|articles|headlines)|top stories|you (?:may|might) (?:also )?like|up next|next (?:article|story|post)|also (?:read|like)|see also|dont miss|editors? picks?|must reads?|teasers? (?:list|box|card|item|grid|wrapper)|articles lies|lire aussi|siehe auch|leer mas|(?:story|article|inline) promo|yarpp|jp relatedposts|post navigation|prev next|further reading',
       ending: 'related|recommend(?:ed|ations?)|trending|teasers?|promos?|recirc',
     }),
     most: 0.33,
@@ -214,5 +259,13 @@ export const NOISE: readonly NoiseRule[] = [
       '<ul class="tags">',
     ],
     never: ['<p class="shareholder">', '<div class="socialist">', '<div class="tagged">'],
+  },
+  {
+    id: 'navigation.element',
+    because: 'ways to other pages, also in the middle of an article',
+    names: new Set(['nav']),
+    most: 0.33,
+    examples: ['<nav>'],
+    never: ['<navigator-box>'],
   },
 ]
