@@ -257,6 +257,7 @@ describe('the address', () => {
     'https://a.example/index.html',
     'https://a.example/en/',
     'https://a.example/home',
+    'https://a.example/?utm_source=feed&utm_medium=rss',
     'https://a.example/{{slug}}',
   ])('is not that of a whole site: %s', (root) => {
     expect(read([{ head: `<link rel="canonical" href="${root}"><meta property="og:url" content="https://a.example/fog">` }]).url).toBe(

@@ -1,3 +1,4 @@
+import { normaliseUrl } from '../url.js'
 import { metas, trusted, type Source, type Statements } from './source.js'
 
 /** Where a page may state its own address. */
@@ -26,6 +27,6 @@ const MOST = 2000
 export function articleAddress(stated: string): string | null {
   const address = stated.trim()
   if (address.length > MOST || !/^https?:\/\//i.test(address) || /[{}]|%7B/i.test(address) || !URL.canParse(address)) return null
-  const { pathname, search } = new URL(address)
+  const { pathname, search } = new URL(normaliseUrl(address)) // `/?utm_source=feed` is the front page
   return ROOT.test(pathname) && search === '' ? null : address
 }
