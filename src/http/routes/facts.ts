@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { PAGE_BYTES, type FactQuery, type PageRequest, type Store } from '../../store/port.js'
 import type { FactRecord } from '../../store/records.js'
 import { listPieces } from '../bytes.js'
 import { inUnit } from '../article-answer.js'
@@ -19,6 +20,17 @@ const NDJSON = 'application/x-ndjson'
 const CSV = 'text/csv'
 const PAGE_TYPES = ['application/json', NDJSON, CSV, JSON_LD] as const
 const SINGLE_TYPES = ['application/json', JSON_LD] as const
+
+/** JSON-LD says the address of an article at each citation: of a page that outgrows any other, as many facts as fit are read again. */
+async function fitting(store: Store, asked: FactQuery, request: PageRequest, cursor: string | null, bodies: readonly string[]) {
+  const facts = bodies.map((body) => JSON.parse(body) as FactRecord)
+  let bytes = 0
+  const fit = facts.findIndex((fact) => (bytes += Buffer.byteLength(annotationDocument(fact))) > PAGE_BYTES)
+  if (fit < 1) return { facts, cursor }
+  const page = await store.facts(asked, { ...request, limit: fit })
+  const again = await bodiesInUnit(store, page.items, 'codepoint')
+  return { facts: again.map((body) => JSON.parse(body) as FactRecord), cursor: page.next }
+}
 
 export const listFacts = operation({
   method: 'GET',
@@ -59,10 +71,16 @@ export const listFacts = operation({
     const paged: Record<string, string> = { ...headers, ...linkToNext(request, page.next) }
     if (lines) return { status: 200, headers: paged, type: contentType, body: factLines(bodies, lines, unit) }
     if (type === JSON_LD) {
-      const facts = bodies.map((body) => JSON.parse(body) as FactRecord)
-      const next = /<(.*)>/.exec(paged['link'] ?? '')?.[1]
+      const { facts, cursor } = await fitting(store, asked, pageRequest(query), page.next, bodies)
+      const link = linkToNext(request, cursor)
+      const next = /<(.*)>/.exec(link['link'] ?? '')?.[1]
       const under = (path: string): string => settings.BASE_PATH + path
-      return { status: 200, headers: paged, type, body: annotationPage(facts, under(request.url), next === undefined ? null : under(next)) }
+      return {
+        status: 200,
+        headers: { ...headers, ...link },
+        type,
+        body: annotationPage(facts, under(request.url), next === undefined ? null : under(next)),
+      }
     }
     const meant = await didYouMean(store, page, query.cursor, factLookUps(query, request.query as Record<string, unknown>))
     const counts = (facets ? `,"facets":${JSON.stringify(facets)}` : '') + (meant ? `,"didYouMean":${JSON.stringify(meant)}` : '')
