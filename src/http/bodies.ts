@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { createHash } from 'node:crypto'
 import { readJson, readJsonInTurns } from './json-text.js'
-import type { Operation } from './operation.js'
+import { readsOf, type Operation } from './operation.js'
 import { OPERATIONS } from './operations.js'
 import { Problem } from './problems.js'
 import { register } from './register.js'
@@ -54,20 +54,15 @@ const ignore = (scope: FastifyInstance): void => {
 const LARGE = 512 * 1024
 
 /** JSON in UTF-8, uncompressed. */
-const readAsJson = (scope: FastifyInstance): void => {
-  scope.addContentTypeParser(
-    ['application/json', 'application/merge-patch+json'],
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
-      const charset = /;\s*charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
-      if (charset && !/^utf-?8$/i.test(charset))
-        throw new Problem('unsupported_media_type', `The body is in ${charset}; this service reads UTF-8.`)
-      if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
-        throw new Problem('unsupported_media_type', 'The body is compressed.')
-      if (request.headers['idempotency-key'] !== undefined)
-        request.setDecorator('bodyHash', createHash('sha256').update(body).digest('hex'))
-      if (body.length === 0) return undefined
-      return body.length > LARGE ? readJsonInTurns(body, ['html']) : readJson(body, ['html'])
-    },
-  )
+const readAsJson = (scope: FastifyInstance, operation: Operation): void => {
+  scope.addContentTypeParser([...readsOf(operation)], { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    const charset = /;\s*charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]
+    if (charset && !/^utf-?8$/i.test(charset))
+      throw new Problem('unsupported_media_type', `The body is in ${charset}; this service reads UTF-8.`)
+    if ((request.headers['content-encoding'] ?? 'identity') !== 'identity')
+      throw new Problem('unsupported_media_type', 'The body is compressed.')
+    if (request.headers['idempotency-key'] !== undefined) request.setDecorator('bodyHash', createHash('sha256').update(body).digest('hex'))
+    if (body.length === 0) return undefined
+    return body.length > LARGE ? readJsonInTurns(body, ['html']) : readJson(body, ['html'])
+  })
 }

@@ -75,3 +75,7 @@ export interface Operation<Params extends z.ZodType = z.ZodType, Query extends z
 export const operation = <Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
   definition: Operation<Params, Query, Body>,
 ): Operation => definition
+
+/** Media types of the bodies that an operation reads, the documented one first. */
+export const readsOf = ({ streams, method }: Operation): readonly string[] =>
+  streams ?? (method === 'PATCH' ? ['application/json', 'application/merge-patch+json'] : ['application/json'])

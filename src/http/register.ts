@@ -5,7 +5,7 @@ import type { RouteWords } from './errors.js'
 import { isFresh, tagOf } from './conditional.js'
 import { serialiser } from './json-schema.js'
 import { negotiate } from './negotiate.js'
-import type { Operation, Reply } from './operation.js'
+import { readsOf, type Operation, type Reply } from './operation.js'
 import type { Services } from './services.js'
 import { bodyOf, queryOf, validated } from './validate.js'
 
@@ -66,7 +66,7 @@ export function register(app: FastifyInstance, operation: Operation, services: S
     method: operation.method,
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     ...(operation.streams && { bodyLimit: Number.MAX_SAFE_INTEGER }), // a line at a time
-    config: { operation, reads: operation.streams ?? ['application/json'] } satisfies RouteWords,
+    config: { operation, reads: readsOf(operation) } satisfies RouteWords,
     handler: async (request, reply) => {
       if (offered.length > 0) negotiate(request.headers.accept, offered)
       const asked = {

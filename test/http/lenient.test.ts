@@ -111,3 +111,17 @@ test.each([
   expect(new Set(one!.body.items.map((item) => item[field]))).toEqual(new Set(values))
   expect(other!.body.items).toEqual(one!.body.items)
 })
+
+test.each([
+  ['PATCH', '/v1/articles/art_0', 'application/json, application/merge-patch+json'],
+  ['POST', '/v1/articles', 'application/json'],
+] as const)('%s %s says which types of body it reads', async (method, url, reads) => {
+  const answer = await ask<ProblemBody>(service.app, { method, url, headers: { 'content-type': 'text/plain' }, payload: 'x' })
+  expect(answer.body.detail).toBe(`The body came as text/plain; this route reads ${reads}.`)
+})
+
+test('a merge patch is no way to add an article', async () => {
+  const headers = { 'content-type': 'application/merge-patch+json' }
+  const answer = await ask<ProblemBody>(service.app, { method: 'POST', url: '/v1/articles', headers, payload: '{"text":"x"}' })
+  expect(answer.body.code).toBe('unsupported_media_type')
+})
