@@ -1,6 +1,7 @@
-import { type Bodies, bodiesOf, rowsOf, unpackRow, withArticle } from '../bodies.js'
+import { type Bodies, bodiesOf, rowsOf, withArticle } from '../bodies.js'
 import { factArticle } from '../citation.js'
 import type { StoredFact } from '../port.js'
+import { UnpackedRows } from '../unpacked-rows.js'
 import type { Connection } from './connection.js'
 
 /** Where the body of a fact stands: a row of `fact_bodies`, and bytes of it once it is unpacked. */
@@ -61,12 +62,14 @@ export interface PlacedBody {
   readonly body_size: number
 }
 
-/** Reads bodies as they are stored; a row of them is unpacked once. */
+const unpacked = new UnpackedRows()
+
+/** Reads bodies as they are stored; a row of them is read once. */
 export function bodyReader(connection: Connection): (place: PlacedBody) => string {
   const rows = new Map<number, Buffer>()
   return ({ body, body_start: start, body_size: size }) => {
     let row = rows.get(body)
-    if (!row) rows.set(body, (row = unpackRow(connection.value<Uint8Array>('SELECT lines FROM fact_bodies WHERE key = ?', body)!)))
+    if (!row) rows.set(body, (row = unpacked.unpack(body, connection.value<Buffer>('SELECT lines FROM fact_bodies WHERE key = ?', body)!)))
     return row.toString('utf8', start, start + size)
   }
 }
