@@ -8,6 +8,7 @@ import { engineInThread, type Engine } from '../../src/archive/engine.js'
 import type { Annotations } from '../../src/store/records.js'
 import { openSqliteInThread } from '../../src/store/sqlite/open.js'
 import type { Store } from '../../src/store/port.js'
+import { ended, queued } from './job-end.js'
 
 vi.setConfig({ testTimeout: 120_000 }) // the first article loads the models
 
@@ -181,17 +182,7 @@ describe('idempotency', () => {
 })
 
 describe('jobs', () => {
-  const done = async (id: string) => {
-    for (;;) {
-      const job = (await store.job(id))!
-      if (job.status === 'done' || job.status === 'failed') return job
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
-  }
-  const queued = (added: Added): string => {
-    if (added.outcome !== 'queued') throw new Error(`was ${added.outcome}`)
-    return added.job.id
-  }
+  const done = (id: string) => ended(store, id)
 
   test('a job survives a restart and ends with its article', async () => {
     const id = queued(await archive.add(first, { respondAsync: true }))

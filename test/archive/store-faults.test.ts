@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Added, Archive } from '../../src/archive/archive.js'
+import type { Archive } from '../../src/archive/archive.js'
 import { createArchive } from '../../src/archive/create.js'
 import { engineInThread } from '../../src/archive/engine.js'
 import type { Store } from '../../src/store/port.js'
 import { openSqliteInThread } from '../../src/store/sqlite/open.js'
 import { StoreError, type StoreFault } from '../../src/store/store-error.js'
+import { ended, queued } from './job-end.js'
 
 const first = { text: 'The council bought 12 buses on Monday.', url: 'https://town.example/buses', publishedAt: '2024-03-06T09:00:00Z' }
 
@@ -25,17 +26,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const done = async (id: string) => {
-  for (;;) {
-    const job = (await store.job(id))!
-    if (job.status === 'done' || job.status === 'failed') return job
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
-const queued = (added: Added): string => {
-  if (added.outcome !== 'queued') throw new Error(`was ${added.outcome}`)
-  return added.job.id
-}
+const done = (id: string) => ended(store, id)
 
 type Writing = 'takeJob' | 'requeueJobs' | 'reportJob' | 'saveAnalysis' | 'failJob'
 const WRITING: readonly Writing[] = ['takeJob', 'requeueJobs', 'reportJob', 'saveAnalysis', 'failJob']
